@@ -1,0 +1,42 @@
+import { Component, JsonFile, type typescript } from 'projen';
+
+const testTimeout = 120_000;
+
+/** The tasks and settings of this repository that projen has no word for. */
+export class DevelopmentTasks extends Component {
+  constructor(project: typescript.TypeScriptProject) {
+    super(project);
+    this.runJestOverSwc(project);
+    this.addScriptsForFreshClones(project);
+    project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
+  }
+
+  /** Jest compiles with SWC: the types of tests are checked once, by `tsc -p test`, and not in every worker. */
+  private runJestOverSwc(project: typescript.TypeScriptProject): void {
+    const shared = {
+      rootDir: '..',
+      transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+      testPathIgnorePatterns: ['/node_modules/'],
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/samples/', '<rootDir>/.cache/'],
+      testTimeout,
+    };
+    new JsonFile(project, 'jest.config.json', {
+      obj: {
+        projects: [
+          { ...shared, rootDir: '.', displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+          { ...shared, rootDir: '.', displayName: 'slow', testMatch: ['<rootDir>/test/**/*.slow.ts'] },
+        ],
+      },
+      marker: false,
+    });
+  }
+
+  /** These run before anything is installed, so they are plain Node scripts and not projen tasks. */
+  private addScriptsForFreshClones(project: typescript.TypeScriptProject): void {
+    project.setScript('test', 'node scripts/test.mjs');
+    project.setScript('try', 'node scripts/try.mjs');
+    project.setScript('bench', 'node test/bench/main.mjs');
+  }
+}
+
+const swcOptions = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } };

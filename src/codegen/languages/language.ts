@@ -1,0 +1,29 @@
+import type { JsonObject } from '../../shared/json';
+import type { LanguageName } from '../../shared/workspace';
+import type { GeneratedFile } from '../emit/generated-file';
+import type { Service } from '../model/service';
+
+/** What every emitter gets. */
+export interface EmitInput {
+  readonly service: Service;
+  /** The name of the API: package names start with it. */
+  readonly name: string;
+  /** The document that API Gateway will import, before integrations are added (src/openapi/gateway). */
+  readonly gatewayDocument: JsonObject;
+  /** The languages whose handler packages are generated: their operations get function constructs. */
+  readonly handlers: readonly LanguageName[];
+}
+
+/** One package of one language: its files, with paths relative to the package's folder. */
+export type EmitPackage = (input: EmitInput) => Iterable<GeneratedFile>;
+
+/** All that the generator knows of a language. A package kind that a language does not have yet is absent. */
+export interface Language {
+  readonly name: LanguageName;
+  /** To `generated/runtime/<language>`. */
+  readonly runtime?: EmitPackage;
+  /** To `handlers/<language>`: stubs and tests for the operations with this language in `x-handler`. */
+  readonly handlers?: EmitPackage;
+  /** To `generated/infrastructure/<language>`. */
+  readonly infrastructure?: EmitPackage;
+}

@@ -1,0 +1,1 @@
+export * as constructs from './constructs';
