@@ -1,0 +1,1 @@
+export { deriveGatewayDocument, type GatewayInput, type GatewayResult } from './derive';
