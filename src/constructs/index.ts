@@ -1,1 +1,1 @@
-export {};
+export { HandlerFunction, type HandlerFunctionProps } from './handler-function';
