@@ -1,1 +1,1 @@
-export { HandlerFunction, type HandlerFunctionProps } from './handler-function';
+export { HandlerFunction, HandlerFunctionProps } from './handler-function';
