@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../../shared/json';
+
+/** What a cloud assembly holds that can run on this machine: plain data, intrinsics resolved. */
+export interface LocalApp {
+  readonly apis: readonly LocalApi[];
+  readonly functions: readonly LocalFunction[];
+  readonly buckets: readonly LocalBucket[];
+  /** Things that could not be read, in the words of the terminal. */
+  readonly notes: readonly string[];
+}
+
+/** One RestApi with the document that API Gateway would import. */
+export interface LocalApi {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly stageVariables: Readonly<Record<string, string>>;
+  readonly document: JsonObject;
+}
+
+/** One Lambda function: where its code is and how it is started. */
+export interface LocalFunction {
+  /** The physical name, which integration URIs hold. */
+  readonly name: string;
+  readonly arn: string;
+  readonly runtime: string;
+  readonly handler: string;
+  readonly code: FunctionCode;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  /** What the generated infrastructure says of the function, for the terminal and for reloads. */
+  readonly origin?: FunctionOrigin;
+}
+
+/** A folder to run in place, source text of the template, or the reason why neither is there. */
+export type FunctionCode =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'inline'; readonly source: string }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** The metadata `type-safe-api` of a function; paths are relative to the folder of the API. */
+export interface FunctionOrigin {
+  readonly operation: string;
+  readonly language: string;
+  readonly source: string;
+  readonly bundle: string;
+}
+
+/** A bucket, which is a folder here. */
+export interface LocalBucket {
+  /** The physical name, which integration URIs hold. */
+  readonly name: string;
+}
+
+/** A resource of a template, before anything is resolved. */
+export interface Resource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: JsonObject;
+  readonly metadata: JsonObject;
+}
+
+/** The value of a JSON member as text, or nothing. */
+export function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

@@ -1,0 +1,39 @@
+import { isJsonObject, type JsonObject } from '../../shared/json';
+import { arrayAt, objectAt, textAt } from './members';
+import type { AuthorizerSpec } from './route';
+
+/** The authorizer of an operation. Root-level `security` counts for nothing, as with API Gateway. */
+export function readAuthorizer(operation: JsonObject, document: JsonObject): AuthorizerSpec | undefined {
+  const override = textAt(objectAt(operation, 'x-amazon-apigateway-auth'), 'type')?.toUpperCase();
+  if (override === 'NONE') return undefined;
+  if (override === 'AWS_IAM') return { name: 'AWS_IAM', kind: 'iam', scheme: {} };
+  for (const [name, scheme] of schemesOf(operation, document)) {
+    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme };
+  }
+  return undefined;
+}
+
+/** True when one of the operation's schemes is a plain API key. */
+export function requiresApiKey(operation: JsonObject, document: JsonObject): boolean {
+  return schemesOf(operation, document).some(([, scheme]) => isApiKey(scheme));
+}
+
+function schemesOf(operation: JsonObject, document: JsonObject): (readonly [string, JsonObject])[] {
+  const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
+  return arrayAt(operation, 'security').flatMap((requirement) =>
+    isJsonObject(requirement) ? Object.keys(requirement).map((name) => [name, objectAt(schemes, name)] as const) : [],
+  );
+}
+
+function isApiKey(scheme: JsonObject): boolean {
+  const named = textAt(scheme, 'name')?.toLowerCase() === 'x-api-key';
+  return named && textAt(scheme, 'x-amazon-apigateway-authtype') === undefined;
+}
+
+function kindOf(scheme: JsonObject): AuthorizerSpec['kind'] {
+  const type = textAt(scheme, 'x-amazon-apigateway-authtype')?.toLowerCase();
+  if (type === 'awssigv4') return 'iam';
+  const authorizer = textAt(objectAt(scheme, 'x-amazon-apigateway-authorizer'), 'type')?.toLowerCase();
+  if (type === 'cognito_user_pools' || authorizer === 'cognito_user_pools') return 'cognito';
+  return authorizer === 'token' || authorizer === 'request' ? authorizer : 'unknown';
+}

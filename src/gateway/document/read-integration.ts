@@ -1,0 +1,49 @@
+import { isJsonObject, type JsonObject } from '../../shared/json';
+import { objectAt, textAt, textsOf } from './members';
+import type { IntegrationResponse, IntegrationSpec } from './route';
+
+/** Milliseconds that API Gateway waits for a backend when the integration does not say. */
+const defaultTimeout = 29_000;
+
+/** Reads an Integration Object. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html */
+export function readIntegration(integration: JsonObject): IntegrationSpec {
+  const handling = readContentHandling(integration);
+  return {
+    type: (textAt(integration, 'type') ?? '').toLowerCase(),
+    uri: textAt(integration, 'uri') ?? '',
+    httpMethod: (textAt(integration, 'httpMethod') ?? '').toUpperCase(),
+    passthroughBehavior: readPassthrough(textAt(integration, 'passthroughBehavior') ?? ''),
+    ...(handling === undefined ? {} : { contentHandling: handling }),
+    timeoutMilliseconds: Number(textAt(integration, 'timeoutInMillis') ?? defaultTimeout),
+    requestParameters: textsOf(objectAt(integration, 'requestParameters')),
+    requestTemplates: byMediaType(objectAt(integration, 'requestTemplates')),
+    responses: Object.entries(objectAt(integration, 'responses')).flatMap(([pattern, response]) =>
+      isJsonObject(response) ? [readResponse(pattern, response)] : [],
+    ),
+  };
+}
+
+function readResponse(pattern: string, response: JsonObject): IntegrationResponse {
+  const handling = readContentHandling(response);
+  return {
+    pattern,
+    statusCode: Number(textAt(response, 'statusCode') ?? 200),
+    ...(handling === undefined ? {} : { contentHandling: handling }),
+    parameters: textsOf(objectAt(response, 'responseParameters')),
+    templates: byMediaType(objectAt(response, 'responseTemplates')),
+  };
+}
+
+function readPassthrough(behavior: string): IntegrationSpec['passthroughBehavior'] {
+  const lower = behavior.toLowerCase();
+  return lower === 'never' || lower === 'when_no_templates' ? lower : 'when_no_match';
+}
+
+function readContentHandling(object: JsonObject): IntegrationSpec['contentHandling'] {
+  const handling = textAt(object, 'contentHandling');
+  return handling === 'CONVERT_TO_TEXT' || handling === 'CONVERT_TO_BINARY' ? handling : undefined;
+}
+
+function byMediaType(templates: JsonObject): ReadonlyMap<string, string> {
+  return new Map([...textsOf(templates)].map(([mediaType, template]) => [mediaType.toLowerCase(), template]));
+}
