@@ -1,0 +1,105 @@
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import type { NamedShape } from '../model/service';
+import type { ListShape, Shape, StructureShape, TupleShape, UnionShape } from '../model/shape';
+import { type ShapeVisitor, visitShape } from '../model/visit-shape';
+import { isNumberValid } from './number-value';
+import { sameJson } from './same-json';
+import { isStringValid } from './string-value';
+
+type Shapes = ReadonlyMap<string, NamedShape>;
+
+/** References that lead to references without end say nothing about a value. */
+const deepest = 500;
+
+/**
+ * Whether a JSON value is what a shape allows in a response. Generated handlers have validators compiled ahead of time; this one interprets
+ * the model, for the examples in it and for the mocks made of it.
+ */
+export function isValid(value: Json, shape: Shape, shapes: Shapes): boolean {
+  return check(value, shape, shapes, 0);
+}
+
+function check(value: Json, shape: Shape, shapes: Shapes, depth: number): boolean {
+  if (depth > deepest) return true;
+  const below = (inner: Json, innerShape: Shape) => check(inner, innerShape, shapes, depth + 1);
+  const visitor: ShapeVisitor<boolean> = {
+    any: () => true,
+    never: () => false,
+    null: () => value === null,
+    boolean: ({ implied }) => typeof value === 'boolean' || implied === true,
+    number: (number) => (typeof value === 'number' ? isNumberValid(value, number) : number.implied === true),
+    string: (string) => (typeof value === 'string' ? isStringValid(value, string) : string.implied === true),
+    blob: () => typeof value === 'string',
+    enum: ({ values }) => values.some((allowed) => sameJson(allowed, value)),
+    list: (list) => (Array.isArray(value) ? isListValid(value, list, below) : list.implied === true),
+    tuple: (tuple) => (Array.isArray(value) ? isTupleValid(value, tuple, below) : tuple.implied === true),
+    structure: (structure) =>
+      isJsonObject(value) ? isStructureValid(value, structure, shapes, below) : structure.implied === true,
+    map: (map) =>
+      isJsonObject(value)
+        ? isCountValid(Object.keys(value).length, map.minProperties, map.maxProperties) &&
+          Object.values(value).every((member) => below(member, map.values))
+        : map.implied === true,
+    union: (union) => isUnionValid(value, union, below),
+    intersection: ({ members }) => members.every((member) => below(value, member)),
+    negation: ({ not }) => !below(value, not),
+    reference: ({ target }) => {
+      const named = shapes.get(target);
+      return named === undefined || below(value, named.shape);
+    },
+  };
+  return visitShape(shape, visitor);
+}
+
+type Below = (value: Json, shape: Shape) => boolean;
+
+function isListValid(value: readonly Json[], list: ListShape, below: Below): boolean {
+  return isArrayValid(value, list) && value.every((item) => below(item, list.items));
+}
+
+function isTupleValid(value: readonly Json[], tuple: TupleShape, below: Below): boolean {
+  return isArrayValid(value, tuple) && value.every((item, index) => below(item, tuple.prefix[index] ?? tuple.rest));
+}
+
+function isArrayValid(value: readonly Json[], { minItems, maxItems, uniqueItems }: ListShape | TupleShape): boolean {
+  if (!isCountValid(value.length, minItems, maxItems)) return false;
+  return (
+    uniqueItems !== true || value.every((item, index) => !value.slice(0, index).some((other) => sameJson(item, other)))
+  );
+}
+
+function isStructureValid(value: JsonObject, structure: StructureShape, shapes: Shapes, below: Below): boolean {
+  const names = Object.keys(value);
+  if (!isCountValid(names.length, structure.minProperties, structure.maxProperties)) return false;
+  const declared = new Set<string>();
+  for (const { name, shape, required } of structure.members) {
+    declared.add(name);
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (member === undefined ? required && !isWriteOnly(shape, shapes) : !below(member, shape)) return false;
+  }
+  return (
+    structure.additional.kind === 'any' ||
+    names.every((name) => declared.has(name) || below(value[name] ?? null, structure.additional))
+  );
+}
+
+function isUnionValid(value: Json, { mode, members }: UnionShape, below: Below): boolean {
+  if (mode === 'any') return members.some((member) => below(value, member));
+  let matches = 0;
+  for (const member of members) {
+    if (below(value, member)) matches += 1;
+    if (matches > 1) return false;
+  }
+  return matches === 1;
+}
+
+function isCountValid(count: number, min = 0, max = Number.POSITIVE_INFINITY): boolean {
+  return count >= min && count <= max;
+}
+
+/** Whether a member is left out of responses; its being required applies to requests only. */
+export function isWriteOnly(shape: Shape, shapes: Shapes): boolean {
+  if (shape.writeOnly === true) return true;
+  if (shape.kind === 'reference') return shapes.get(shape.target)?.shape.writeOnly === true;
+  return shape.kind === 'intersection' && shape.members.some((member) => isWriteOnly(member, shapes));
+}

@@ -1,0 +1,98 @@
+import { type Diagnostic, define } from '../../shared/diagnostics';
+import type { Json, JsonObject } from '../../shared/json';
+import type { Content, Operation, Response, Service } from '../model/service';
+import { isValid } from './is-valid';
+import { MockValues } from './mock-values';
+
+/** The mock of one response: a JSON value for JSON bodies, text for all others, no body when there is none. */
+export interface MockResponse {
+  readonly mediaType?: string;
+  readonly body?: Json;
+}
+
+/** Mocks by operation id, then by status as a string (`200`, `4XX`, `default`). */
+export type MockResponses = Readonly<Record<string, Readonly<Record<string, MockResponse>>>>;
+
+export interface Mocks {
+  readonly responses: MockResponses;
+  /** One for each body that the generator could not make as the model wants it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface MockOptions {
+  /** Another seed gives other values. */
+  readonly seed?: number;
+  /** What the document is called in diagnostics. */
+  readonly file?: string;
+}
+
+const notValid = define<{ operation: string; status: string }>(
+  'mock-not-valid',
+  'warning',
+  ({ operation, status }) =>
+    `no mock of '${operation}' ${status} was found that its schema allows; add an 'example' that it does, or pass a body where it is used`,
+);
+
+const defaultSeed = 1337;
+
+/** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
+export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
+  const { seed = defaultSeed, file = 'model' } = options;
+  const values = new MockValues(service.shapes, seed);
+  const diagnostics: Diagnostic[] = [];
+  const ofOperation = (operation: Operation) =>
+    operation.responses.map((response): readonly [string, MockResponse] => {
+      const status = String(response.status);
+      const content = mockedContent(response);
+      if (content === undefined) return [status, {}];
+      const { body, valid } = bodyOf(content, service, values, `${operation.id} ${status}`);
+      if (!valid) diagnostics.push(notValid({ file, pointer: content.pointer }, { operation: operation.id, status }));
+      return [status, { mediaType: concrete(content), ...(body === undefined ? {} : { body }) }];
+    });
+  const entries = service.operations.map((operation) => [operation.id, Object.fromEntries(ofOperation(operation))]);
+  return { responses: Object.fromEntries(entries), diagnostics };
+}
+
+/** The content that a response is mocked with: the first that is JSON, else the first that is text, else the first. */
+export function mockedContent({ contents }: Response): Content | undefined {
+  const ofKind = (kind: Content['kind']) => contents.find((content) => content.kind === kind);
+  return ofKind('json') ?? ofKind('text') ?? contents[0];
+}
+
+/** The status that stands for an operation when one is enough: the first success, else the first response. */
+export function preferredResponse({ responses }: Operation): Response | undefined {
+  const isSuccess = ({ status }: Response) =>
+    status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
+  return responses.find(isSuccess) ?? responses[0];
+}
+
+interface Body {
+  readonly body?: Json;
+  readonly valid: boolean;
+}
+
+function bodyOf(content: Content, service: Service, values: MockValues, place: string): Body {
+  const { shapes } = service;
+  const example = content.examples.find((candidate) => isValid(candidate, content.shape, shapes));
+  const value = example === undefined ? values.value(content.shape, place) : example;
+  if (value === undefined) return { valid: false };
+  return { body: asBody(value, content), valid: example !== undefined || isValid(value, content.shape, shapes) };
+}
+
+function asBody(value: Json, { kind }: Content): Json {
+  if (kind === 'json') return value;
+  if (kind === 'form') return toForm(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function toForm(value: Json): string {
+  const fields = Object.entries((typeof value === 'object' && value !== null ? value : {}) as JsonObject);
+  const text = (field: Json) => (typeof field === 'string' ? field : JSON.stringify(field));
+  return new URLSearchParams(Object.fromEntries(fields.map(([name, field]) => [name, text(field)]))).toString();
+}
+
+/** A media type that can be sent: `image/*` is a range of them. */
+function concrete({ mediaType, kind }: Content): string {
+  if (!mediaType.includes('*')) return mediaType;
+  return kind === 'json' ? 'application/json' : kind === 'text' ? 'text/plain' : 'application/octet-stream';
+}

@@ -1,0 +1,169 @@
+import type { Json } from '../../shared/json';
+import { isJsonObject } from '../../shared/json';
+import type { NamedShape } from '../model/service';
+import type { IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
+import { type ShapeVisitor, visitShape } from '../model/visit-shape';
+import type { At, Make } from './at';
+import { isValid } from './is-valid';
+import { JsonSizes } from './json-size';
+import { type Key, keyBelow } from './key';
+import { listValue } from './list-value';
+import { mergeIntersection } from './merge-shapes';
+import { namedText } from './named-text';
+import { numberValue } from './number-value';
+import { findRecursion } from './recursion';
+import { stringValue } from './string-value';
+import { isPlain, mapValue, type ObjectContext, structureValue } from './structure-value';
+
+const deepest = 60;
+const attempts = 8;
+/** In characters of JSON; a larger value is made again with fewer levels of objects. */
+const largest = 32_000;
+const depths = [4, 3, 2, 1];
+
+/** Makes values of shapes: readable, and the same ones for the same seed. */
+export class MockValues {
+  private readonly context: ObjectContext;
+  /** Values of named shapes, by what they depend on. */
+  private readonly named = new Map<string, Json | undefined>();
+  private readonly merged = new Map<Shape, Shape>();
+  private readonly sizes = new JsonSizes();
+
+  constructor(
+    private readonly shapes: ReadonlyMap<string, NamedShape>,
+    private readonly seed: Key,
+  ) {
+    this.context = { shapes, recursion: findRecursion(shapes), make: (shape, at) => this.make(shape, at) };
+  }
+
+  /**
+   * A value for a response, or nothing when none could be made. Values of named shapes are the same everywhere; `place` tells inline
+   * shapes apart.
+   */
+  value(shape: Shape, place: string): Json | undefined {
+    const key = keyBelow(this.seed, place);
+    const start = { key, name: '', variant: 0, depth: 0, compact: false, owner: undefined, hops: 0, fresh: false };
+    let value: Json | undefined;
+    for (const compactFrom of depths) {
+      value = this.make(shape, { ...start, compactFrom });
+      if (value === undefined || this.sizes.of(value) <= largest) break;
+    }
+    return value;
+  }
+
+  private readonly make: Make = (shape, at) => {
+    if (at.depth > deepest || at.hops > deepest) return undefined;
+    const example = at.fresh ? undefined : this.example(shape, at);
+    return example === undefined ? visitShape(shape, this.maker(at)) : example;
+  };
+
+  private example(shape: Shape, at: At): Json | undefined {
+    if (shape.examples === undefined && shape.default === undefined) return undefined;
+    const examples = [...(shape.examples ?? []), ...(shape.default === undefined ? [] : [shape.default])];
+    const valid = examples.filter((example) => isValid(example, shape, this.shapes));
+    return valid[at.variant % Math.max(valid.length, 1)];
+  }
+
+  private maker(at: At): ShapeVisitor<Json | undefined> {
+    return {
+      any: () => (at.name === '' ? {} : namedText(at.name, at.key)),
+      never: () => undefined,
+      null: () => null,
+      boolean: () => !/^(is)?(deleted|disabled|archived|hidden|private|deprecated)$/i.test(at.name),
+      number: (number) => numberValue(number, at.name, at.key),
+      string: (string) => stringValue(string, at.name, at.key),
+      blob: () => namedText(at.name, at.key),
+      enum: ({ values }) => values[at.variant % Math.max(values.length, 1)],
+      list: (list) => listValue({ ...list, prefix: [] }, this.inList(list.items, at), this.make),
+      tuple: ({ rest, ...tuple }) => listValue({ ...tuple, items: rest }, at, this.make),
+      structure: (structure) => structureValue(structure, at, this.context),
+      map: (map) => mapValue(map, at, this.context),
+      union: (union) => this.union(union, at),
+      intersection: (intersection) => this.intersection(intersection, at),
+      negation: (negation) => this.negation(negation),
+      reference: (reference) => this.reference(reference, at),
+    };
+  }
+
+  private inList(items: Shape, at: At): At {
+    return this.context.recursion.leadsBack(items, at.owner) ? { ...at, compact: true } : at;
+  }
+
+  private reference({ target }: ReferenceShape, at: At): Json | undefined {
+    const named = this.shapes.get(target);
+    if (named === undefined) return undefined;
+    if (isPlain(named.shape, this.shapes)) {
+      return this.make(named.shape, { ...at, name: at.name || target, hops: at.hops + 1 });
+    }
+    const slot = `${target} ${at.variant} ${at.depth} ${at.compactFrom} ${at.compact} ${at.fresh}`;
+    if (this.named.has(slot)) return this.named.get(slot);
+    const key = keyBelow(keyBelow(this.seed, target), at.variant);
+    const value = this.make(named.shape, { ...at, key, name: target, owner: target, hops: at.hops + 1 });
+    this.named.set(slot, value);
+    return value;
+  }
+
+  /** The first member, in turn for the items of a list, that gives a value which the union allows. */
+  private union(union: UnionShape, at: At): Json | undefined {
+    let fallback: Json | undefined;
+    for (const compact of at.compact ? [true] : [false, true]) {
+      for (const index of this.preferred(union, at)) {
+        const member = union.members[index];
+        const made = member === undefined ? undefined : this.make(member, { ...at, compact, hops: at.hops + 1 });
+        if (made === undefined) continue;
+        const value = withDiscriminator(made, index, union);
+        if (union.mode === 'any' || isValid(value, union, this.shapes)) return value;
+        fallback ??= value;
+      }
+    }
+    return fallback;
+  }
+
+  private preferred({ members }: UnionShape, at: At): readonly number[] {
+    const weight = (index: number) => {
+      const member = members[index];
+      if (member === undefined || member.kind === 'null') return members.length * 2;
+      const turn = (index - at.variant + members.length * at.variant) % members.length;
+      return this.context.recursion.leadsBack(member, at.owner) ? members.length + turn : turn;
+    };
+    const rank = (index: number) => this.context.recursion.rank(members[index] ?? { kind: 'never' });
+    const indices = [...members.keys()];
+    return at.compact
+      ? indices.sort((a, b) => compare(rank(a), rank(b)) || weight(a) - weight(b))
+      : indices.sort((a, b) => weight(a) - weight(b));
+  }
+
+  private intersection(intersection: IntersectionShape, at: At): Json | undefined {
+    const merged = this.merged.get(intersection) ?? mergeIntersection(intersection, this.shapes);
+    this.merged.set(intersection, merged);
+    let fallback: Json | undefined;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const key = attempt === 0 ? at.key : keyBelow(at.key, attempt);
+      const value = this.make(merged, { ...at, key, variant: at.variant + attempt, hops: at.hops + 1 });
+      if (value === undefined) return fallback;
+      if (isValid(value, intersection, this.shapes)) return value;
+      fallback ??= value;
+    }
+    return fallback;
+  }
+
+  private negation(negation: NegationShape): Json | undefined {
+    const candidates: readonly Json[] = ['text', 1, true, {}, [], null, ''];
+    return candidates.find((candidate) => isValid(candidate, negation, this.shapes));
+  }
+}
+
+/** The value with the discriminator saying which member it is, where it says something else. */
+function withDiscriminator(value: Json, index: number, { discriminator }: UnionShape): Json {
+  if (discriminator === undefined || !isJsonObject(value)) return value;
+  const { property, mapping } = discriminator;
+  const current = Object.hasOwn(value, property) ? value[property] : undefined;
+  if (typeof current === 'string' && mapping.get(current) === index) return value;
+  const [tag] = [...mapping].find(([, member]) => member === index) ?? [];
+  return tag === undefined ? value : { ...value, [property]: tag };
+}
+
+/** Subtraction does not order infinities. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,97 @@
+import type { Json } from '../../shared/json';
+import type { NamedShape } from '../model/service';
+import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
+import type { At, Make } from './at';
+import { isWriteOnly } from './is-valid';
+import { keyBelow } from './key';
+import type { Recursion } from './recursion';
+import { nouns } from './words';
+
+/** What the value of an object needs to know of the model. */
+export interface ObjectContext {
+  readonly shapes: ReadonlyMap<string, NamedShape>;
+  readonly recursion: Recursion;
+  readonly make: Make;
+}
+
+/** An object with all members that a response may have; those that lead back to where they stand only when they are required. */
+export function structureValue(structure: StructureShape, at: At, context: ObjectContext): Json | undefined {
+  const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = structure;
+  const entries: [string, Json][] = [];
+  const optional: [string, Json][] = [];
+  for (const member of structure.members) {
+    if (isWriteOnly(member.shape, context.shapes) || !isWanted(member, at, context)) continue;
+    const value = memberValue(member, at, context);
+    if (value !== undefined) (member.required ? entries : optional).push([member.name, value]);
+    else if (member.required) return undefined;
+  }
+  const kept = new Set([...entries, ...optional.slice(0, Math.max(0, maxProperties - entries.length))]);
+  const names = structure.members.map(({ name }) => name);
+  const inOrder = [...kept].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b));
+  return withUndeclared(structure, inOrder, minProperties, at, context);
+}
+
+/** A map with a few entries. */
+export function mapValue(map: MapShape, at: At, context: ObjectContext): Json | undefined {
+  const { values, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = map;
+  const few = at.compact || context.recursion.leadsBack(values, at.owner) ? 0 : at.depth < 2 ? 2 : 1;
+  const wished = Math.min(Math.max(few, minProperties), maxProperties);
+  const structure: StructureShape = { kind: 'structure', members: [], additional: values };
+  return (
+    withUndeclared(structure, [], wished, at, context) ?? withUndeclared(structure, [], minProperties, at, context)
+  );
+}
+
+/** Whether a shape's values are no lists and no objects. */
+export function isPlain(shape: Shape, shapes: ReadonlyMap<string, NamedShape>, hops = 0): boolean {
+  switch (shape.kind) {
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'blob':
+    case 'enum':
+    case 'null':
+      return true;
+    case 'union':
+      return shape.members.every((member) => isPlain(member, shapes, hops + 1));
+    case 'reference': {
+      const target = shapes.get(shape.target);
+      return hops < 20 && target !== undefined && isPlain(target.shape, shapes, hops + 1);
+    }
+    default:
+      return false;
+  }
+}
+
+function isWanted({ shape, required }: Member, at: At, { shapes, recursion }: ObjectContext): boolean {
+  if (required) return true;
+  if (at.compact && !isPlain(shape, shapes)) return false;
+  return !recursion.leadsBack(shape, at.owner);
+}
+
+function memberValue({ name, shape, required }: Member, at: At, { recursion, make }: ObjectContext): Json | undefined {
+  const depth = at.depth + 1;
+  const compact = at.compact || depth >= at.compactFrom || (required && recursion.leadsBack(shape, at.owner));
+  return make(shape, { ...at, key: keyBelow(at.key, name), name, depth, compact, hops: 0 });
+}
+
+/** The object with as many undeclared members as it takes to have `count` of them. */
+function withUndeclared(
+  { members, additional }: StructureShape,
+  entries: readonly (readonly [string, Json])[],
+  count: number,
+  at: At,
+  context: ObjectContext,
+): Json | undefined {
+  const taken = new Set(members.map(({ name }) => name));
+  const all = [...entries];
+  for (let index = 0; all.length < count; index += 1) {
+    const noun = nouns[index % nouns.length] ?? 'key';
+    const name = index < nouns.length ? noun : `${noun}${index}`;
+    if (taken.has(name)) continue;
+    const value = memberValue({ name, shape: additional, required: true }, at, context);
+    if (value === undefined) return undefined;
+    all.push([name, value]);
+  }
+  return Object.fromEntries(all);
+}
