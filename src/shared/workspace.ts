@@ -37,7 +37,7 @@ export interface Step {
   readonly package: string;
   /** The command and its arguments; no shell. A first word `type-safe-api` runs in this very process. */
   readonly command: readonly string[];
-  /** Files and folders that the result depends on. */
+  /** Files and folders that the result depends on; a step without any decides for itself whether there is something to do. */
   readonly inputs: readonly string[];
   /** Files and folders that must exist for the step to be skipped. */
   readonly outputs: readonly string[];

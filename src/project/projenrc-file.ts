@@ -1,0 +1,86 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type InitProject, javascript, type Project, ProjenrcFile } from 'projen';
+import { toolPackage } from '../shared/packages';
+
+/** The definition of a workspace, in TypeScript: written when `projen new` creates the workspace, and run by `projen`. */
+export class ProjenrcTypeScript extends ProjenrcFile {
+  public readonly filePath = '.projenrc.ts';
+
+  constructor(
+    project: Project,
+    private readonly packageManager: javascript.NodePackageManager,
+  ) {
+    super(project);
+    // Without a pass of the compiler: this runs at the start of every build. Editors check the file.
+    project.defaultTask?.execArgs(['node', '--import', 'tsx', this.filePath]);
+  }
+
+  public override projectCreation(creation: InitProject): void {
+    const file = path.join(this.project.outdir, this.filePath);
+    if (!existsSync(file)) writeFileSync(file, this.render(creation));
+  }
+
+  private render({ args, type }: InitProject): string {
+    const imports = new Map([[toolPackage, new Set([type.typename])]]);
+    const lines = type.options.flatMap(({ name, fqn }) => {
+      const value: unknown = name === 'packageManager' ? this.chosenPackageManager(args[name]) : args[name];
+      if (value === undefined || (name === 'devDeps' && isThisPackageOnly(value))) return [];
+      // A word for an option that has a type of its own is a member of an enum.
+      if (fqn === undefined || typeof value !== 'string') return [`${name}: ${print(value)},`];
+      const [module = '', first = ''] = fqn.split('.');
+      imports.set(module, (imports.get(module) ?? new Set()).add(first));
+      const choice = value.toUpperCase().replaceAll('-', '_');
+      return [`${name}: ${fqn.slice(module.length + 1)}.${choice},`];
+    });
+    return renderFile(type.typename, imports, lines);
+  }
+
+  /** What was given, or what `projen new` was started with unless that is npm, the default. */
+  private chosenPackageManager(given: unknown): unknown {
+    if (given !== undefined) return given;
+    return this.packageManager === javascript.NodePackageManager.NPM ? undefined : this.packageManager;
+  }
+}
+
+function renderFile(
+  typename: string,
+  imports: ReadonlyMap<string, ReadonlySet<string>>,
+  options: readonly string[],
+): string {
+  const importLines = [...imports]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([module, names]) => `import { ${[...names].sort().join(', ')} } from '${module}';`);
+  return `${importLines.join('\n')}
+
+// What this workspace consists of. After a change here, run 'npx projen'.
+const project = new ${typename}({
+${options.map((line) => `  ${line}`).join('\n')}
+
+  // Generated code is made by every build and kept out of git; with this, it is committed:
+  // commitGeneratedCode: true,
+
+  // Dependencies of the handlers:
+  // handlers: {
+  //   languages: [Language.TYPESCRIPT],
+  //   options: { typescript: { deps: ['@aws-sdk/client-dynamodb@^3'] } },
+  // },
+});
+
+// Everything is a projen project, which can be changed here: its package.json, its tasks, its files.
+// project.app?.package.addDeps('cdk-nag@^2');
+
+project.synth();
+`;
+}
+
+/** `projen new --from` records where this package came from; a plain name says nothing that is not known. */
+function isThisPackageOnly(value: unknown): boolean {
+  return Array.isArray(value) && value.every((spec) => spec === toolPackage);
+}
+
+function print(value: unknown): string {
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,50 @@
+import { javascript, type Project, SampleReadme } from 'projen';
+import { toolPackage, versions } from '../shared/packages';
+import type { Host } from './host';
+import type { TypeSafeApiProjectOptions } from './options';
+import { type ApiPackages, inOrder } from './packages';
+import { relative } from './parent';
+import { ProjenrcTypeScript } from './projenrc-file';
+import { readSample } from './sample-code';
+import { WorkspaceInstall } from './workspace-install';
+
+const { PNPM } = javascript.NodePackageManager;
+
+/** Makes the API the root of a workspace of its own: one `package.json` with workspaces, one install. */
+export function makeRootWorkspace(
+  api: Project,
+  host: Host,
+  packages: ApiPackages,
+  options: TypeSafeApiProjectOptions,
+): javascript.NodePackage {
+  const members = inOrder(packages);
+  const workspaces = members.map(({ outdir }) => relative(api.outdir, outdir));
+  const rootPackage = new javascript.NodePackage(api, {
+    packageManager: host.packageManager,
+    entrypoint: '',
+    licensed: false,
+    minNodeVersion: '20.19.0',
+    peerDependencyOptions: { pinnedDevDependency: false },
+    pnpmOptions: { workspaceYamlOptions: { packages: workspaces, onlyBuiltDependencies: ['esbuild'] } },
+    yarnBerryOptions: { yarnRcOptions: { nodeLinker: javascript.YarnNodeLinker.NODE_MODULES } },
+  });
+  rootPackage.addField('private', true);
+  if (host.packageManager !== PNPM) rootPackage.addField('workspaces', workspaces);
+  const own = (options.devDeps ?? []).map((spec) => toDependency(spec, api.outdir));
+  rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
+  new WorkspaceInstall(api, rootPackage, members);
+  new SampleReadme(api, { contents: readSample('README.md', api.name) });
+  if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager);
+  return rootPackage;
+}
+
+/** What the tasks of the root run. */
+const tools = (['aws-cdk', 'tsx', 'typescript'] as const).map((name) => `${name}@${versions[name]}`);
+
+/** `projen new --from` passes on what it was given: for a path, the name that belongs to it has to be added. */
+function toDependency(spec: string, outdir: string): string {
+  const file = /^(?:file:)?(.*\.tgz|\.{0,2}\/.*)$/.exec(spec)?.[1];
+  if (file === undefined) return spec;
+  const isRelative = file.startsWith('.') || !/^(?:\/|[a-zA-Z]:)/.test(file);
+  return `${toolPackage}@file:${isRelative ? relative(outdir, file) : file}`;
+}

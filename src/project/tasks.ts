@@ -1,0 +1,38 @@
+import { javascript, type Project } from 'projen';
+import { typescriptFolders } from './build-steps';
+import { type Host, toolPath } from './host';
+
+/** The tasks of an API: each is the command line of this package, which knows from `.projen/type-safe-api.json` what there is to do. */
+export function addTasks(api: Project, host: Host, hasApp: boolean): void {
+  const tool = ['node', toolPath(host)];
+  const steps = (...names: string[]) => [...tool, 'build', '--step', names.join(',')];
+  api.compileTask.execArgs(steps('generate', 'compile', 'bundle'));
+  api.testTask.execArgs(steps('generate', 'test'));
+  api.addTask('generate', {
+    description: 'Generates code from the model',
+    steps: [{ execArgs: [...tool, 'generate'] }],
+  });
+  if (!hasApp) return;
+  api.packageTask.execArgs(steps('synth'));
+  api.addTask('dev', {
+    description: 'Serves the API on this machine, live as you edit',
+    steps: [{ execArgs: [...tool, 'dev'], receiveArgs: true }],
+  });
+  for (const [command, description] of Object.entries(cdkCommands)) {
+    const task = api.addTask(command, { description });
+    task.spawn(api.compileTask);
+    task.execArgs(['node', cdkPath(host), command], { cwd: typescriptFolders.app, receiveArgs: true });
+  }
+}
+
+const cdkCommands = {
+  synth: 'Synthesizes the CDK app',
+  deploy: 'Deploys the CDK app',
+  diff: 'Compares the CDK app with what is deployed',
+} as const;
+
+/** The CDK's command line, relative to the app. Below a parent on pnpm only the app itself has it. */
+function cdkPath({ node, packageManager, root }: Host): string {
+  const isInApp = node !== undefined && packageManager === javascript.NodePackageManager.PNPM;
+  return `${isInApp ? '.' : `../${root}`}/node_modules/aws-cdk/bin/cdk`.replace('/./', '/');
+}

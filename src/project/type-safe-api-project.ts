@@ -1,0 +1,120 @@
+import { JsonFile, Project } from 'projen';
+import { folders } from '../shared/packages';
+import { type Workspace, workspaceFile } from '../shared/workspace';
+import { buildSteps, compilerProjects, typescriptFolders } from './build-steps';
+import { type Choices, checkCommandLine, resolveChoices } from './choices';
+import { GenerateOnce } from './generate-once';
+import { ignoreGenerated } from './generated-code';
+import { type Host, hostOf } from './host';
+import { buildWithParent, joinGraph, joinWorkspace } from './join-parent';
+import type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './members';
+import type { TypeSafeApiProjectOptions } from './options';
+import { type ApiPackages, createPackages, inOrder } from './packages';
+import { makeRootWorkspace } from './root-workspace';
+import { addSampleCode } from './sample-code';
+import { addTasks } from './tasks';
+import type { WorkspacePackage } from './workspace-package';
+
+const bundledModel = `${folders.model}/.api.json`;
+
+/**
+ * One API model, and a workspace that keeps the rest in step with it: client, Lambda handlers, CDK constructs, mocks, documentation.
+ *
+ * Without a parent it is a workspace of its own; below a parent it adds its packages to the parent's workspace.
+ *
+ * @pjid type-safe-api
+ */
+export class TypeSafeApiProject extends Project {
+  /** The model. */
+  public readonly model: ApiModel;
+  /** The runtime packages: types, validation, client and handler wrappers. */
+  public readonly runtime: LanguagePackages;
+  /** The handler packages. */
+  public readonly handlers: LanguagePackages;
+  /** The packages with the CDK constructs of the API. */
+  public readonly infrastructure: LanguagePackages;
+  /** The CDK app, where there is one. */
+  public readonly app?: WorkspacePackage;
+  /** The generated libraries. */
+  public readonly library: LibraryPackages;
+  /** The folders of the generated documentation. */
+  public readonly documentation: DocumentationFolders;
+  /** All packages. */
+  public readonly all: AllPackages;
+
+  constructor(options: TypeSafeApiProjectOptions) {
+    const choices = resolveChoices(options);
+    checkPlace(options);
+    super(options);
+    checkCommandLine(this.initProject?.args ?? {}, options);
+    const host = hostOf(this, options);
+    const packages = createPackages(this, host, options);
+    this.model = modelOf(this, choices, packages);
+    this.runtime = { typescript: packages.runtime };
+    this.handlers = { typescript: packages.handlers };
+    this.infrastructure = { typescript: packages.infrastructure };
+    this.app = packages.app;
+    this.library = {};
+    this.documentation = choices.documentation.length === 0 ? {} : { html: `${folders.documentation}/html` };
+    this.all = allOf(packages);
+
+    this.describe(choices, host);
+    ignoreGenerated(this, options.commitGeneratedCode ?? false);
+    addTasks(this, host, this.app !== undefined);
+    if (host.node === undefined) makeRootWorkspace(this, host, packages, options);
+    else joinWorkspace(host, host.node, packages);
+    if (host.graph !== undefined) joinGraph(this, host, host.graph, packages);
+    else if (this.parent !== undefined) buildWithParent(this, this.parent);
+    if (options.sampleCode ?? true) addSampleCode(this, options.model?.options?.openapi?.title, this.app !== undefined);
+    new GenerateOnce(this);
+  }
+
+  /** Leaves for the command line what there is to build, and for the compiler what there is to check. */
+  private describe(choices: Choices, host: Host): void {
+    const shape = { app: this.app !== undefined, perPackage: host.graph !== undefined, lockFile: host.lockFile };
+    const workspace: Workspace = {
+      name: this.name,
+      model: { file: this.model.specFile, bundle: this.model.parsedSpecFile },
+      runtime: choices.runtime,
+      handlers: choices.handlers,
+      infrastructure: choices.infrastructure,
+      documentation: choices.documentation,
+      library: choices.library,
+      ...(this.app === undefined ? {} : { app: { directory: folders.app, command: appCommand } }),
+      steps: buildSteps(shape),
+    };
+    new JsonFile(this, workspaceFile, { obj: workspace });
+    const references = compilerProjects(shape).map((path) => ({ path }));
+    new JsonFile(this, 'tsconfig.json', { obj: { files: [], references } });
+  }
+}
+
+/** The app runs from its sources and those of the packages below it, so nothing has to be compiled first. */
+const appCommand = ['node', '--conditions=type-safe-api-source', '--import', 'tsx', 'src/main.ts'];
+
+function checkPlace({ parent, outdir }: TypeSafeApiProjectOptions): void {
+  if (parent === undefined || (outdir !== undefined && !/^(?:\.\/?)?$/.test(outdir))) return;
+  throw new Error("'outdir' must be a folder of its own below the parent, such as 'packages/api'");
+}
+
+function modelOf(api: Project, { model }: Choices, packages: ApiPackages): ApiModel {
+  return {
+    apiName: api.name,
+    language: model,
+    project: packages.model,
+    outdir: packages.model.outdir,
+    specFile: `${typescriptFolders.model}/src/main.yaml`,
+    parsedSpecFile: bundledModel,
+  };
+}
+
+function allOf(packages: ApiPackages): AllPackages {
+  return {
+    projects: inOrder(packages),
+    model: packages.model,
+    runtimes: [packages.runtime],
+    infrastructure: [packages.infrastructure],
+    handlers: [packages.handlers],
+    libraries: [],
+  };
+}
