@@ -1,0 +1,37 @@
+/** What a comment says of a declaration. */
+export interface Doc {
+  readonly text?: string | undefined;
+  readonly deprecated?: boolean | undefined;
+  /** Lines after the text, such as `@default 10`. */
+  readonly tags?: readonly string[] | undefined;
+}
+
+/**
+ * The lines of a block comment, or none where there is nothing to say. Texts are those of a model and may hold anything: what would end
+ * the comment is broken up, and characters that change the direction of text or cannot be seen are written out.
+ */
+export function docComment({ text = '', deprecated = false, tags = [] }: Doc): string[] {
+  const lines = [...textLines(text), ...tags.flatMap(textLines), ...(deprecated ? ['@deprecated'] : [])];
+  if (lines.length === 0) return [];
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && only.length <= 100) return [`/** ${only} */`];
+  return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'];
+}
+
+function textLines(text: string): string[] {
+  const safe = text
+    .replaceAll('*/', '*\\/')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/[\t\r\n]/.test(character) ? character : writeOut(character)));
+  const lines = safe
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map((line) => line.replaceAll('\t', '  ').trimEnd());
+  while (lines[0] === '') lines.shift();
+  while (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** Joiners belong to words and emoji of many scripts, and stay. */
+function writeOut(character: string): string {
+  if (character === '\u200c' || character === '\u200d') return character;
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}

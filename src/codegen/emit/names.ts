@@ -1,0 +1,58 @@
+/** The words of a name: `listHTTPErrors_v2` is list, HTTP, Errors, v2. */
+export function wordsOf(name: string): string[] {
+  const spaced = name
+    .normalize('NFC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return spaced.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+}
+
+/** `say-hello` as `SayHello`; what is in upper case stays so. */
+export function pascalCase(name: string): string {
+  return wordsOf(name).map(capitalize).join('');
+}
+
+/** `SayHello` as `sayHello`. */
+export function camelCase(name: string): string {
+  const [first = '', ...rest] = wordsOf(name);
+  return first.toLowerCase() + rest.map(capitalize).join('');
+}
+
+/** `sayHello` as `say-hello`: for names of files. */
+export function kebabCase(name: string): string {
+  return wordsOf(name).join('-').toLowerCase();
+}
+
+/** The first letter in upper case. */
+export function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** Names that are taken, and how they are compared. */
+export class NameScope {
+  private readonly taken = new Set<string>();
+
+  constructor(
+    reserved: Iterable<string> = [],
+    private readonly fold: (name: string) => string = (name) => name,
+  ) {
+    for (const name of reserved) this.taken.add(fold(name));
+  }
+
+  /** Takes the first of some names that is free; when none is, the last of them with a number. */
+  claim(...candidates: readonly [string, ...string[]]): string {
+    const free = candidates.find((candidate) => !this.has(candidate)) ?? this.numbered(candidates.at(-1) ?? '');
+    this.taken.add(this.fold(free));
+    return free;
+  }
+
+  has(name: string): boolean {
+    return this.taken.has(this.fold(name));
+  }
+
+  private numbered(name: string): string {
+    let number = 2;
+    while (this.has(`${name}${number}`)) number++;
+    return `${name}${number}`;
+  }
+}
