@@ -27,7 +27,8 @@ export interface Workspace {
   readonly steps: readonly Step[];
 }
 
-export type LanguageName = 'typescript' | 'python' | 'java';
+export const languageNames = ['typescript', 'python', 'java'] as const;
+export type LanguageName = (typeof languageNames)[number];
 
 /** One step of a build: skipped while none of its inputs changed since it last succeeded and its outputs are there. */
 export interface Step {

@@ -1,0 +1,1 @@
+export { readService } from './service';

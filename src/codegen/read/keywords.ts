@@ -1,0 +1,87 @@
+import { type OpenApiVersion, problems } from '../../openapi';
+import type { ReadContext } from './context';
+import type { SpecNode } from './spec-node';
+
+/** The types of JSON Schema. */
+export const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'] as const;
+export type JsonType = (typeof types)[number];
+
+/** The keywords that say something of values of one type only. */
+export const keywordsOf = {
+  string: ['minLength', 'maxLength', 'pattern'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  array: ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems'],
+  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+} as const satisfies Partial<Record<JsonType, readonly string[]>>;
+
+/** Keywords that change what is valid, or where references point, in ways that the generated code cannot follow. */
+const unsupported: Readonly<Record<string, string>> = {
+  if: "use 'oneOf' with one schema for each case",
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: "use 'oneOf' with one schema for each case",
+  else: "use 'oneOf' with one schema for each case",
+  dependentSchemas: "use 'oneOf' with one schema for each case",
+  dependentRequired: "use 'oneOf' with one schema for each case",
+  dependencies: "use 'oneOf' with one schema for each case",
+  patternProperties: "use 'additionalProperties' for what undeclared properties hold",
+  propertyNames: 'remove it and check names in the handler',
+  contains: 'remove it and check items in the handler',
+  minContains: 'remove it and check items in the handler',
+  maxContains: 'remove it and check items in the handler',
+  additionalItems: "use 'prefixItems' and 'items' of OpenAPI 3.1",
+  unevaluatedItems: "use 'items' beside 'prefixItems'",
+  unevaluatedProperties: "use 'additionalProperties: false' in one schema that lists every property",
+  $dynamicRef: "use '$ref'",
+  $dynamicAnchor: "use '$ref' with a pointer",
+  $recursiveRef: "use '$ref'",
+  $recursiveAnchor: "use '$ref' with a pointer",
+};
+
+const only31: Readonly<Record<string, string>> = {
+  prefixItems: 'it is of OpenAPI 3.1; change the version of the document',
+  const: "it is of OpenAPI 3.1; use 'enum' with one value, or change the version of the document",
+  $defs: "it is of OpenAPI 3.1; move the schemas to 'components', or change the version of the document",
+};
+
+const only30: Readonly<Record<string, string>> = {
+  nullable: "it is of OpenAPI 3.0; in 3.1 write 'type: [string, 'null']', or 'oneOf' with a 'type: 'null''",
+};
+
+/** Keywords that are read, and those that explain and never change what is valid. */
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(keywordsOf).flat(),
+  ...[
+    'type',
+    'format',
+    'enum',
+    'const',
+    '$ref',
+    'allOf',
+    'oneOf',
+    'anyOf',
+    'not',
+    'discriminator',
+    'nullable',
+    '$defs',
+  ],
+  ...['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'example', 'examples'],
+  ...['$schema', '$id', 'id', '$anchor', '$comment', '$vocabulary', 'definitions', 'xml', 'externalDocs'],
+  ...['contentEncoding', 'contentMediaType', 'contentSchema'],
+]);
+
+/** Refuses the keywords of a schema that would be dropped in silence otherwise. */
+export function checkKeywords(context: ReadContext, { pointer, value }: SpecNode): void {
+  for (const keyword of Object.keys(value)) {
+    const remedy = remedyFor(keyword, context.document.version);
+    if (remedy !== undefined) context.report(problems.unsupportedKeyword, `${pointer}/${keyword}`, { keyword, remedy });
+    else if (!known.has(keyword) && !keyword.startsWith('x-')) {
+      context.report(problems.unknownKeyword, pointer, { keyword, known });
+    }
+  }
+}
+
+function remedyFor(keyword: string, version: OpenApiVersion): string | undefined {
+  const ofVersion = version === '3.0' ? only31 : only30;
+  if (Object.hasOwn(unsupported, keyword)) return unsupported[keyword];
+  return Object.hasOwn(ofVersion, keyword) ? ofVersion[keyword] : undefined;
+}

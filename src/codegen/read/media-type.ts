@@ -1,0 +1,118 @@
+import { type Located, problems } from '../../openapi';
+import type { Json } from '../../shared/json';
+import type { Content, ContentKind } from '../model/service';
+import type { Shape } from '../model/shape';
+import { dereference, type ReadContext } from './context';
+import { isMediaType, kindOfMediaType } from './media-types';
+import { readSchema } from './schema';
+import { isBinary } from './schema-typed';
+import { asNode, field, membersOf, nodeField, resolvedNode, type SpecNode } from './spec-node';
+
+/** Reads the media types of a body. */
+export function readContents(context: ReadContext, node: SpecNode): Content[] {
+  const content = nodeField(context, node, 'content');
+  return content === undefined ? [] : membersOf(content).flatMap((at) => readContent(context, at.key, at) ?? []);
+}
+
+/**
+ * Reads a Media Type Object.
+ * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
+ */
+function readContent(context: ReadContext, mediaType: string, at: Located): Content | undefined {
+  const node = asNode(context, at, `'${mediaType}'`);
+  if (node === undefined) return undefined;
+  if (!isMediaType(mediaType)) {
+    context.report(problems.invalidMediaType, at.pointer, { mediaType });
+    return undefined;
+  }
+  const schema = field(node, 'schema');
+  const kind = kindOf(context, mediaType, schema);
+  const shape = readers[kind](context, schema, mediaType);
+  return { mediaType, kind, shape, examples: readExamples(context, node), pointer: node.pointer };
+}
+
+/** What the media type says; where it says nothing, what the schema says. Bytes are bytes under any name but JSON's. */
+function kindOf(context: ReadContext, mediaType: string, schema: Located | undefined): ContentKind {
+  const said = kindOfMediaType(mediaType);
+  if (said === 'json' || said === 'form' || said === 'multipart') return said;
+  const target = schema === undefined ? undefined : dereference(context, schema);
+  if (target !== undefined && isBinarySchema(target)) return 'binary';
+  return said ?? (schema === undefined ? 'binary' : 'json');
+}
+
+type ReadBody = (context: ReadContext, schema: Located | undefined, mediaType: string) => Shape;
+
+const readers: Readonly<Record<ContentKind, ReadBody>> = {
+  json: (context, schema) => (schema === undefined ? { kind: 'any' } : readSchema(context, schema)),
+  text: (context, schema, mediaType) => {
+    if (schema === undefined) return { kind: 'string' };
+    if (isScalar(context, schema)) return readSchema(context, schema);
+    context.report(problems.unsupportedContent, schema.pointer, { mediaType, as: 'text' });
+    return { kind: 'string' };
+  },
+  binary: (context, schema, mediaType) => {
+    if (schema !== undefined && !isScalar(context, schema)) {
+      context.report(problems.unsupportedContent, schema.pointer, { mediaType, as: 'bytes' });
+    }
+    return { kind: 'blob' };
+  },
+  form: readForm,
+  multipart: readForm,
+};
+
+/** The fields of a form are the members of a structure or map. One with files in it is read in place, since only there are they bytes. */
+function readForm(context: ReadContext, schema: Located | undefined, mediaType: string): Shape {
+  if (schema === undefined) return { kind: 'map', values: { kind: 'any' } };
+  const target = dereference(context, schema);
+  if (target === undefined) return { kind: 'any' };
+  const node = asNode(context, target, 'a schema');
+  if (node === undefined) return { kind: 'any' };
+  const { type, properties, additionalProperties, allOf, oneOf, anyOf } = node.value;
+  if (type !== 'object' && (properties ?? additionalProperties ?? allOf ?? oneOf ?? anyOf) === undefined) {
+    context.report(problems.unsupportedForm, node.pointer, { mediaType });
+  }
+  return hasFiles(context, node) ? readSchema(context, target, { binary: true }) : readSchema(context, schema);
+}
+
+function hasFiles(context: ReadContext, node: SpecNode): boolean {
+  const properties = nodeField(context, node, 'properties');
+  return (properties === undefined ? [] : membersOf(properties)).some((property) => {
+    const target = dereference(context, property);
+    if (target === undefined) return false;
+    const items = isObjectWith(target, 'items') ? field(target as SpecNode, 'items') : undefined;
+    const item = items === undefined ? undefined : dereference(context, items);
+    return isBinarySchema(target) || (item !== undefined && isBinarySchema(item));
+  });
+}
+
+function isBinarySchema(at: Located): boolean {
+  return isObjectWith(at, 'type') && (at as SpecNode).value.type === 'string' && isBinary(at as SpecNode);
+}
+
+function isScalar(context: ReadContext, schema: Located): boolean {
+  const target = dereference(context, schema);
+  if (target === undefined || typeof target.value === 'boolean') return true;
+  if (typeof target.value !== 'object' || target.value === null) return true;
+  const { type, enum: values, const: constant } = (target as SpecNode).value;
+  const listed = Array.isArray(type) ? type : [type];
+  const scalar = listed.every((name) => ['string', 'number', 'integer', 'boolean'].some((known) => known === name));
+  return scalar || (type === undefined && (values !== undefined || constant !== undefined)) || isEmpty(target);
+}
+
+function isEmpty({ value }: Located): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function isObjectWith({ value }: Located, key: string): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
+}
+
+/** `example`, or the values of `examples` (Example Objects). */
+function readExamples(context: ReadContext, node: SpecNode): Json[] {
+  if (node.value.example !== undefined) return [node.value.example];
+  const examples = nodeField(context, node, 'examples');
+  return (examples === undefined ? [] : membersOf(examples)).flatMap((at) => {
+    const example = resolvedNode(context, at, 'an example');
+    return example?.value.value === undefined ? [] : [example.value.value];
+  });
+}

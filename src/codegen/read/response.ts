@@ -1,0 +1,56 @@
+import { type Located, problems } from '../../openapi';
+import type { Response, Status } from '../model/service';
+import type { ReadContext } from './context';
+import { readHeaders } from './header';
+import { readContents } from './media-type';
+import { asNode, defined, field, membersOf, resolvedNode, type SpecNode, textField } from './spec-node';
+
+/**
+ * Reads a Responses Object, in the order of the statuses.
+ * @see https://spec.openapis.org/oas/v3.1.0#responses-object
+ */
+export function readResponses(context: ReadContext, operation: SpecNode): Response[] {
+  const at = field(operation, 'responses');
+  const node = at === undefined ? undefined : asNode(context, at, "'responses'");
+  const declared = node === undefined ? [] : membersOf(node).filter(({ key }) => !key.startsWith('x-'));
+  if (declared.length === 0 && (at === undefined || node !== undefined)) {
+    context.report(problems.missingResponses, at?.pointer ?? operation.pointer, {});
+  }
+  const responses = declared.flatMap((response) => {
+    const status = statusOf(response.key);
+    if (status !== undefined) return readResponse(context, status, response) ?? [];
+    context.report(problems.invalidStatus, response.pointer, { status: response.key });
+    return [];
+  });
+  return responses.sort((a, b) => rank(a.status) - rank(b.status));
+}
+
+/**
+ * Reads a Response Object.
+ * @see https://spec.openapis.org/oas/v3.1.0#response-object
+ */
+function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
+  const node = resolvedNode(context, at, 'a response');
+  if (node === undefined) return undefined;
+  return defined({
+    status,
+    description: textField(context, node, 'description'),
+    headers: readHeaders(context, node),
+    contents: readContents(context, node),
+    pointer: node.pointer,
+  });
+}
+
+function statusOf(key: string): Status | undefined {
+  if (key === 'default') return key;
+  if (/^[1-5]\d\d$/.test(key)) return Number(key);
+  return ranges.find((range) => range === key.toUpperCase());
+}
+
+const ranges = ['1XX', '2XX', '3XX', '4XX', '5XX'] as const;
+
+/** Statuses first, then ranges, then what is left. */
+function rank(status: Status): number {
+  if (typeof status === 'number') return status;
+  return status === 'default' ? 2000 : 1000 + Number(status.charAt(0));
+}

@@ -1,0 +1,98 @@
+import { findTarget, type Located, problems } from '../../openapi';
+import type { Json } from '../../shared/json';
+import type { EnumShape, IntersectionShape, Shape, UnionShape } from '../model/shape';
+import type { ReadContext } from './context';
+import { normalise } from './dialect';
+import { checkKeywords } from './keywords';
+import { readEnum } from './schema-enum';
+import { readTyped } from './schema-typed';
+import { readUnion } from './schema-union';
+import { asNode, defined, field, flagField, itemsOf, type SpecNode, textField } from './spec-node';
+
+/** How a schema is read where it stands. */
+export interface SchemaOptions {
+  /** In forms and bodies that are not JSON, `format: binary` means bytes. */
+  readonly binary?: boolean;
+}
+
+/**
+ * Reads a Schema Object. Each kind of keyword is a shape of its own; several of them are an intersection, as JSON Schema has it.
+ * @see https://spec.openapis.org/oas/v3.1.0#schema-object
+ */
+export function readSchema(context: ReadContext, at: Located, options: SchemaOptions = {}): Shape {
+  if (at.value === true) return { kind: 'any' };
+  if (at.value === false) return { kind: 'never' };
+  const node = asNode(context, at, 'a schema');
+  if (node === undefined) return { kind: 'any' };
+  const { value, nullable } = normalise(node.value, context.document.version);
+  const normal = { pointer: node.pointer, value };
+  checkKeywords(context, normal);
+  const core = intersectionOf(readParts(context, normal, nullable, options));
+  return { ...(nullable ? orNull(core) : core), ...readAnnotations(context, normal) };
+}
+
+function readParts(context: ReadContext, node: SpecNode, nullable: boolean, options: SchemaOptions): Shape[] {
+  const reference = readReference(context, node);
+  const typed = readTyped(context, node, options);
+  const values = readEnum(context, node, nullable);
+  const parts: Shape[] = [...reference, ...readAllOf(context, node, options)];
+  if (values === undefined) parts.push(...typed.shapes);
+  else parts.push(values, ...(typed.isConstrained ? typed.shapes : []));
+  for (const keyword of ['oneOf', 'anyOf'] as const) parts.push(...readUnion(context, node, keyword, options));
+  const not = field(node, 'not');
+  if (not !== undefined) parts.push({ kind: 'negation', not: readSchema(context, not) });
+  if (field(node, 'discriminator') !== undefined && !field(node, 'oneOf') && !field(node, 'anyOf')) {
+    context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
+  }
+  return parts;
+}
+
+function readReference(context: ReadContext, { value }: SpecNode): Shape[] {
+  if (typeof value.$ref !== 'string') return [];
+  const target = findTarget(context.document.root, value.$ref);
+  return target === undefined ? [] : [{ kind: 'reference', target: context.shapes.nameOf(target) }];
+}
+
+function readAllOf(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
+  const members = itemsOf(context, node, 'allOf');
+  if (members.length === 0 && field(node, 'allOf') !== undefined) {
+    context.report(problems.emptyComposition, `${node.pointer}/allOf`, { keyword: 'allOf' });
+  }
+  return members.map((member) => readSchema(context, member, options));
+}
+
+function intersectionOf(parts: readonly Shape[]): Shape {
+  const [first, ...others] = parts;
+  if (first === undefined) return { kind: 'any' };
+  return others.length === 0 ? first : ({ kind: 'intersection', members: parts } satisfies IntersectionShape);
+}
+
+/** A shape or null; a union or an enum takes null in. */
+function orNull(shape: Shape): Shape {
+  if (shape.kind === 'any') return shape;
+  if (shape.kind === 'enum') return withNullValue(shape);
+  const members = shape.kind === 'union' && shape.mode === 'any' ? shape.members : [shape];
+  if (members.some(({ kind }) => kind === 'null')) return shape;
+  const rest =
+    shape.kind === 'union' && shape.mode === 'any' ? shape : { kind: 'union' as const, mode: 'any' as const };
+  return { ...rest, members: [...members, { kind: 'null' }] } satisfies UnionShape;
+}
+
+function withNullValue(shape: EnumShape): EnumShape {
+  return shape.values.includes(null) ? shape : { ...shape, values: [...shape.values, null] };
+}
+
+function readAnnotations(context: ReadContext, node: SpecNode) {
+  const { value } = node;
+  const examples: Json[] = value.example === undefined ? [] : [value.example];
+  if (Array.isArray(value.examples)) examples.push(...value.examples);
+  return defined({
+    title: textField(context, node, 'title'),
+    description: textField(context, node, 'description'),
+    deprecated: flagField(context, node, 'deprecated') || undefined,
+    readOnly: flagField(context, node, 'readOnly') || undefined,
+    writeOnly: flagField(context, node, 'writeOnly') || undefined,
+    default: value.default,
+    examples: examples.length === 0 ? undefined : examples,
+  });
+}

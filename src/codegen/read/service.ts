@@ -1,0 +1,60 @@
+import { type ModelDocument, problems } from '../../openapi';
+import type { Diagnostics } from '../../shared/diagnostics';
+import type { Operation, Service } from '../model/service';
+import { checkCircles } from './circular-shapes';
+import { type ReadContext, reporter } from './context';
+import { NamedShapes } from './named-shapes';
+import { OperationIds } from './operation-ids';
+import { readPathItem } from './path-item';
+import { readSchema } from './schema';
+import { checkFields, defined, field, membersOf, nodeField, type SpecNode, textField } from './spec-node';
+
+const fields = ['openapi', 'info', 'servers', 'paths', 'components', 'security', 'tags', 'externalDocs'];
+const fields31 = ['webhooks', 'jsonSchemaDialect'];
+
+/**
+ * Reads an OpenAPI Object. Everything that is wrong is reported; what is returned then is for finding more, not for generating from.
+ * @see https://spec.openapis.org/oas/v3.1.0#openapi-object
+ */
+export function readService(document: ModelDocument, diagnostics: Diagnostics): Service {
+  const context: ReadContext = { document, shapes: new NamedShapes(), report: reporter(document, diagnostics) };
+  const root: SpecNode = { pointer: '', value: document.root };
+  checkFields(context, root, 'an OpenAPI document', document.version === '3.0' ? fields : [...fields, ...fields31]);
+  declareSchemas(context, root);
+  const operations = readPaths(context, root);
+  const shapes = context.shapes.readAll((at) => readSchema(context, at));
+  checkCircles(context, shapes);
+  return { ...readInfo(context, root), operations, shapes };
+}
+
+function readInfo(context: ReadContext, root: SpecNode) {
+  const info = nodeField(context, root, 'info');
+  if (info === undefined || info.value.title === undefined) {
+    context.report(problems.missingField, info?.pointer ?? '', { what: 'the document', field: 'info.title' });
+  }
+  const node: SpecNode = info ?? { pointer: '/info', value: {} };
+  return defined({
+    title: textField(context, node, 'title') ?? 'API',
+    version: textField(context, node, 'version') ?? '',
+    description: textField(context, node, 'description'),
+  });
+}
+
+function declareSchemas(context: ReadContext, root: SpecNode): void {
+  const components = nodeField(context, root, 'components');
+  const schemas = components === undefined ? undefined : nodeField(context, components, 'schemas');
+  for (const schema of schemas === undefined ? [] : membersOf(schemas)) context.shapes.declare(schema.key, schema);
+}
+
+function readPaths(context: ReadContext, root: SpecNode): Operation[] {
+  const paths = nodeField(context, root, 'paths');
+  if (paths === undefined) {
+    const needed = context.document.version === '3.0' && field(root, 'paths') === undefined;
+    if (needed) context.report(problems.missingField, '', { what: 'the document', field: 'paths' });
+    return [];
+  }
+  const ids = new OperationIds(context);
+  return membersOf(paths)
+    .filter(({ key }) => !key.startsWith('x-'))
+    .flatMap((item) => readPathItem(context, item.key, item, ids));
+}
