@@ -1,0 +1,136 @@
+import * as path from 'node:path';
+import type * as Esbuild from 'esbuild';
+import { UsageError } from '../shared/diagnostics';
+import { sourceCondition } from '../shared/workspace';
+import { findEntries, type HandlerEntry } from './find-entries';
+import { loadEsbuild } from './load-esbuild';
+import { removeStale, writeChanged } from './write-bundles';
+
+/** Where the handlers of a package are, and which of them to bundle. */
+export interface BundleOptions {
+  /** The handlers package, such as `handlers/typescript`. */
+  readonly directory: string;
+  /** The names of the handlers to bundle, such as `say-hello`; without it all of them. */
+  readonly entries?: readonly string[];
+}
+
+/** What a run of the bundler did. */
+export interface BundleResult {
+  /** The names of all bundled handlers. */
+  readonly bundled: readonly string[];
+  /** Those whose bundle is another one than before. */
+  readonly changed: readonly string[];
+  /** What esbuild warned of, ready to print. */
+  readonly warnings: readonly string[];
+}
+
+/** Bundles again and again, for `dev`: unchanged modules are not read twice. */
+export interface HandlerBundler {
+  rebuild(): Promise<BundleResult>;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Bundles handlers into one small CommonJS file each, `dist/lambda/<name>/index.js`, in one run of esbuild, whose metafile goes to
+ * `dist/meta.json`. Generated packages are taken from their sources, so nothing need be compiled first.
+ *
+ * @throws UsageError when esbuild is not there or a handler does not compile.
+ */
+export async function bundleHandlers(options: BundleOptions): Promise<BundleResult> {
+  const entries = chosenEntries(options);
+  if (options.entries === undefined) removeStale(options.directory, entries);
+  if (entries.length === 0) return { bundled: [], changed: [], warnings: [] };
+  const esbuild = loadEsbuild(options.directory);
+  const result = await reported(esbuild, () => esbuild.build(buildOptions(options.directory, entries)));
+  return finished(esbuild, options.directory, entries, result);
+}
+
+/** A bundler that keeps what it read; handlers that come and go are noticed at each rebuild. */
+export function createHandlerBundler(options: BundleOptions): HandlerBundler {
+  const { directory } = options;
+  const esbuild = loadEsbuild(directory);
+  let current: { readonly names: string; readonly context: Esbuild.BuildContext<Options> } | undefined;
+  const dispose = async () => {
+    await current?.context.dispose();
+    current = undefined;
+  };
+  const contextFor = async (entries: readonly HandlerEntry[]) => {
+    const names = entries.map(({ source }) => source).join('\n');
+    if (current?.names === names) return current.context;
+    await dispose();
+    current = { names, context: await esbuild.context(buildOptions(directory, entries)) };
+    return current.context;
+  };
+  const rebuild = async (): Promise<BundleResult> => {
+    const entries = chosenEntries(options);
+    if (entries.length === 0) return { bundled: [], changed: [], warnings: [] };
+    const context = await contextFor(entries);
+    const result = await reported(esbuild, () => context.rebuild());
+    return finished(esbuild, directory, entries, result);
+  };
+  return { rebuild, dispose };
+}
+
+interface Options extends Esbuild.BuildOptions {
+  readonly write: false;
+  readonly metafile: true;
+}
+
+type Result = Esbuild.BuildResult<Options>;
+
+function buildOptions(directory: string, entries: readonly HandlerEntry[]): Options {
+  const absWorkingDir = path.resolve(directory);
+  return {
+    absWorkingDir,
+    entryPoints: entries.map(({ name, source }) => ({ in: path.resolve(source), out: `${name}/index` })),
+    outdir: path.join(absWorkingDir, 'dist', 'lambda'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    conditions: [sourceCondition],
+    // The Lambda runtime brings it.
+    external: ['@aws-sdk/*'],
+    legalComments: 'none',
+    logLevel: 'silent',
+    write: false,
+    metafile: true,
+  };
+}
+
+function chosenEntries({ directory, entries }: BundleOptions): readonly HandlerEntry[] {
+  const all = findEntries(directory);
+  if (entries === undefined) return all;
+  const missing = entries.filter((name) => !all.some((entry) => entry.name === name));
+  if (missing.length > 0) {
+    const file = path.join(directory, 'src', `${missing[0]}.ts`);
+    throw new UsageError(`there is no handler '${missing[0]}': '${file}' does not exist or does not export 'handler'`);
+  }
+  return all.filter(({ name }) => entries.includes(name));
+}
+
+async function finished(
+  esbuild: typeof Esbuild,
+  directory: string,
+  entries: readonly HandlerEntry[],
+  { outputFiles, metafile, warnings }: Result,
+): Promise<BundleResult> {
+  return {
+    bundled: entries.map(({ name }) => name),
+    changed: writeChanged(directory, outputFiles, metafile),
+    warnings: await esbuild.formatMessages([...warnings], { kind: 'warning' }),
+  };
+}
+
+/** What esbuild finds in the user's code is the user's to mend: printed with the place, without our stack. */
+async function reported(esbuild: typeof Esbuild, build: () => Promise<Result>): Promise<Result> {
+  try {
+    return await build();
+  } catch (error) {
+    const { errors } = error as Partial<Esbuild.BuildFailure>;
+    if (errors === undefined) throw error;
+    const messages = await esbuild.formatMessages(errors, { kind: 'error' });
+    throw new UsageError(`the handlers could not be bundled\n${messages.join('').trimEnd()}`);
+  }
+}
