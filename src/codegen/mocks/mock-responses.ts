@@ -22,6 +22,8 @@ export interface Mocks {
 export interface MockOptions {
   /** Another seed gives other values. */
   readonly seed?: number;
+  /** How long a body may be, in characters of JSON, before it is made again with less in it. */
+  readonly largest?: number;
   /** What the document is called in diagnostics. */
   readonly file?: string;
 }
@@ -34,11 +36,12 @@ const notValid = define<{ operation: string; status: string }>(
 );
 
 const defaultSeed = 1337;
+const defaultLargest = 32_000;
 
 /** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
 export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
-  const { seed = defaultSeed, file = 'model' } = options;
-  const values = new MockValues(service.shapes, seed);
+  const { seed = defaultSeed, largest = defaultLargest, file = 'model' } = options;
+  const values = new MockValues(service.shapes, seed, largest);
   const diagnostics: Diagnostic[] = [];
   const ofOperation = (operation: Operation) =>
     operation.responses.map((response): readonly [string, MockResponse] => {

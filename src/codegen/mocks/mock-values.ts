@@ -17,8 +17,7 @@ import { isPlain, mapValue, type ObjectContext, structureValue } from './structu
 
 const deepest = 60;
 const attempts = 8;
-/** In characters of JSON; a larger value is made again with fewer levels of objects. */
-const largest = 32_000;
+/** A value that is too large is made again with fewer levels of objects. */
 const depths = [4, 3, 2, 1];
 
 /** Makes values of shapes: readable, and the same ones for the same seed. */
@@ -32,6 +31,8 @@ export class MockValues {
   constructor(
     private readonly shapes: ReadonlyMap<string, NamedShape>,
     private readonly seed: Key,
+    /** In characters of JSON. */
+    private readonly largest: number,
   ) {
     this.context = { shapes, recursion: findRecursion(shapes), make: (shape, at) => this.make(shape, at) };
   }
@@ -46,7 +47,7 @@ export class MockValues {
     let value: Json | undefined;
     for (const compactFrom of depths) {
       value = this.make(shape, { ...start, compactFrom });
-      if (value === undefined || this.sizes.of(value) <= largest) break;
+      if (value === undefined || this.sizes.of(value) <= this.largest) break;
     }
     return value;
   }

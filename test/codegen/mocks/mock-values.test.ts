@@ -4,7 +4,7 @@ import type { Shape } from '../../../src/codegen/model/shape';
 import { allOf, anyOf, integer, list, named, oneOf, ref, structure, text } from './shapes';
 
 function mock(shape: Shape, shapes: Readonly<Record<string, Shape>> = {}) {
-  return new MockValues(named(shapes), 1337).value(shape, 'test');
+  return new MockValues(named(shapes), 1337, 32_000).value(shape, 'test');
 }
 
 const tree = structure({ name: text, 'children?': list(ref('Tree')), 'parent?': ref('Tree') });
