@@ -33,13 +33,17 @@ export function hostOf(project: Project, options: TypeSafeApiProjectOptions): Ho
     ...(isGraphParent(project.parent) ? { graph: project.parent } : {}),
     packageManager,
     root,
-    lockFile: `${root}/${lockFiles[packageManager] ?? 'yarn.lock'}`,
+    lockFile: inRoot(root, lockFiles[packageManager] ?? 'yarn.lock'),
   };
 }
 
 /** The command line of this package, relative to the API: run with Node, it needs neither a shell nor a search path. */
 export function toolPath({ root }: Pick<Host, 'root'>): string {
-  return `${root}/node_modules/${toolPackage}/lib/cli/main.js`.replace(/^\.\//, '');
+  return inRoot(root, `node_modules/${toolPackage}/lib/cli/main.js`);
+}
+
+function inRoot(root: string, file: string): string {
+  return root === '.' ? file : `${root}/${file}`;
 }
 
 /** The package manager that `projen new` was started with: `pnpm dlx projen new` makes a workspace for pnpm. */

@@ -38,8 +38,10 @@ function isNodeParent(project: Project): project is NodeParent {
   );
 }
 
-/** A target of a monorepo's graph, which runs in the root of the monorepo. */
+/** A target of a monorepo's graph. */
 export interface GraphTarget {
+  /** The folder that the command runs in, relative to the monorepo. */
+  readonly cwd: string;
   readonly command: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
@@ -58,11 +60,19 @@ export function addToGraph(
   node?.includedScripts.push('build');
   node?.setTarget('build', {
     executor: 'nx:run-commands',
-    options: { command: target.command, cwd: '.' },
+    options: { command: target.command, cwd: target.cwd },
     inputs: ['default', '^default', ...target.inputs],
     outputs: target.outputs,
     dependsOn: ['^build'],
   });
+}
+
+/** Makes a project stand for others in a graph: to build it is to build them. */
+export function groupInGraph(parent: GraphParent, project: Project, members: readonly Project[]): void {
+  for (const member of members) parent.addImplicitDependency(project, member);
+  const node = project.components.find(isGraphNode);
+  node?.includedScripts.push('build');
+  node?.setTarget('build', { executor: 'nx:noop', dependsOn: ['^build'] });
 }
 
 function isGraphNode(component: Component): component is Component & GraphNode {

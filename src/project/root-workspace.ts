@@ -23,6 +23,7 @@ export function makeRootWorkspace(
     packageManager: host.packageManager,
     entrypoint: '',
     licensed: false,
+    npmProvenance: false,
     minNodeVersion: '20.19.0',
     peerDependencyOptions: { pinnedDevDependency: false },
     pnpmOptions: { workspaceYamlOptions: { packages: workspaces, onlyBuiltDependencies: ['esbuild'] } },

@@ -6,7 +6,7 @@ import { type Choices, checkCommandLine, resolveChoices } from './choices';
 import { GenerateOnce } from './generate-once';
 import { ignoreGenerated } from './generated-code';
 import { type Host, hostOf } from './host';
-import { buildWithParent, joinGraph, joinWorkspace } from './join-parent';
+import { buildWithParent, GraphOfPackages, joinWorkspace } from './join-parent';
 import type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './members';
 import type { TypeSafeApiProjectOptions } from './options';
 import { type ApiPackages, createPackages, inOrder } from './packages';
@@ -63,8 +63,8 @@ export class TypeSafeApiProject extends Project {
     addTasks(this, host, this.app !== undefined);
     if (host.node === undefined) makeRootWorkspace(this, host, packages, options);
     else joinWorkspace(host, host.node, packages);
-    if (host.graph !== undefined) joinGraph(this, host, host.graph, packages);
-    else if (this.parent !== undefined) buildWithParent(this, this.parent);
+    if (host.graph !== undefined) new GraphOfPackages(this, host, host.graph, packages);
+    else if (this.parent !== undefined) buildWithParent(this, host, this.parent);
     if (options.sampleCode ?? true) addSampleCode(this, options.model?.options?.openapi?.title, this.app !== undefined);
     new GenerateOnce(this);
   }

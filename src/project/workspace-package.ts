@@ -1,6 +1,7 @@
-import { JsonFile, javascript, Project } from 'projen';
+import { JsonFile, javascript, Project, ProjenrcFile } from 'projen';
 import type { PackageDescription } from '../shared/packages';
 import type { TypeScriptPackageOptions } from './options';
+import { relative } from './parent';
 
 /** A package of an API's workspace, a projen project of its own so that others can depend on it and monorepos see it in their graph. */
 export abstract class WorkspacePackage extends Project {
@@ -34,12 +35,14 @@ export class TypeScriptPackage extends WorkspacePackage {
 
   constructor({ parent, outdir, packageManager, description, options = {} }: TypeScriptPackageProps) {
     super({ parent, outdir, name: description.name });
+    new DefinitionOfTheWorkspace(this);
     this.package = new MemberPackage(this, {
       packageName: description.name,
       description: description.description,
       packageManager,
       entrypoint: description.entry?.main ?? '',
       licensed: false,
+      npmProvenance: false,
       addPackageManagerToDevEngines: false,
       peerDependencyOptions: { pinnedDevDependency: false },
     });
@@ -68,7 +71,7 @@ export class TypeScriptPackage extends WorkspacePackage {
   }
 
   private leaveToTheWorkspace(): void {
-    for (const task of this.tasks.all) this.package.removeScript(task.name);
+    this.package.addField('scripts', undefined);
     // A package with an install task would be installed by itself, by monorepos that look for one.
     this.removeTask('install');
     this.removeTask('install:ci');
@@ -76,6 +79,11 @@ export class TypeScriptPackage extends WorkspacePackage {
     // Without a list of its files, projen would read all of the package to find what it generated.
     this.addExcludeFromCleanup('**');
   }
+}
+
+/** Tells the marks of generated files where their definition is. */
+class DefinitionOfTheWorkspace extends ProjenrcFile {
+  public readonly filePath = `${relative(this.project.outdir, this.project.root.outdir)}/.projenrc.ts`;
 }
 
 /** The `package.json` of a package that its workspace installs. */
