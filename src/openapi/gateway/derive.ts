@@ -1,5 +1,13 @@
 import type { Diagnostic, Place } from '../../shared/diagnostics';
-import type { JsonObject } from '../../shared/json';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import { binaryMediaTypes } from './binary-media-types';
+import { validatedBodies } from './bodies';
+import { binaryMediaTypesExtension, extensions } from './extensions';
+import { Models } from './models';
+import { type FoundOperations, findOperations, gatewayOperation } from './operations';
+import { rules } from './rules';
+import { gatewaySchemes } from './security';
+import type { Source } from './source';
 
 /** What the gateway document is derived from. */
 export interface GatewayInput {
@@ -19,10 +27,68 @@ export interface GatewayResult {
 
 /**
  * Derives from a model the OpenAPI 3.0.3 document that API Gateway imports. Whatever is valid under the model is valid under the derived
- * document; what the gateway cannot enforce is reported as `gateway-not-enforced`, what it would refuse to import as an error.
+ * document; what the gateway cannot enforce is reported as `gateway-not-enforced`, a path that it cannot serve as `gateway-path`.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
 export function deriveGatewayDocument(input: GatewayInput): GatewayResult {
-  const document = { openapi: '3.0.3', info: input.document.info ?? { title: 'API', version: '1' }, paths: {} };
-  return { document, diagnostics: [] };
+  // What several operations share is met once for each of them.
+  const diagnostics = new Map<string, Diagnostic>();
+  const source: Source = {
+    root: input.document,
+    version: String(input.document.openapi).startsWith('3.0') ? '3.0' : '3.1',
+    report: (kind, pointer) => {
+      const diagnostic = kind(input.place(pointer));
+      diagnostics.set(`${diagnostic.code} ${pointer} ${diagnostic.message}`, diagnostic);
+    },
+  };
+  const found = findOperations(source, input.operationId);
+  const bodies = found.operations.flatMap(({ body }) => validatedBodies(source, body));
+  const models = new Models(source, bodies);
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const operation of found.operations) {
+    const item = paths[operation.route.path] ?? {};
+    paths[operation.route.path] = item;
+    item[operation.method] = gatewayOperation(source, operation, models);
+  }
+  reportReservedPaths(source, found);
+  return { document: assemble(source, found, paths, models), diagnostics: [...diagnostics.values()] };
+}
+
+function assemble(source: Source, found: FoundOperations, paths: JsonObject, models: Models): JsonObject {
+  const binary = binaryMediaTypes(
+    source,
+    found.operations.map(({ operation }) => operation.value),
+  );
+  const security = Object.values(paths).flatMap((item) => Object.values(item as JsonObject).map(securityOf));
+  const schemas = models.all();
+  const securitySchemes = gatewaySchemes(source, security);
+  const components = {
+    ...(Object.keys(schemas).length > 0 ? { schemas } : {}),
+    ...(Object.keys(securitySchemes).length > 0 ? { securitySchemes } : {}),
+  };
+  return {
+    openapi: '3.0.3',
+    info: infoOf(source.root),
+    ...(binary.length > 0 ? { [binaryMediaTypesExtension]: binary } : {}),
+    ...(found.leftOut.size > 0 ? { [extensions.leftOut]: Object.fromEntries(found.leftOut) } : {}),
+    paths,
+    ...(Object.keys(components).length > 0 ? { components } : {}),
+  };
+}
+
+function infoOf({ info }: JsonObject): JsonObject {
+  const { title, version } = isJsonObject(info) ? info : {};
+  return { title: String(title ?? 'API'), version: String(version ?? '1.0.0') };
+}
+
+function securityOf(operation: Json): readonly Json[] {
+  return isJsonObject(operation) && Array.isArray(operation.security) ? operation.security : [];
+}
+
+function reportReservedPaths(source: Source, { operations }: FoundOperations): void {
+  const reserved = new Map(operations.map(({ path, item }) => [path, item]));
+  for (const path of ['/ping', '/sping']) {
+    const item = reserved.get(path);
+    if (item !== undefined) source.report((place) => rules.reservedPath(place, { path }), item);
+  }
 }

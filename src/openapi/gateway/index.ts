@@ -1,1 +1,3 @@
 export { deriveGatewayDocument, type GatewayInput, type GatewayResult } from './derive';
+export { binaryMediaTypesExtension, extensions } from './extensions';
+export { httpMethods } from './methods';

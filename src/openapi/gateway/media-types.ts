@@ -1,0 +1,22 @@
+/** A media type without its parameters, in lower case. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+/** True for `application/json` and `application/problem+json`. */
+export function isJsonMediaType(mediaType: string): boolean {
+  return /^application\/(?:.+\+)?json$|^.+\+json$|^text\/json$/.test(essence(mediaType));
+}
+
+/** True where the body is characters: API Gateway hands it on as they are, without base64. */
+export function isTextMediaType(mediaType: string): boolean {
+  const type = essence(mediaType);
+  return (
+    isJsonMediaType(type) ||
+    type.startsWith('text/') ||
+    /^application\/(?:xml|javascript|ecmascript|x-www-form-urlencoded|yaml|x-yaml|x-ndjson|jsonl|graphql|sql|toml)$/.test(
+      type,
+    ) ||
+    /\+(?:xml|yaml)$/.test(type)
+  );
+}
