@@ -211,7 +211,8 @@ export const problems = {
   unsupportedContent: define<{ mediaType: string; as: string }>(
     'unsupported-content',
     'warning',
-    ({ mediaType, as }) => `a schema of ${mediaType} is not enforced; the body is passed on as ${as}`,
+    ({ mediaType, as }) =>
+      `bodies of ${mediaType} are passed on as ${as}, here and elsewhere; their schema is not enforced`,
   ),
   unsupportedForm: define<{ mediaType: string }>(
     'unsupported-form',

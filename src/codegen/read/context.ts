@@ -7,12 +7,34 @@ import type { NamedShapes } from './named-shapes';
 export interface ReadContext {
   readonly document: ModelDocument;
   readonly shapes: NamedShapes;
+  /** What a reference points at. */
+  readonly target: (ref: string) => Located | undefined;
+  /** Reads what stands at a pointer once, however many references lead there. */
+  readonly once: <T>(reader: string, pointer: string, read: () => T) => T;
   /** Reports something at a pointer of the bundled document, once however often it is read. */
   readonly report: <Args>(kind: DiagnosticKind<Args>, pointer: string, args: Args) => void;
 }
 
-/** Makes the reporting function of a context. */
-export function reporter(document: ModelDocument, diagnostics: Diagnostics): ReadContext['report'] {
+/** Makes the context of one run. */
+export function createContext(document: ModelDocument, shapes: NamedShapes, diagnostics: Diagnostics): ReadContext {
+  const targets = new Map<string, Located | undefined>();
+  const results = new Map<string, unknown>();
+  return {
+    document,
+    shapes,
+    report: reporter(document, diagnostics),
+    target: (ref) => remember(targets, ref, () => findTarget(document.root, ref)),
+    once: (reader, pointer, read) =>
+      remember(results as Map<string, ReturnType<typeof read>>, `${reader} ${pointer}`, read),
+  };
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
+
+function reporter(document: ModelDocument, diagnostics: Diagnostics): ReadContext['report'] {
   const said = new Set<string>();
   return (kind, pointer, args) => {
     const diagnostic = kind(document.place(pointer), args);
@@ -33,7 +55,7 @@ export function dereference(context: ReadContext, at: Located): Located | undefi
       return undefined;
     }
     passed.push(target.pointer);
-    target = findTarget(context.document.root, target.value.$ref);
+    target = context.target(target.value.$ref);
   }
   return target;
 }

@@ -21,8 +21,11 @@ export function readHeaders(context: ReadContext, response: SpecNode): ResponseH
 function readHeader(context: ReadContext, name: string, at: Located): ResponseHeader | undefined {
   const node = resolvedNode(context, at, `the header '${name}'`);
   if (node === undefined) return undefined;
+  return { name, ...context.once('header', node.pointer, () => readNode(context, name, node)) };
+}
+
+function readNode(context: ReadContext, name: string, node: SpecNode): Omit<ResponseHeader, 'name'> {
   return defined({
-    name,
     required: flagField(context, node, 'required') ?? false,
     shape: readValueShape(context, node, `the header '${name}'`).shape,
     explode: flagField(context, node, 'explode') ?? false,

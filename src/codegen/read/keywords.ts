@@ -31,8 +31,6 @@ const unsupported: Readonly<Record<string, string>> = {
   additionalItems: "use 'prefixItems' and 'items' of OpenAPI 3.1",
   unevaluatedItems: "use 'items' beside 'prefixItems'",
   unevaluatedProperties: "use 'additionalProperties: false' in one schema that lists every property",
-  $dynamicRef: "use '$ref'",
-  $dynamicAnchor: "use '$ref' with a pointer",
   $recursiveRef: "use '$ref'",
   $recursiveAnchor: "use '$ref' with a pointer",
 };
@@ -40,6 +38,7 @@ const unsupported: Readonly<Record<string, string>> = {
 const only31: Readonly<Record<string, string>> = {
   prefixItems: 'it is of OpenAPI 3.1; change the version of the document',
   const: "it is of OpenAPI 3.1; use 'enum' with one value, or change the version of the document",
+  $dynamicRef: "it is of OpenAPI 3.1; use '$ref', or change the version of the document",
   $defs: "it is of OpenAPI 3.1; move the schemas to 'components', or change the version of the document",
 };
 
@@ -65,7 +64,19 @@ const known: ReadonlySet<string> = new Set([
     '$defs',
   ],
   ...['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'example', 'examples'],
-  ...['$schema', '$id', 'id', '$anchor', '$comment', '$vocabulary', 'definitions', 'xml', 'externalDocs'],
+  ...[
+    '$schema',
+    '$id',
+    'id',
+    '$anchor',
+    '$dynamicRef',
+    '$dynamicAnchor',
+    '$comment',
+    '$vocabulary',
+    'definitions',
+    'xml',
+    'externalDocs',
+  ],
   ...['contentEncoding', 'contentMediaType', 'contentSchema'],
 ]);
 

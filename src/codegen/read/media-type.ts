@@ -6,7 +6,7 @@ import { dereference, type ReadContext } from './context';
 import { isMediaType, kindOfMediaType } from './media-types';
 import { readSchema } from './schema';
 import { isBinary } from './schema-typed';
-import { asNode, field, membersOf, nodeField, resolvedNode, type SpecNode } from './spec-node';
+import { asNode, field, isNode, membersOf, nodeField, resolvedNode, type SpecNode } from './spec-node';
 
 /** Reads the media types of a body. */
 export function readContents(context: ReadContext, node: SpecNode): Content[] {
@@ -47,18 +47,25 @@ const readers: Readonly<Record<ContentKind, ReadBody>> = {
   text: (context, schema, mediaType) => {
     if (schema === undefined) return { kind: 'string' };
     if (isScalar(context, schema)) return readSchema(context, schema);
-    context.report(problems.unsupportedContent, schema.pointer, { mediaType, as: 'text' });
+    reportIgnored(context, schema, mediaType, 'text');
     return { kind: 'string' };
   },
   binary: (context, schema, mediaType) => {
     if (schema !== undefined && !isScalar(context, schema)) {
-      context.report(problems.unsupportedContent, schema.pointer, { mediaType, as: 'bytes' });
+      reportIgnored(context, schema, mediaType, 'bytes');
     }
     return { kind: 'blob' };
   },
   form: readForm,
   multipart: readForm,
 };
+
+/** Said once for each media type: it is the same everywhere. */
+function reportIgnored(context: ReadContext, schema: Located, mediaType: string, as: string): void {
+  context.once('unsupported content', mediaType, () =>
+    context.report(problems.unsupportedContent, schema.pointer, { mediaType, as }),
+  );
+}
 
 /** The fields of a form are the members of a structure or map. One with files in it is read in place, since only there are they bytes. */
 function readForm(context: ReadContext, schema: Located | undefined, mediaType: string): Shape {
@@ -78,34 +85,27 @@ function hasFiles(context: ReadContext, node: SpecNode): boolean {
   const properties = nodeField(context, node, 'properties');
   return (properties === undefined ? [] : membersOf(properties)).some((property) => {
     const target = dereference(context, property);
-    if (target === undefined) return false;
-    const items = isObjectWith(target, 'items') ? field(target as SpecNode, 'items') : undefined;
+    if (target === undefined || !isNode(target)) return false;
+    const items = field(target, 'items');
     const item = items === undefined ? undefined : dereference(context, items);
     return isBinarySchema(target) || (item !== undefined && isBinarySchema(item));
   });
 }
 
 function isBinarySchema(at: Located): boolean {
-  return isObjectWith(at, 'type') && (at as SpecNode).value.type === 'string' && isBinary(at as SpecNode);
+  return isNode(at) && at.value.type === 'string' && isBinary(at);
 }
 
+/** True for schemas whose values can stand in a body as they are: text, numbers, true and false, and whatever is not said. */
 function isScalar(context: ReadContext, schema: Located): boolean {
   const target = dereference(context, schema);
-  if (target === undefined || typeof target.value === 'boolean') return true;
-  if (typeof target.value !== 'object' || target.value === null) return true;
-  const { type, enum: values, const: constant } = (target as SpecNode).value;
-  const listed = Array.isArray(type) ? type : [type];
-  const scalar = listed.every((name) => ['string', 'number', 'integer', 'boolean'].some((known) => known === name));
-  return scalar || (type === undefined && (values !== undefined || constant !== undefined)) || isEmpty(target);
+  if (target === undefined || !isNode(target) || Object.keys(target.value).length === 0) return true;
+  const { type, enum: values, const: constant } = target.value;
+  if (type === undefined) return values !== undefined || constant !== undefined;
+  return (Array.isArray(type) ? type : [type]).every((name) => scalars.has(name));
 }
 
-function isEmpty({ value }: Located): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-function isObjectWith({ value }: Located, key: string): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key);
-}
+const scalars: ReadonlySet<Json> = new Set(['string', 'number', 'integer', 'boolean']);
 
 /** `example`, or the values of `examples` (Example Objects). */
 function readExamples(context: ReadContext, node: SpecNode): Json[] {

@@ -24,7 +24,10 @@ export const locations = Object.keys(styles) as readonly ParameterLocation[];
  */
 export function readParameter(context: ReadContext, at: Located): WireParameter | undefined {
   const node = resolvedNode(context, at, 'a parameter');
-  if (node === undefined) return undefined;
+  return node === undefined ? undefined : context.once('parameter', node.pointer, () => readNode(context, node));
+}
+
+function readNode(context: ReadContext, node: SpecNode): WireParameter | undefined {
   const name = textField(context, node, 'name');
   const location = readLocation(context, node);
   if (name === undefined || name === '') {

@@ -32,8 +32,11 @@ export function readResponses(context: ReadContext, operation: SpecNode): Respon
 function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
   const node = resolvedNode(context, at, 'a response');
   if (node === undefined) return undefined;
+  return { status, ...context.once('response', node.pointer, () => readNode(context, node)) };
+}
+
+function readNode(context: ReadContext, node: SpecNode): Omit<Response, 'status'> {
   return defined({
-    status,
     description: textField(context, node, 'description'),
     headers: readHeaders(context, node),
     contents: readContents(context, node),

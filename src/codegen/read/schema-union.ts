@@ -1,4 +1,4 @@
-import { findTarget, isMappingReference, type Located, problems } from '../../openapi';
+import { isMappingReference, type Located, problems } from '../../openapi';
 import { isJsonObject } from '../../shared/json';
 import { escapeToken, fromPointer } from '../../shared/json-pointer';
 import type { Discriminator, Shape, UnionShape } from '../model/shape';
@@ -58,7 +58,7 @@ function readMapping(
   for (const { key, pointer, value } of declared === undefined ? [] : membersOf(declared)) {
     const text = String(value);
     const target = isMappingReference(text)
-      ? findTarget(context.document.root, text)?.pointer
+      ? context.target(text)?.pointer
       : `/components/schemas/${escapeToken(text)}`;
     const index = target === undefined ? -1 : targets.indexOf(target);
     if (index >= 0) mapping.set(key, index);
@@ -72,5 +72,5 @@ function readMapping(
 
 function targetOf(context: ReadContext, { value }: Located): string | undefined {
   if (!isJsonObject(value) || typeof value.$ref !== 'string') return undefined;
-  return findTarget(context.document.root, value.$ref)?.pointer;
+  return context.target(value.$ref)?.pointer;
 }

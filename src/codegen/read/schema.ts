@@ -1,10 +1,11 @@
-import { findTarget, type Located, problems } from '../../openapi';
+import { type Located, problems } from '../../openapi';
 import type { Json } from '../../shared/json';
 import type { EnumShape, IntersectionShape, Shape, UnionShape } from '../model/shape';
 import type { ReadContext } from './context';
 import { normalise } from './dialect';
 import { checkKeywords } from './keywords';
 import { readEnum } from './schema-enum';
+import { readReference, withAnchors } from './schema-reference';
 import { readTyped } from './schema-typed';
 import { readUnion } from './schema-union';
 import { asNode, defined, field, flagField, itemsOf, type SpecNode, textField } from './spec-node';
@@ -13,6 +14,8 @@ import { asNode, defined, field, flagField, itemsOf, type SpecNode, textField } 
 export interface SchemaOptions {
   /** In forms and bodies that are not JSON, `format: binary` means bytes. */
   readonly binary?: boolean;
+  /** What `$dynamicRef` means here, by the name of the anchor. */
+  readonly anchors?: ReadonlyMap<string, Located>;
 }
 
 /**
@@ -27,12 +30,12 @@ export function readSchema(context: ReadContext, at: Located, options: SchemaOpt
   const { value, nullable } = normalise(node.value, context.document.version);
   const normal = { pointer: node.pointer, value };
   checkKeywords(context, normal);
-  const core = intersectionOf(readParts(context, normal, nullable, options));
+  const core = intersectionOf(readParts(context, normal, nullable, withAnchors(options, normal)));
   return { ...(nullable ? orNull(core) : core), ...readAnnotations(context, normal) };
 }
 
 function readParts(context: ReadContext, node: SpecNode, nullable: boolean, options: SchemaOptions): Shape[] {
-  const reference = readReference(context, node);
+  const reference = readReference(context, node, options);
   const typed = readTyped(context, node, options);
   const values = readEnum(context, node, nullable);
   const parts: Shape[] = [...reference, ...readAllOf(context, node, options)];
@@ -40,17 +43,11 @@ function readParts(context: ReadContext, node: SpecNode, nullable: boolean, opti
   else parts.push(values, ...(typed.isConstrained ? typed.shapes : []));
   for (const keyword of ['oneOf', 'anyOf'] as const) parts.push(...readUnion(context, node, keyword, options));
   const not = field(node, 'not');
-  if (not !== undefined) parts.push({ kind: 'negation', not: readSchema(context, not) });
+  if (not !== undefined) parts.push(negationOf(readSchema(context, not, options)));
   if (field(node, 'discriminator') !== undefined && !field(node, 'oneOf') && !field(node, 'anyOf')) {
     context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
   }
   return parts;
-}
-
-function readReference(context: ReadContext, { value }: SpecNode): Shape[] {
-  if (typeof value.$ref !== 'string') return [];
-  const target = findTarget(context.document.root, value.$ref);
-  return target === undefined ? [] : [{ kind: 'reference', target: context.shapes.nameOf(target) }];
 }
 
 function readAllOf(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
@@ -65,6 +62,10 @@ function intersectionOf(parts: readonly Shape[]): Shape {
   const [first, ...others] = parts;
   if (first === undefined) return { kind: 'any' };
   return others.length === 0 ? first : ({ kind: 'intersection', members: parts } satisfies IntersectionShape);
+}
+
+function negationOf(shape: Shape): Shape {
+  return shape.kind === 'any' ? { kind: 'never' } : { kind: 'negation', not: shape };
 }
 
 /** A shape or null; a union or an enum takes null in. */

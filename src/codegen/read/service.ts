@@ -2,7 +2,7 @@ import { type ModelDocument, problems } from '../../openapi';
 import type { Diagnostics } from '../../shared/diagnostics';
 import type { Operation, Service } from '../model/service';
 import { checkCircles } from './circular-shapes';
-import { type ReadContext, reporter } from './context';
+import { createContext, type ReadContext } from './context';
 import { NamedShapes } from './named-shapes';
 import { OperationIds } from './operation-ids';
 import { readPathItem } from './path-item';
@@ -17,7 +17,7 @@ const fields31 = ['webhooks', 'jsonSchemaDialect'];
  * @see https://spec.openapis.org/oas/v3.1.0#openapi-object
  */
 export function readService(document: ModelDocument, diagnostics: Diagnostics): Service {
-  const context: ReadContext = { document, shapes: new NamedShapes(), report: reporter(document, diagnostics) };
+  const context = createContext(document, new NamedShapes(), diagnostics);
   const root: SpecNode = { pointer: '', value: document.root };
   checkFields(context, root, 'an OpenAPI document', document.version === '3.0' ? fields : [...fields, ...fields31]);
   declareSchemas(context, root);

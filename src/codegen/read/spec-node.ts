@@ -9,9 +9,14 @@ export interface SpecNode {
   readonly value: JsonObject;
 }
 
+/** True for a value that is an object. */
+export function isNode(at: Located): at is SpecNode {
+  return isJsonObject(at.value);
+}
+
 /** A value as an object; `what` names it in the diagnostic if it is none. */
 export function asNode(context: ReadContext, at: Located, what: string): SpecNode | undefined {
-  if (isJsonObject(at.value)) return { pointer: at.pointer, value: at.value };
+  if (isNode(at)) return at;
   context.report(problems.unexpectedType, at.pointer, { what, want: 'an object', got: describe(at.value) });
   return undefined;
 }
