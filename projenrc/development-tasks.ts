@@ -8,6 +8,7 @@ export class DevelopmentTasks extends Component {
     super(project);
     this.runJestOverSwc(project);
     this.addScriptsForFreshClones(project);
+    project.compileTask.execArgs(['node', 'projenrc/lazy-constructs.mjs']);
     project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
   }
 

@@ -30,9 +30,10 @@ const commands: Readonly<Record<string, InProcessCommand>> = {
     const { generate } = await import('./generate.js');
     await generate(args);
   },
-  bundle: async (args) => {
-    const { bundle } = await import('./bundle.js');
-    await bundle(args);
+  bundle: async ([directory = '.']) => {
+    const { bundleHandlers } = await import('../../bundle/bundle-handlers.js');
+    const { warnings } = await bundleHandlers({ directory });
+    for (const warning of warnings) console.error(warning);
   },
 };
 
