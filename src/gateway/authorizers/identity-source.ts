@@ -1,0 +1,14 @@
+import { objectAt, textAt } from '../document/members';
+import type { AuthorizerSpec } from '../document/route';
+import type { Exchange } from '../http/exchange';
+import { fromRequest } from '../mapping/expressions';
+
+/** The values of an authorizer's identity sources, in their order; one that the request lacks is undefined. */
+export function identitiesOf({ scheme }: AuthorizerSpec, exchange: Exchange): readonly (string | undefined)[] {
+  const authorizer = objectAt(scheme, 'x-amazon-apigateway-authorizer');
+  const declared = textAt(authorizer, 'identitySource');
+  const named = textAt(scheme, 'name');
+  const header = named === undefined || named === 'Unused' ? undefined : `method.request.header.${named}`;
+  const sources = (declared ?? header ?? 'method.request.header.Authorization').split(',');
+  return sources.map((source) => fromRequest(source.trim(), exchange));
+}

@@ -1,0 +1,30 @@
+import type { LocalApp } from '../assembly/local-app';
+import type { FolderBuckets } from '../buckets/folder-buckets';
+import type { IntegrationSpec, Route } from '../document/route';
+import type { Exchange } from '../http/exchange';
+import type { GatewayReply } from '../http/request';
+import type { Functions } from '../lambda/functions';
+
+/** What integrations call. */
+export interface Backends {
+  readonly app: LocalApp;
+  readonly functions: Functions;
+  readonly buckets: FolderBuckets;
+}
+
+/** What the terminal says of an operation. */
+export interface Summary {
+  /** One word: `lambda`, `mock`, `s3`. */
+  readonly kind: string;
+  /** Further columns: language, function and source of a Lambda function; the folder of a bucket; the status of a mock. */
+  readonly details: readonly string[];
+  /** Set when the operation answers 501, with the reason. */
+  readonly unavailable?: string;
+}
+
+/** One kind of backend that operations are integrated with. Adding one is a file beside this one and a line in the registry. */
+export interface Integration {
+  matches(integration: IntegrationSpec): boolean;
+  summarize(route: Route, backends: Backends): Summary;
+  invoke(exchange: Exchange, backends: Backends): Promise<GatewayReply>;
+}

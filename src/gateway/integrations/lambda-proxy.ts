@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { LocalFunction } from '../assembly/local-app';
+import { GatewayFault, internalFault } from '../gateway-responses';
+import type { GatewayReply } from '../http/request';
+import type { Outcome } from '../lambda/function-process';
+import { type Functions, FunctionUnavailable } from '../lambda/functions';
+import { toProxyEvent } from '../lambda/proxy-event';
+import { fromProxyResult } from '../lambda/proxy-result';
+import { functionNameOf } from './function-uri';
+import type { Backends, Integration, Summary } from './integration';
+import { notImplemented } from './unsupported';
+
+/** A Lambda function that gets the whole request and decides the whole response. */
+export const lambdaProxy: Integration = {
+  matches: ({ type, uri }) => type === 'aws_proxy' && functionNameOf(uri) !== undefined,
+  summarize: ({ integration }, backends) => summarizeFunction(functionNameOf(integration.uri), backends),
+  invoke: async (exchange, { functions }) => {
+    const name = functionNameOf(exchange.route.integration.uri) ?? '';
+    const event = JSON.stringify(toProxyEvent(exchange));
+    const outcome = await callWithin(exchange.route.integration.timeoutMilliseconds, functions, name, event);
+    if ('status' in outcome) return outcome;
+    if (outcome.kind === 'timeout') throw internalFault(timeoutNote(functions.find(name)), 502);
+    const cold = outcome.coldMilliseconds;
+    if (outcome.kind === 'error') throw internalFault(`${outcome.error.type}: ${outcome.error.message}`, 502);
+    const reply = fromProxyResult(outcome.payload, exchange);
+    return cold === undefined ? reply : { ...reply, coldMilliseconds: cold };
+  },
+};
+
+/** The columns of an operation with a function. */
+export function summarizeFunction(name: string | undefined, { functions }: Backends): Summary {
+  const lambda = name === undefined ? undefined : functions.find(name);
+  if (lambda === undefined) {
+    return { kind: 'lambda', details: [], unavailable: `the function '${name}' is not part of the app` };
+  }
+  const reason = functions.whyNot(lambda);
+  const { origin } = lambda;
+  const details =
+    origin === undefined
+      ? [lambda.runtime, lambda.name]
+      : [origin.language, path.posix.basename(origin.bundle), origin.source];
+  return { kind: 'lambda', details, ...(reason === undefined ? {} : { unavailable: reason }) };
+}
+
+/** Calls a function, waiting no longer than the integration does. */
+export async function callWithin(
+  milliseconds: number,
+  functions: Functions,
+  name: string,
+  payload: string,
+): Promise<Outcome | GatewayReply> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new GatewayFault('INTEGRATION_TIMEOUT')), milliseconds);
+  });
+  try {
+    return await Promise.race([functions.invoke(name, payload), expired]);
+  } catch (error) {
+    if (error instanceof FunctionUnavailable) return notImplemented(error.message);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** In the words of Lambda. */
+export function timeoutNote(lambda: LocalFunction | undefined): string {
+  return `Task timed out after ${(lambda?.timeoutSeconds ?? 0).toFixed(2)} seconds`;
+}

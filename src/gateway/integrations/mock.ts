@@ -1,0 +1,58 @@
+import { isJsonObject, type Json, member } from '../../shared/json';
+import type { IntegrationSpec } from '../document/route';
+import { internalFault } from '../gateway-responses';
+import type { Exchange } from '../http/exchange';
+import { isBinary } from '../http/media-types';
+import { headerOf, mediaTypeOf } from '../http/request';
+import { mapRequest } from '../mapping/map-request';
+import { mapResponse } from '../mapping/map-response';
+import type { Integration } from './integration';
+
+/** A response from the document alone: the request template names the status, the response template is the body. */
+export const mock: Integration = {
+  matches: ({ type }) => type === 'mock',
+  summarize: ({ integration }) => ({ kind: 'mock', details: statusesOf(integration) }),
+  invoke: async (exchange) => {
+    refuseBinary(exchange);
+    const { body } = mapRequest(exchange);
+    const selector = exchange.route.integration.requestTemplates.size === 0 ? 'default' : statusOf(body.toString());
+    return mapResponse(exchange, { status: 200, headers: [], body: Buffer.alloc(0) }, selector);
+  },
+};
+
+/** A body that is bytes to the gateway cannot go through a template, unless the integration converts it. */
+function refuseBinary({ api, request, route }: Exchange): void {
+  const mediaType = mediaTypeOf(headerOf(request.headers, 'content-type'));
+  const converted = route.integration.contentHandling === 'CONVERT_TO_TEXT';
+  if (converted || !isBinary(api.gateway.binaryMediaTypes, mediaType)) return;
+  throw internalFault('unable to transform request: the media type is binary and the mock has no CONVERT_TO_TEXT');
+}
+
+function statusOf(text: string): string {
+  const request = parse(text);
+  const status = isJsonObject(request) ? member(request, 'statusCode') : undefined;
+  if (typeof status === 'number' && Number.isInteger(status)) return String(status);
+  throw internalFault('statusCode should be an integer which defined in request template');
+}
+
+/** The gateway takes names without quotes as well. */
+function parse(text: string): Json | undefined {
+  for (const candidate of [text, text.replace(/([{,]\s*)([A-Za-z_]\w*)\s*:/g, '$1"$2":')]) {
+    try {
+      return JSON.parse(candidate) as Json;
+    } catch {
+      // the next reading
+    }
+  }
+  return undefined;
+}
+
+/** The status that every request template names, when they agree and name it literally. */
+function statusesOf({ requestTemplates, responses }: IntegrationSpec): string[] {
+  const named = new Set(
+    [...requestTemplates.values()].map((template) => /"?statusCode"?\s*:\s*(\d+)/.exec(template)?.[1]),
+  );
+  const [only] = named;
+  if (named.size === 1 && only !== undefined) return [only];
+  return [[...new Set(responses.map(({ statusCode }) => String(statusCode)))].join('|')];
+}

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { LocalFunction } from '../assembly/local-app';
+import { environmentOf } from './environment';
+import { RuntimeEndpoint, type RuntimeError } from './runtime-endpoint';
+import type { Runtime } from './runtimes';
+
+/** What became of an invocation. */
+export type Outcome =
+  | { readonly kind: 'response'; readonly payload: Buffer; readonly coldMilliseconds?: number }
+  | { readonly kind: 'error'; readonly error: RuntimeError; readonly coldMilliseconds?: number }
+  | { readonly kind: 'timeout' };
+
+/** Hears every line that a function prints. */
+export type OutputListener = (line: string) => void;
+
+/** One warm process of a function: one invocation at a time, as in the cloud. */
+export class FunctionProcess {
+  /** Set when it will take no more invocations. */
+  ended = false;
+  private closeWhenIdle = false;
+  private endpoint: RuntimeEndpoint | undefined;
+  private child: ChildProcess | undefined;
+  private current: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
+  private coldMilliseconds: number | undefined;
+  private readonly startedAt = performance.now();
+
+  constructor(
+    private readonly lambda: LocalFunction,
+    private readonly runtime: Runtime,
+    private readonly directory: string,
+    private readonly output: OutputListener,
+  ) {}
+
+  get busy(): boolean {
+    return this.current !== undefined;
+  }
+
+  /** Calls the function once; starts the process with the first call. */
+  invoke(payload: string): Promise<Outcome> {
+    const id = randomUUID();
+    const milliseconds = this.lambda.timeoutSeconds * 1000;
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      const settle = (outcome: Outcome): void => {
+        clearTimeout(timer);
+        this.current = undefined;
+        resolve(outcome);
+        if (this.closeWhenIdle) this.close();
+      };
+      this.current = { id, settle };
+      void this.open().then((endpoint) => {
+        timer = setTimeout(() => this.expire(), milliseconds);
+        endpoint.offer({ id, payload, deadline: Date.now() + milliseconds, arn: this.lambda.arn });
+      });
+    });
+  }
+
+  /** Starts the process ahead of the first call. */
+  async open(): Promise<RuntimeEndpoint> {
+    if (this.endpoint !== undefined) return this.endpoint;
+    const endpoint = await RuntimeEndpoint.open({
+      ready: () => this.noteReady(),
+      response: (id, payload) => this.settle(id, { kind: 'response', payload, ...this.cold() }),
+      error: (id, error) => this.settle(id, { kind: 'error', error, ...this.cold() }),
+      initError: (error) => this.fail(error),
+    });
+    this.endpoint = endpoint;
+    if (this.ended) endpoint.close();
+    else this.spawn(endpoint.address);
+    return endpoint;
+  }
+
+  /** Takes no more invocations; ends when the one under way is answered. */
+  endAfterInvocation(): void {
+    this.ended = true;
+    this.closeWhenIdle = true;
+  }
+
+  /** Ends the process at once; an invocation under way is answered with an error. */
+  close(): void {
+    this.ended = true;
+    this.child?.kill('SIGKILL');
+    this.endpoint?.close();
+    this.current?.settle({ kind: 'error', error: { type: 'Stopped', message: 'the process was ended', trace: [] } });
+  }
+
+  private spawn(address: string): void {
+    const [program, ...args] = this.runtime.command();
+    const child = spawn(program, args, {
+      cwd: this.directory,
+      env: environmentOf(this.lambda, this.directory, address),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => this.output(line));
+    }
+    child.once('error', (error) => this.fail({ type: error.name, message: error.message, trace: [] }));
+    child.once('exit', (code, signal) => {
+      const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      this.fail({ type: 'Runtime.ExitError', message: `the process ended with ${how}`, trace: [] });
+    });
+  }
+
+  private noteReady(): void {
+    this.coldMilliseconds ??= performance.now() - this.startedAt;
+  }
+
+  /** The time of the start, told once: with the first outcome. */
+  private cold(): { readonly coldMilliseconds?: number } {
+    const coldMilliseconds = this.coldMilliseconds;
+    this.coldMilliseconds = Number.NaN;
+    return coldMilliseconds === undefined || Number.isNaN(coldMilliseconds) ? {} : { coldMilliseconds };
+  }
+
+  private settle(id: string, outcome: Outcome): void {
+    if (this.current?.id === id) this.current.settle(outcome);
+  }
+
+  private expire(): void {
+    const { current } = this;
+    this.current = undefined;
+    this.close();
+    current?.settle({ kind: 'timeout' });
+  }
+
+  private fail(error: RuntimeError): void {
+    this.ended = true;
+    this.endpoint?.close();
+    this.current?.settle({ kind: 'error', error });
+  }
+}

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LocalFunction } from '../assembly/local-app';
+import { FunctionProcess, type Outcome } from './function-process';
+import { findRuntime, type Runtime } from './runtimes';
+
+/** Hears every line that any function prints. */
+export type FunctionOutput = (lambda: LocalFunction, line: string) => void;
+
+/** Processes that one function may have at a time; further requests wait. */
+const bound = 4;
+
+interface Pool {
+  readonly lambda: LocalFunction;
+  processes: FunctionProcess[];
+  readonly queue: (() => void)[];
+}
+
+/** Why a function cannot be called here. */
+export class FunctionUnavailable extends Error {}
+
+/** The functions of the assembly that is served, with their warm processes. */
+export class Functions {
+  private pools = new Map<string, Pool>();
+
+  /**
+   * @param root The folder of the API, in which bundles are found before the copies in the assembly.
+   * @param state A folder of ours for inline code.
+   */
+  constructor(
+    private readonly root: string | undefined,
+    private readonly state: string,
+    private readonly output: FunctionOutput,
+  ) {}
+
+  /** Takes over the functions of a new assembly. Processes of functions that did not change stay warm. */
+  replace(lambdas: readonly LocalFunction[]): void {
+    const next = new Map<string, Pool>();
+    for (const lambda of lambdas) {
+      const known = this.pools.get(lambda.name);
+      const same = known !== undefined && JSON.stringify(known.lambda) === JSON.stringify(lambda);
+      next.set(lambda.name, same ? known : { lambda, processes: [], queue: [] });
+    }
+    for (const [name, pool] of this.pools) if (next.get(name) !== pool) retire(pool);
+    this.pools = next;
+  }
+
+  find(name: string): LocalFunction | undefined {
+    return this.pools.get(name)?.lambda;
+  }
+
+  /** Why a function cannot be run here; nothing when it can. */
+  whyNot(lambda: LocalFunction): string | undefined {
+    if (findRuntime(lambda.runtime) === undefined) return `runtime ${lambda.runtime || 'unknown'} does not run here`;
+    const { code, origin } = lambda;
+    const live = this.root !== undefined && origin !== undefined && existsSync(path.join(this.root, origin.bundle));
+    return code.kind === 'unavailable' && !live ? code.reason : undefined;
+  }
+
+  /**
+   * Calls a function by name.
+   * @throws FunctionUnavailable when there is none, or when it cannot be run here.
+   */
+  async invoke(name: string, payload: string): Promise<Outcome> {
+    for (;;) {
+      const pool = this.pools.get(name);
+      if (pool === undefined) throw new FunctionUnavailable(`there is no function named '${name}' in the assembly`);
+      const process = this.available(pool);
+      if (process !== undefined) {
+        const outcome = await process.invoke(payload);
+        pool.queue.shift()?.();
+        return outcome;
+      }
+      await new Promise<void>((resolve) => pool.queue.push(resolve));
+    }
+  }
+
+  /** Restarts the processes of functions whose bundle is one of these, relative to the root, or of all of them. */
+  reload(bundles?: readonly string[]): void {
+    for (const pool of this.pools.values()) {
+      const { origin } = pool.lambda;
+      if (bundles !== undefined && !(origin !== undefined && bundles.includes(origin.bundle))) continue;
+      const warm = pool.processes.length > 0;
+      retire(pool);
+      if (warm && this.whyNot(pool.lambda) === undefined) void this.start(pool).open();
+    }
+  }
+
+  close(): void {
+    for (const { processes } of this.pools.values()) for (const process of processes) process.close();
+    this.pools.clear();
+  }
+
+  private available(pool: Pool): FunctionProcess | undefined {
+    pool.processes = pool.processes.filter(({ ended }) => !ended);
+    const idle = pool.processes.find(({ busy }) => !busy);
+    return idle ?? (pool.processes.length < bound ? this.start(pool) : undefined);
+  }
+
+  private start(pool: Pool): FunctionProcess {
+    const { lambda } = pool;
+    const reason = this.whyNot(lambda);
+    const runtime = findRuntime(lambda.runtime);
+    if (reason !== undefined || runtime === undefined) throw new FunctionUnavailable(`${lambda.name}: ${reason}`);
+    const process = new FunctionProcess(lambda, runtime, this.directoryOf(lambda, runtime), (line) =>
+      this.output(lambda, line),
+    );
+    pool.processes.push(process);
+    return process;
+  }
+
+  private directoryOf({ name, code, origin }: LocalFunction, runtime: Runtime): string {
+    const live = this.root === undefined || origin === undefined ? undefined : path.join(this.root, origin.bundle);
+    if (live !== undefined && existsSync(live)) return live;
+    if (code.kind === 'folder') return code.path;
+    if (code.kind === 'unavailable') throw new FunctionUnavailable(`${name}: ${code.reason}`);
+    const directory = path.join(this.state, 'functions', name);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(path.join(directory, runtime.inlineFile), code.source);
+    return directory;
+  }
+}
+
+/** Ends idle processes now and busy ones after their invocation, so that no answer is lost. */
+function retire(pool: Pool): void {
+  for (const process of pool.processes) {
+    if (process.busy) process.endAfterInvocation();
+    else process.close();
+  }
+  pool.processes = [];
+}

@@ -1,0 +1,34 @@
+import type { IntegrationSpec } from '../document/route';
+import { mediaTypeOf } from '../http/request';
+
+/** The template for a body, or what to do without one. */
+export type Choice =
+  | { readonly kind: 'template'; readonly mediaType: string; readonly template: string }
+  | { readonly kind: 'passthrough' }
+  | { readonly kind: 'unsupported' };
+
+const json = 'application/json';
+
+/**
+ * Chooses a request template by the Content-Type: exactly that media type, JSON when there is no header.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
+ */
+export function chooseRequestTemplate(integration: IntegrationSpec, contentType: string | undefined): Choice {
+  const { requestTemplates, passthroughBehavior } = integration;
+  const mediaType = mediaTypeOf(contentType) ?? json;
+  const template = requestTemplates.get(mediaType);
+  if (template !== undefined) return { kind: 'template', mediaType, template };
+  if (passthroughBehavior === 'never') return { kind: 'unsupported' };
+  const refused = passthroughBehavior === 'when_no_templates' && requestTemplates.size > 0;
+  return { kind: refused ? 'unsupported' : 'passthrough' };
+}
+
+/** Chooses a response template by the first media type of Accept: that one, else JSON if anything goes, else the first there is. */
+export function chooseResponseTemplate(templates: ReadonlyMap<string, string>, accept: string | undefined): Choice {
+  const wanted = mediaTypeOf(accept) ?? json;
+  const mediaType = [wanted === '*/*' ? json : wanted, ...templates.keys()].find((each) => templates.has(each));
+  const template = mediaType === undefined ? undefined : templates.get(mediaType);
+  return mediaType === undefined || template === undefined
+    ? { kind: 'passthrough' }
+    : { kind: 'template', mediaType, template };
+}

@@ -1,0 +1,59 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { JsonObject } from '../../shared/json';
+import type { Route } from '../document/route';
+import { GatewayFault } from '../gateway-responses';
+import { explain } from './validation-message';
+
+/** Validates bodies against the models of a document. Each model is compiled when it is first needed. */
+export class BodyValidators {
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private ajv: import('ajv-draft-04').default | undefined;
+
+  constructor(private readonly schemas: JsonObject) {}
+
+  /** What is wrong with a value, in the words of API Gateway's validator; empty when it is valid. */
+  validate(route: Route, mediaType: string, value: unknown): readonly string[] {
+    const validator = this.validatorOf(route, mediaType);
+    return validator(value) ? [] : (validator.errors ?? []).filter(isCause).map((error) => explain(error));
+  }
+
+  private validatorOf(route: Route, mediaType: string): ValidateFunction {
+    const key = `${route.method} ${route.path} ${mediaType}`;
+    const known = this.compiled.get(key);
+    if (known !== undefined) return known;
+    try {
+      const validator = this.engine().compile(rebase(route.models.get(mediaType) ?? {}) as JsonObject);
+      this.compiled.set(key, validator);
+      return validator;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new GatewayFault('DEFAULT_5XX', undefined, { note: `the model of ${key} cannot be compiled: ${reason}` });
+    }
+  }
+
+  private engine(): import('ajv-draft-04').default {
+    if (this.ajv === undefined) {
+      const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
+      const options = { strict: false, allErrors: true, validateFormats: false, verbose: true, logger: false } as const;
+      this.ajv = new Ajv({ ...options, validateSchema: false });
+      this.ajv.addSchema({ id: 'models', components: { schemas: this.schemas } });
+    }
+    return this.ajv;
+  }
+}
+
+/** References of the document, which are all to `#/components/schemas`, made to point into the one registered schema. */
+function rebase(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(rebase);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, value]) =>
+      name === '$ref' && typeof value === 'string' ? [name, `models${value}`] : [name, rebase(value)],
+    ),
+  );
+}
+
+/** `anyOf` and its like report themselves besides what failed within them. */
+function isCause({ keyword }: ErrorObject): boolean {
+  return keyword !== 'if';
+}
