@@ -1,3 +1,4 @@
+import type { JsonObject } from '../shared/json';
 import { findAuthorizer } from './authorizers/registry';
 import { GatewayFault, internalFault, replyToFault } from './gateway-responses';
 import type { Exchange, ServedApi } from './http/exchange';
@@ -38,7 +39,7 @@ export async function handle(request: GatewayRequest, handling: Handling): Promi
 function findRoute(request: GatewayRequest, { api, route }: Handling): Exchange {
   const match = route(request.method, request.path);
   if (match === undefined) {
-    const note = `no operation has this path and method`;
+    const note = 'no operation has this path and method';
     throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', undefined, { note });
   }
   return { api, request, ...match };
@@ -48,7 +49,7 @@ async function authorize(exchange: Exchange, backends: Backends): Promise<Exchan
   const { authorizer, apiKeyRequired } = exchange.route;
   const key = headerOf(exchange.request.headers, 'x-api-key');
   if (apiKeyRequired && key === undefined) throw new GatewayFault('INVALID_API_KEY');
-  const keyed = key === undefined ? {} : { apiKey: key };
+  const keyed: JsonObject = key === undefined ? {} : { apiKey: key };
   if (authorizer === undefined) return { ...exchange, identity: keyed };
   const authorization = await findAuthorizer(authorizer.kind).authorize(exchange, authorizer, backends);
   return { ...exchange, ...authorization, identity: { ...keyed, ...authorization.identity } };

@@ -40,9 +40,8 @@ async function respond(
   try {
     const request = await readRequest(incoming, limit);
     const { status, headers, body } = await answer(request);
-    const [date] = [request.receivedAt.toUTCString()];
     const own: Pair[] = [
-      ['Date', date],
+      ['Date', request.receivedAt.toUTCString()],
       ['x-amzn-RequestId', request.id],
       ['x-amz-apigw-id', request.id],
     ];
@@ -137,5 +136,5 @@ function rename([name, value]: Pair): Pair {
 
 /** Raw headers, as node takes them: names may repeat. */
 function flatten(pairs: readonly Pair[]): string[] {
-  return pairs.flatMap(([name, value]) => [name, value]);
+  return pairs.flat();
 }

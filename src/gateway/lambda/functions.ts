@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalFunction } from '../assembly/local-app';
 import { FunctionProcess, type Outcome } from './function-process';
+import type { RuntimeError } from './runtime-endpoint';
 import { findRuntime, type Runtime } from './runtimes';
 
 /** Hears every line that any function prints. */
@@ -69,6 +70,7 @@ export class Functions {
       if (process !== undefined) {
         const outcome = await process.invoke(payload);
         pool.queue.shift()?.();
+        if (outcome.kind === 'error') this.report(pool.lambda, outcome.error);
         return outcome;
       }
       await new Promise<void>((resolve) => pool.queue.push(resolve));
@@ -89,6 +91,12 @@ export class Functions {
   close(): void {
     for (const { processes } of this.pools.values()) for (const process of processes) process.close();
     this.pools.clear();
+  }
+
+  /** Prints the stack of an error, without the frames that are not the user's. */
+  private report(lambda: LocalFunction, { type, message, trace }: RuntimeError): void {
+    const own = trace.filter((line) => !/node-runtime\.mjs|\(?node:/.test(line));
+    for (const line of own.length === 0 ? [`${type}: ${message}`] : own) this.output(lambda, line);
   }
 
   private available(pool: Pool): FunctionProcess | undefined {
