@@ -42,17 +42,29 @@ const defaultLargest = 32_000;
 export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
   const { seed = defaultSeed, largest = defaultLargest, file = 'model' } = options;
   const values = new MockValues(service.shapes, seed, largest);
+  const shared = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
-  const ofOperation = (operation: Operation) =>
-    operation.responses.map((response): readonly [string, MockResponse] => {
-      const status = String(response.status);
-      const content = mockedContent(response);
-      if (content === undefined) return [status, {}];
-      const { body, valid } = bodyOf(content, service, values, `${operation.id} ${status}`);
-      if (!valid) diagnostics.push(notValid({ file, pointer: content.pointer }, { operation: operation.id, status }));
-      return [status, { mediaType: concrete(content), ...(body === undefined ? {} : { body }) }];
-    });
-  const entries = service.operations.map((operation) => [operation.id, Object.fromEntries(ofOperation(operation))]);
+  const bodyFor = (operation: Operation, { status, pointer }: Response, content: Content): Body => {
+    // A response of `components` is one for all operations that refer to it.
+    if (!pointer.startsWith('/components/')) return bodyOf(content, service, values, `${operation.id} ${status}`);
+    const body = shared.get(content.pointer) ?? bodyOf(content, service, values, content.pointer);
+    shared.set(content.pointer, body);
+    return body;
+  };
+  const mock = (operation: Operation, response: Response): MockResponse => {
+    const content = mockedContent(response);
+    if (content === undefined) return {};
+    const { body, valid } = bodyFor(operation, response, content);
+    if (!valid) {
+      const args = { operation: operation.id, status: String(response.status) };
+      diagnostics.push(notValid({ file, pointer: content.pointer }, args));
+    }
+    return { mediaType: concrete(content), ...(body === undefined ? {} : { body }) };
+  };
+  const entries = service.operations.map((operation) => {
+    const mocks = operation.responses.map((response) => [String(response.status), mock(operation, response)] as const);
+    return [operation.id, Object.fromEntries(mocks)] as const;
+  });
   return { responses: Object.fromEntries(entries), diagnostics };
 }
 

@@ -17,12 +17,19 @@ export function findRecursion(shapes: Shapes): Recursion {
   const circles = findCircles(shapes);
   const ranks = findRanks(shapes, circles);
   const positions = new Map([...shapes.keys()].map((name, index) => [name, index]));
+  const known = new Map<string, Map<Shape, boolean>>();
+  const leadsBack = (shape: Shape, owner: string, circle: number) => {
+    const limit = positions.get(owner) ?? 0;
+    return references(shape).some((name) => circles.get(name) === circle && (positions.get(name) ?? 0) <= limit);
+  };
   return {
     leadsBack: (shape, owner) => {
       const circle = owner === undefined ? undefined : circles.get(owner);
       if (owner === undefined || circle === undefined) return false;
-      const limit = positions.get(owner) ?? 0;
-      return references(shape).some((name) => circles.get(name) === circle && (positions.get(name) ?? 0) <= limit);
+      const ofOwner = known.get(owner) ?? new Map<Shape, boolean>();
+      const result = ofOwner.get(shape) ?? leadsBack(shape, owner, circle);
+      known.set(owner, ofOwner.set(shape, result));
+      return result;
     },
     rank: (shape) => rankOf(shape, (name) => ranks.get(name) ?? 0),
   };
@@ -111,20 +118,30 @@ function referencesOf(name: string, shapes: Shapes): string[] {
 
 /** The names that a shape refers to, itself and inline. */
 function references(shape: Shape): string[] {
-  const of = (list: readonly Shape[]) => list.flatMap(references);
-  const visitor: ShapeVisitor<string[]> = {
-    ...scalars(() => []),
-    never: () => [],
-    list: ({ items }) => references(items),
-    tuple: ({ prefix, rest }) => of([...prefix, rest]),
-    structure: ({ members, additional }) => of([...members.map((member) => member.shape), additional]),
-    map: ({ values }) => references(values),
-    union: ({ members }) => of(members),
-    intersection: ({ members }) => of(members),
-    negation: () => [],
-    reference: ({ target }) => [target],
+  const found = new Set<string>();
+  const all = (list: readonly Shape[]) => {
+    for (const each of list) visit(each);
   };
-  return visitShape(shape, visitor);
+  const visitor: ShapeVisitor<void> = {
+    ...scalars(() => {}),
+    never: () => {},
+    list: ({ items }) => visit(items),
+    tuple: ({ prefix, rest }) => all([...prefix, rest]),
+    structure: ({ members, additional }) => {
+      for (const member of members) visit(member.shape);
+      visit(additional);
+    },
+    map: ({ values }) => visit(values),
+    union: ({ members }) => all(members),
+    intersection: ({ members }) => all(members),
+    negation: () => {},
+    reference: ({ target }) => {
+      found.add(target);
+    },
+  };
+  const visit = (inner: Shape) => visitShape(inner, visitor);
+  visit(shape);
+  return [...found];
 }
 
 function scalars<R>(result: () => R) {

@@ -54,7 +54,8 @@ ${requestExample === undefined ? '' : exampleView(requestExample, 'request')}`;
 
 function responseView(response: Response, { schemas, mocks }: OperationContext): Html {
   const { status, description, contents, headers } = response;
-  const example = mocks[String(status)]?.body;
+  // Errors are alike all over an API, and their schemas say enough.
+  const example = String(status).startsWith('2') ? mocks[String(status)]?.body : undefined;
   return html`<div class="response"><h5><span class="status s${String(status).charAt(0)}">${status}</span> ${
     description === undefined ? '' : inlineMarkdown(description)
   }</h5>
