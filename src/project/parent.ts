@@ -91,6 +91,8 @@ export class WorkspaceMembers extends Component {
   public override preSynthesize(): void {
     const folders = this.members.map(({ outdir }) => relative(this.root.outdir, outdir));
     if (this.root.package.packageManager === javascript.NodePackageManager.PNPM) {
+      // Bundling needs it; and projen does not write the file at all when there is nothing in it but what is added here.
+      this.root.package.addAllowedScripts('esbuild');
       this.root.tryFindObjectFile('pnpm-workspace.yaml')?.addToArray('packages', ...folders);
     } else {
       const declared: unknown = Reflect.get(this.root.package.manifest, 'workspaces');

@@ -1,0 +1,47 @@
+import { javascript, typescript } from 'projen';
+import { Language, ModelLanguage } from '../../src/project/language';
+import type { TypeSafeApiProjectOptions } from '../../src/project/options';
+import { DocumentationFormat, Library } from '../../src/project/outputs';
+import { TypeSafeApiProject } from '../../src/project/type-safe-api-project';
+import { emptyFolder, removeFolders } from './synthesize';
+
+afterEach(removeFolders);
+
+const { TYPESCRIPT, PYTHON, JAVA } = Language;
+
+test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
+  [
+    { modelLanguage: ModelLanguage.SMITHY },
+    "'model.language' names 'smithy', which this version cannot generate; available: openapi",
+  ],
+  [{ model: { language: ModelLanguage.TYPESPEC } }, "'model.language' names 'typespec'"],
+  [{ infrastructureLanguage: PYTHON }, "'infrastructure.language' names 'python'"],
+  [
+    { handlers: { languages: [TYPESCRIPT, PYTHON, JAVA] } },
+    "'handlers.languages' names 'python', 'java', which this version cannot generate; available: typescript",
+  ],
+  [{ runtime: { languages: [JAVA] } }, "'runtime.languages' names 'java'"],
+  [
+    { documentation: { formats: [DocumentationFormat.MARKDOWN] } },
+    "'documentation.formats' names 'markdown', which this version cannot generate; available: html",
+  ],
+  [
+    { library: { libraries: [Library.TYPESCRIPT_REACT_QUERY_HOOKS] } },
+    "'library.libraries' names 'typescript-react-query-hooks', which this version cannot generate; leave it out",
+  ],
+  [{ packageManager: javascript.NodePackageManager.BUN }, "'packageManager' is 'bun', which is not supported"],
+])('%p is refused with what there is', (options, message) => {
+  expect(() => new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), ...options })).toThrow(message);
+});
+
+test('a folder of its own is asked for below a parent', () => {
+  const parent = new typescript.TypeScriptProject({
+    name: 'shop',
+    defaultReleaseBranch: 'main',
+    outdir: emptyFolder(),
+  });
+  expect(() => new TypeSafeApiProject({ name: 'pets', parent })).toThrow(
+    "'outdir' must be a folder of its own below the parent",
+  );
+  expect(() => new TypeSafeApiProject({ name: 'pets', parent, outdir: '.' })).toThrow("such as 'packages/api'");
+});
