@@ -1,0 +1,70 @@
+import { fail, type Report } from './validation.js';
+
+/** Lengths count code points, not UTF-16 units. */
+export function minLength(value: string, limit: number, at: string, report: Report): void {
+  if (value.length < limit || codePoints(value) < limit) {
+    fail(at, 'minLength', `must have at least ${limit} character${limit === 1 ? '' : 's'}`, report);
+  }
+}
+
+export function maxLength(value: string, limit: number, at: string, report: Report): void {
+  if (value.length > limit && codePoints(value) > limit) {
+    fail(at, 'maxLength', `must have at most ${limit} character${limit === 1 ? '' : 's'}`, report);
+  }
+}
+
+export function matches(value: string, pattern: RegExp, at: string, report: Report): void {
+  if (!pattern.test(value)) fail(at, 'pattern', `must match ${pattern}`, report);
+}
+
+export function minimum(value: number, limit: number, at: string, report: Report): void {
+  if (value < limit) fail(at, 'minimum', `must be at least ${limit}`, report);
+}
+
+export function maximum(value: number, limit: number, at: string, report: Report): void {
+  if (value > limit) fail(at, 'maximum', `must be at most ${limit}`, report);
+}
+
+export function exclusiveMinimum(value: number, limit: number, at: string, report: Report): void {
+  if (value <= limit) fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
+}
+
+export function exclusiveMaximum(value: number, limit: number, at: string, report: Report): void {
+  if (value >= limit) fail(at, 'exclusiveMaximum', `must be less than ${limit}`, report);
+}
+
+/** Exact on the decimals that are written: 0.3 is a multiple of 0.1. */
+export function multipleOf(value: number, step: number, at: string, report: Report): void {
+  if (!isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
+}
+
+/** One of some values that are not lists or objects. */
+export function isOneOf(value: unknown, values: readonly unknown[], at: string, report: Report): void {
+  if (!values.includes(value)) fail(at, 'enum', `must be one of ${values.map(printJson).join(', ')}`, report);
+}
+
+function printJson(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+function isMultiple(value: number, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
+  const [digits, exponent] = toDecimal(value);
+  const [stepDigits, stepExponent] = toDecimal(step);
+  const lowest = Math.min(exponent, stepExponent);
+  const scale = (number: bigint, power: number) => number * 10n ** BigInt(power - lowest);
+  return scale(digits, exponent) % scale(stepDigits, stepExponent) === 0n;
+}
+
+/** A number as digits and a power of ten. */
+function toDecimal(value: number): [digits: bigint, exponent: number] {
+  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}

@@ -1,0 +1,41 @@
+import type { OperationResponse, Status2XX } from './response.js';
+
+/** The API answered with a status that is not a success. */
+export class ResponseError<Status extends number = number, Body = unknown> extends Error {
+  override readonly name: string = 'ResponseError';
+
+  constructor(
+    readonly operationId: string,
+    readonly status: Status,
+    /** The value that the model describes for this status; a text or bytes where it describes none. */
+    readonly body: Body,
+    readonly headers: globalThis.Headers,
+  ) {
+    super(`${operationId} answered ${status}${describe(body)}`);
+  }
+}
+
+/** The errors of the responses that a model allows. */
+export type ResponseErrorOf<Response extends OperationResponse> =
+  Response extends OperationResponse<infer Status, infer Body>
+    ? [Status] extends [Status2XX]
+      ? never
+      : ResponseError<Exclude<Status, Status2XX>, Body>
+    : never;
+
+/** There was no answer: the network failed, the time was up, or the request was cancelled. The reason is the cause. */
+export class FetchError extends Error {
+  override readonly name: string = 'FetchError';
+
+  constructor(
+    readonly operationId: string,
+    override readonly cause: unknown,
+  ) {
+    super(`${operationId} got no answer: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+function describe(body: unknown): string {
+  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : body;
+  return typeof message === 'string' && message !== '' ? `: ${message}` : '';
+}

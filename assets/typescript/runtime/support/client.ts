@@ -1,0 +1,154 @@
+import { FetchError, ResponseError } from './client-errors.js';
+import type { ClientOptions, Headers, OutgoingRequest, RequestOptions } from './client-options.js';
+import type { OperationResponse } from './response.js';
+import { readBody, type ResponseKinds } from './read-response.js';
+import type { RequestBody } from './write-body.js';
+
+/** What the functions of the operations send their requests with. */
+export interface Client {
+  readonly options: ClientOptions;
+}
+
+export function createClient(options: ClientOptions): Client {
+  return { options };
+}
+
+/** A request as an operation describes it: values are in their form on the wire. */
+export interface RequestPlan {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Each `name=value`, or several of them. */
+  readonly query?: readonly (string | undefined)[];
+  readonly headers?: Headers;
+  readonly cookies?: readonly (string | undefined)[];
+  readonly body?: RequestBody | undefined;
+  readonly accept?: string;
+  /** What the bodies of responses are where their media types do not say it. */
+  readonly kinds?: ResponseKinds;
+}
+
+/** A response of any status. */
+export interface RawResponse<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers: globalThis.Headers;
+}
+
+/** The raw responses of the responses that a model allows. */
+export type RawResponseOf<Response extends OperationResponse> =
+  Response extends OperationResponse<infer Status, infer Body> ? RawResponse<Status, Body> : never;
+
+/** Sends a request; every status is an answer. The type is what the model says of the operation. */
+export async function send<Response extends RawResponse>(
+  { options }: Client,
+  plan: RequestPlan,
+  own: RequestOptions = {},
+): Promise<Response> {
+  const signal = anySignal([options.signal, own.signal, timeoutSignal(own.timeout ?? options.timeout)]);
+  try {
+    const response = await exchange(options, await toRequest(options, plan, own, signal), own);
+    const body = await readBody(response, plan.kinds);
+    return { status: response.status, body, headers: response.headers } satisfies RawResponse as unknown as Response;
+  } catch (error) {
+    throw error instanceof SyntaxError ? error : new FetchError(plan.operationId, error);
+  }
+}
+
+/** The body of a success; any other status is thrown. */
+export function unwrap<Body>(operationId: string, { status, body, headers }: RawResponse): Body {
+  if (status < 200 || status > 299) throw new ResponseError(operationId, status, body, headers);
+  return body as Body;
+}
+
+/** The URL of a request, from the base of the client on. */
+export function toUrl(baseUrl: string, { path, query = [] }: RequestPlan): string {
+  const search = query.filter((part) => part !== undefined && part !== '').join('&');
+  return baseUrl.replace(/\/+$/, '') + path + (search === '' ? '' : `?${search}`);
+}
+
+/** The headers that the plan itself asks for. */
+export function toHeaders({ headers = {}, cookies = [], body, accept }: RequestPlan): Headers {
+  const cookie = cookies.filter((part) => part !== undefined && part !== '').join('; ');
+  return {
+    accept,
+    'content-type': body?.contentType,
+    ...headers,
+    ...(cookie === '' ? {} : { cookie }),
+  };
+}
+
+async function toRequest(
+  options: ClientOptions,
+  plan: RequestPlan,
+  own: RequestOptions,
+  signal: AbortSignal | undefined,
+): Promise<OutgoingRequest> {
+  const shared = typeof options.headers === 'function' ? await options.headers() : options.headers;
+  const headers = new globalThis.Headers();
+  for (const source of [shared, toHeaders(plan), own.headers]) {
+    for (const [name, value] of Object.entries(source ?? {})) {
+      if (value !== undefined) headers.set(name, value);
+    }
+  }
+  return {
+    operationId: plan.operationId,
+    url: toUrl(options.baseUrl, plan),
+    init: {
+      method: plan.method,
+      headers,
+      ...(plan.body === undefined ? {} : { body: plan.body.data }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
+    },
+  };
+}
+
+/** Through the middleware and back: the first to see a request is the last to see its response. */
+async function exchange(
+  options: ClientOptions,
+  request: OutgoingRequest,
+  own: RequestOptions,
+): Promise<globalThis.Response> {
+  const middleware = options.middleware ?? [];
+  let outgoing = request;
+  for (const { pre } of middleware) outgoing = (await pre?.(outgoing)) ?? outgoing;
+  let response = await fetchWithRetries(options, outgoing, own.retries ?? options.retries ?? 0);
+  for (const { post } of [...middleware].reverse()) response = (await post?.(response, outgoing)) ?? response;
+  return response;
+}
+
+async function fetchWithRetries(
+  { fetch = globalThis.fetch }: ClientOptions,
+  { url, init }: OutgoingRequest,
+  retries: number,
+): Promise<globalThis.Response> {
+  const attempts = /^(?:GET|HEAD|PUT|DELETE|OPTIONS)$/.test(init.method) ? retries : 0;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const response = await fetch(url, init);
+      if (attempt >= attempts || ![429, 502, 503, 504].includes(response.status)) return response;
+      await pause(Number(response.headers.get('retry-after')) * 1000 || 100 * 2 ** attempt, init.signal);
+    } catch (error) {
+      if (attempt >= attempts || init.signal?.aborted === true) throw error;
+      await pause(100 * 2 ** attempt, init.signal);
+    }
+  }
+}
+
+/** A pause that ends early when the request is cancelled: the next attempt then fails at once. */
+function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}
+
+function timeoutSignal(milliseconds: number | undefined): AbortSignal | undefined {
+  return milliseconds === undefined ? undefined : AbortSignal.timeout(milliseconds);
+}
+
+function anySignal(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length > 1 ? AbortSignal.any(given) : given[0];
+}

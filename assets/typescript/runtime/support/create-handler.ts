@@ -1,0 +1,179 @@
+import type { ApiGatewayEvent, ApiGatewayResult, LambdaContext } from './api-gateway.js';
+import { type Content, findContent } from './content.js';
+import { encodeResult } from './encode-result.js';
+import type { ApiHandler, ChainedRequestInput, HandlerChain, Interceptor } from './handler.js';
+import { isOperationResponse, type OperationResponse, Response } from './response.js';
+import { fail, type Report, type Violation } from './validation.js';
+import { readWire, type WireRequest } from './wire-request.js';
+
+/** What the model says of an operation, as far as its handler needs it. */
+export interface Contract<OperationId extends string> {
+  readonly operationId: OperationId;
+  readonly method: string;
+  /** As in the model: `/pets/{petId}`. */
+  readonly path: string;
+  readonly readParameters?: (wire: WireRequest) => { readonly [name: string]: unknown };
+  readonly checkParameters?: (value: unknown, at: string, report: Report) => void;
+  readonly body?: { readonly required: boolean; readonly contents: readonly Content[] };
+  /** By status, range such as `4XX`, and `default`. */
+  readonly responses: { readonly [status: string]: readonly Content[] };
+}
+
+/** Set on a Lambda context by a test: a response that violates the model is thrown instead of answered with a 500. */
+export const throwsViolations = Symbol.for('type-safe-api.throws-violations');
+
+/** A handler's response is not what the model says. */
+export class ResponseViolationError extends Error {
+  override readonly name = 'ResponseViolationError';
+
+  constructor(
+    readonly operationId: string,
+    readonly violations: readonly Violation[],
+  ) {
+    super(`the response of ${operationId} violates the model: ${violations.map(printViolation).join('; ')}`);
+  }
+}
+
+type Link = Interceptor;
+type LinkRequest = ChainedRequestInput<unknown, unknown, OperationResponse>;
+
+/** Makes a Lambda function of interceptors and a handler: reads and checks requests, checks and writes responses. */
+export function createHandler<OperationId extends string, Handler>(
+  contract: Contract<OperationId>,
+  handlers: HandlerChain<Handler>,
+): ApiHandler<OperationId> {
+  // Safe: a handler is called only with an input that passed the checks of its types.
+  const links = [...handlers] as unknown as readonly Link[];
+  const handle = (event: ApiGatewayEvent, context: LambdaContext) => answer(contract, links, event, context);
+  const { operationId, method, path } = contract;
+  return Object.assign(handle, {
+    operationId,
+    method,
+    path,
+    intercept: (interceptors: readonly Interceptor[]) => createHandler(contract, [...interceptors, ...handlers]),
+  });
+}
+
+async function answer(
+  contract: Contract<string>,
+  links: readonly Link[],
+  event: ApiGatewayEvent,
+  context: LambdaContext,
+): Promise<ApiGatewayResult> {
+  const { input, refusal } = readRequest(contract, readWire(event));
+  const violations: Report = [];
+  const innermost: Link = async (request) => {
+    const handler = links.at(-1);
+    if (refusal !== undefined || handler === undefined) return refusal ?? Response.internalFailure();
+    const response = await respond(handler, request);
+    checkResponse(contract, response, violations);
+    return violations.length === 0 ? response : refuseResponse(contract, violations);
+  };
+  const response = await run([...links.slice(0, -1), innermost], {
+    input,
+    event,
+    context,
+    interceptorContext: { operationId: contract.operationId },
+  });
+  if (violations.length > 0 && throwsViolations in context) {
+    throw new ResponseViolationError(contract.operationId, violations);
+  }
+  return encodeResult(response, contentsOf(contract, response.statusCode) ?? []);
+}
+
+/** Calls the first link with the rest as its chain. */
+async function run(links: readonly Link[], request: Omit<LinkRequest, 'chain'>): Promise<OperationResponse> {
+  const [first, ...rest] = links;
+  if (first === undefined) throw new Error('chain.next was called by the last of the chain, which is the handler');
+  return first({ ...request, chain: { next: (next) => run(rest, next) } });
+}
+
+/** A response that is thrown is a response. */
+async function respond(handler: Link, request: LinkRequest): Promise<OperationResponse> {
+  try {
+    return await handler(request);
+  } catch (error) {
+    if (isOperationResponse(error)) return error;
+    throw error;
+  }
+}
+
+function readRequest(contract: Contract<string>, wire: WireRequest) {
+  const report: Report = [];
+  const requestParameters = withoutUndefined(contract.readParameters?.(wire) ?? {});
+  contract.checkParameters?.(requestParameters, '/requestParameters', report);
+  const contentType = wire.headers.get('content-type');
+  const content = contract.body && findContent(contract.body.contents, contentType);
+  if (contract.body !== undefined && content === undefined && wire.body.length > 0) {
+    const allowed = contract.body.contents.map(({ mediaType }) => mediaType).join(', ');
+    const message = `the content type '${contentType}' is not supported, use ${allowed}`;
+    return { input: { requestParameters, body: undefined }, refusal: Response.of(415, { message }) };
+  }
+  const body = contract.body && content && readBody(content, wire, contract.body.required, report);
+  return { input: { requestParameters, body }, refusal: report.length === 0 ? undefined : refuseRequest(report) };
+}
+
+function readBody(content: Content, wire: WireRequest, isRequired: boolean, report: Report): unknown {
+  if (wire.body.length === 0 && !isAllowedEmpty(content, wire)) {
+    if (isRequired) fail('/body', 'required', 'is required', report);
+    return undefined;
+  }
+  try {
+    const body = content.decode(wire.body, wire.headers.get('content-type') ?? content.mediaType);
+    content.check?.(body, '/body', report);
+    return body;
+  } catch (error) {
+    // Deeper than the stack: only hostile input nests so far.
+    const message = error instanceof RangeError ? 'is nested too deeply' : String((error as Error).message);
+    fail('/body', 'format', message, report);
+    return undefined;
+  }
+}
+
+/** No bytes are a text or a file like any other where the client says that it sends one. */
+function isAllowedEmpty(content: Content, wire: WireRequest): boolean {
+  return wire.headers.has('content-type') && !/json|form/.test(content.mediaType);
+}
+
+function refuseRequest(report: Report): OperationResponse {
+  const errors = report.map(({ pointer, message }) => ({ pointer, message }));
+  return Response.badRequest({ message: `the request is not valid: ${report.map(printViolation).join('; ')}`, errors });
+}
+
+function checkResponse(contract: Contract<string>, response: unknown, report: Report): void {
+  if (!isOperationResponse(response)) {
+    fail('', 'type', 'must be a response, such as Response.success(body)', report);
+    return;
+  }
+  const contents = contentsOf(contract, response.statusCode);
+  if (contents === undefined) {
+    fail('/statusCode', 'responses', `${response.statusCode} is no response of the model`, report);
+  } else if (contents.length === 0) {
+    if (response.body !== undefined && response.body !== '') {
+      fail('/body', 'responses', 'must not be there: the model gives this response no body', report);
+    }
+  } else {
+    findContent(contents, contentTypeOf(response) ?? contents[0]?.mediaType)?.check?.(response.body, '/body', report);
+  }
+}
+
+function refuseResponse({ operationId }: Contract<string>, violations: Report): OperationResponse {
+  console.error(JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }));
+  return Response.internalFailure({ message: 'Internal Server Error' });
+}
+
+function contentsOf({ responses }: Contract<string>, status: number): readonly Content[] | undefined {
+  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+}
+
+function contentTypeOf({ headers = {} }: OperationResponse): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+}
+
+function withoutUndefined(values: { readonly [name: string]: unknown }): { [name: string]: unknown } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function printViolation({ pointer, message }: Violation): string {
+  return `${pointer} ${message}`;
+}

@@ -1,0 +1,29 @@
+import { type Content, toText } from './content.js';
+import { type ReadField, toObject } from './read-parameters.js';
+import type { Check } from './validation.js';
+
+/** How the fields of a form become values; those without a reader are texts. */
+export interface FormFields {
+  readonly [name: string]: ReadField;
+}
+
+/** `application/x-www-form-urlencoded` */
+export function form(fields: FormFields, check?: Check, mediaType = 'application/x-www-form-urlencoded'): Content {
+  return {
+    mediaType,
+    check,
+    decode: (bytes, contentType) => toObject([...new URLSearchParams(toText(bytes, contentType))], fields),
+    encode: encodeForm,
+  };
+}
+
+/** Lists repeat their field, and objects are JSON. */
+function encodeForm(value: unknown): string {
+  const search = new URLSearchParams();
+  for (const [name, field] of Object.entries(Object(value) as object)) {
+    for (const item of Array.isArray(field) ? field : [field]) {
+      if (item !== undefined) search.append(name, typeof item === 'object' ? JSON.stringify(item) : String(item));
+    }
+  }
+  return search.toString();
+}

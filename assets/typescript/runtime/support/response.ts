@@ -1,0 +1,66 @@
+/** What a handler returns: a status, a value of the model, and headers. */
+export interface OperationResponse<Status extends number = number, Body = unknown> {
+  readonly statusCode: Status;
+  readonly body: Body;
+  readonly headers?: ResponseHeaders | undefined;
+  /** Headers that are sent more than once, such as `Set-Cookie`. */
+  readonly multiValueHeaders?: { readonly [name: string]: readonly string[] } | undefined;
+}
+
+export interface ResponseHeaders {
+  readonly [name: string]: string;
+}
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type NumberOf<Text> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** Statuses by their first digit, for responses such as `4XX`. */
+export type Status1XX = NumberOf<`1${Digit}${Digit}`>;
+export type Status2XX = NumberOf<`2${Digit}${Digit}`>;
+export type Status3XX = NumberOf<`3${Digit}${Digit}`>;
+export type Status4XX = NumberOf<`4${Digit}${Digit}`>;
+export type Status5XX = NumberOf<`5${Digit}${Digit}`>;
+
+/** Every status there can be, but those that a model names. */
+export type OtherStatus<Named extends number = never> = Exclude<
+  Status1XX | Status2XX | Status3XX | Status4XX | Status5XX,
+  Named
+>;
+
+/** Makes responses. The model decides which of them an operation may return. */
+export const Response = {
+  success: /* @__PURE__ */ respondWith(200),
+  created: /* @__PURE__ */ respondWith(201),
+  accepted: /* @__PURE__ */ respondWith(202),
+  noContent: (headers?: ResponseHeaders): OperationResponse<204, undefined> => respond(204, undefined, headers),
+  badRequest: /* @__PURE__ */ respondWith(400),
+  notAuthenticated: /* @__PURE__ */ respondWith(401),
+  notAuthorized: /* @__PURE__ */ respondWith(403),
+  notFound: /* @__PURE__ */ respondWith(404),
+  conflict: /* @__PURE__ */ respondWith(409),
+  internalFailure: /* @__PURE__ */ respondWith(500),
+  /** Any other status. */
+  of: respond,
+} as const;
+
+/** True for what {@link Response} makes, returned or thrown. */
+export function isOperationResponse(value: unknown): value is OperationResponse {
+  return typeof value === 'object' && value !== null && 'statusCode' in value && typeof value.statusCode === 'number';
+}
+
+interface Respond<Status extends number> {
+  (): OperationResponse<Status, undefined>;
+  <Body>(body: Body, headers?: ResponseHeaders): OperationResponse<Status, Body>;
+}
+
+function respondWith<Status extends number>(status: Status): Respond<Status> {
+  return <Body>(body?: Body, headers?: ResponseHeaders) => respond(status, body as Body, headers);
+}
+
+function respond<Status extends number, Body>(
+  statusCode: Status,
+  body: Body,
+  headers?: ResponseHeaders,
+): OperationResponse<Status, Body> {
+  return headers === undefined ? { statusCode, body } : { statusCode, body, headers };
+}

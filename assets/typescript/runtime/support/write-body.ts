@@ -1,0 +1,50 @@
+/** A body on its way to `fetch`. */
+export interface RequestBody {
+  /** Absent where `fetch` knows it better: a form's boundary. */
+  readonly contentType: string | undefined;
+  readonly data: BodyInit;
+}
+
+export function jsonBody(value: unknown, contentType = 'application/json'): RequestBody | undefined {
+  return value === undefined ? undefined : { contentType, data: JSON.stringify(value) };
+}
+
+export function textBody(value: unknown, contentType = 'text/plain'): RequestBody | undefined {
+  return value === undefined ? undefined : { contentType, data: String(value) };
+}
+
+export function binaryBody(value: unknown, contentType = 'application/octet-stream'): RequestBody | undefined {
+  return value === undefined ? undefined : { contentType, data: value as BodyInit };
+}
+
+/** `application/x-www-form-urlencoded`: lists repeat their field, and objects are JSON. */
+export function formBody(value: unknown, contentType = 'application/x-www-form-urlencoded'): RequestBody | undefined {
+  if (value === undefined) return undefined;
+  const search = new URLSearchParams();
+  for (const [name, item] of fieldsOf(value)) search.append(name, toText(item));
+  return { contentType, data: search.toString() };
+}
+
+/** `multipart/form-data`: bytes are files. */
+export function multipartBody(value: unknown): RequestBody | undefined {
+  if (value === undefined) return undefined;
+  const data = new FormData();
+  for (const [name, item] of fieldsOf(value)) {
+    if (item instanceof Blob) data.append(name, item);
+    else if (item instanceof Uint8Array) data.append(name, new Blob([item as BlobPart]));
+    else data.append(name, toText(item));
+  }
+  return { contentType: undefined, data };
+}
+
+function fieldsOf(value: unknown): [name: string, item: unknown][] {
+  return Object.entries(Object(value) as object).flatMap(([name, field]) =>
+    (Array.isArray(field) ? field : [field])
+      .filter((item) => item !== undefined)
+      .map((item): [string, unknown] => [name, item]),
+  );
+}
+
+function toText(item: unknown): string {
+  return typeof item === 'object' ? JSON.stringify(item) : String(item);
+}

@@ -1,0 +1,66 @@
+import type { Service } from '../../model/service';
+import type { Member, Shape } from '../../model/shape';
+
+/** Which way a value goes: what is only read is not asked of requests, and what is only written not of responses. */
+export type Direction = 'request' | 'response';
+
+/** True for a member that has to be there in this direction. */
+export function isRequired({ required, shape }: Member, direction: Direction): boolean {
+  return required && !(direction === 'request' ? shape.readOnly : shape.writeOnly);
+}
+
+/** The named schemas that are not the same in both directions: those with such a member, and those that refer to them. */
+export function directedShapes(service: Service): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const directed: string[] = [];
+  for (const { name, shape } of service.shapes.values()) {
+    if (isDirected(shape)) directed.push(name);
+    for (const target of targetsOf(shape)) {
+      const found = users.get(target);
+      if (found === undefined) users.set(target, [name]);
+      else found.push(name);
+    }
+  }
+  const found = new Set(directed);
+  for (let next = directed.pop(); next !== undefined; next = directed.pop()) {
+    for (const user of users.get(next) ?? []) {
+      if (!found.has(user)) {
+        found.add(user);
+        directed.push(user);
+      }
+    }
+  }
+  return found;
+}
+
+/** The shapes that a shape is made of, one level down. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case 'list':
+      return [shape.items];
+    case 'tuple':
+      return [...shape.prefix, shape.rest];
+    case 'structure':
+      return [...shape.members.map((member) => member.shape), shape.additional];
+    case 'map':
+      return [shape.values];
+    case 'union':
+    case 'intersection':
+      return shape.members;
+    case 'negation':
+      return [shape.not];
+    default:
+      return [];
+  }
+}
+
+function isDirected(shape: Shape): boolean {
+  const own =
+    shape.kind === 'structure' &&
+    shape.members.some((member) => member.required && (member.shape.readOnly || member.shape.writeOnly));
+  return own || partsOf(shape).some(isDirected);
+}
+
+function targetsOf(shape: Shape): string[] {
+  return shape.kind === 'reference' ? [shape.target] : partsOf(shape).flatMap(targetsOf);
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { infrastructurePackage, packageNames } from '../../../../shared/packages';
+import type { GeneratedFile } from '../../../emit/generated-file';
+import type { SourceFile } from '../../../emit/source-file';
+import { mockResponses } from '../../../mocks/mock-responses';
+import type { EmitInput } from '../../language';
+import { emitPackageFiles } from '../package-files';
+import { emitApi } from './api';
+import { emitFunctions } from './functions';
+import { emitIndex } from './index-file';
+import { emitMockIntegrations } from './mock-integrations';
+import { emitOperationConfig } from './operation-config';
+
+/** The package that an app takes the constructs of the API from. */
+export function* emitInfrastructure({ service, name, gatewayDocument, handlers }: EmitInput): Iterable<GeneratedFile> {
+  yield* emitPackageFiles(infrastructurePackage(name));
+  const functions = emitFunctions(service, handlers);
+  yield source(emitIndex(functions !== undefined));
+  yield source(emitApi(service));
+  yield source(emitOperationConfig(service));
+  yield source(emitMockIntegrations(service, packageNames(name).runtime));
+  if (functions !== undefined) yield source(functions);
+  yield { path: 'src/mocks.ts', owner: 'generated', text: supportSource('mocks.ts') };
+  yield { path: 'assets/gateway.json', owner: 'generated', text: `${JSON.stringify(gatewayDocument)}\n` };
+  yield {
+    path: 'assets/mocks.json',
+    owner: 'generated',
+    text: `${JSON.stringify(mockResponses(service).responses, null, 1)}\n`,
+  };
+}
+
+function source(file: SourceFile): GeneratedFile {
+  return { path: `src/${file.module}.ts`, owner: 'generated', text: file.text() };
+}
+
+/** What does not depend on a model is a real file of this package. */
+function supportSource(name: string): string {
+  const folder = path.join(__dirname, '..', '..', '..', '..', '..', 'assets', 'typescript', 'infrastructure');
+  return readFileSync(path.join(folder, name), 'utf8');
+}

@@ -1,0 +1,98 @@
+import { capitalize } from '../../../emit/names';
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code, typeSymbol } from '../../../emit/symbol';
+import { mockedContent, preferredResponse } from '../../../mocks/mock-responses';
+import type { Operation, Response, Service, Status } from '../../../model/service';
+import { nameService } from '../names';
+import { packageModule, printDoc, propertyName, quote, typeScriptFile } from '../source';
+import { firstParagraph } from './documentation';
+import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
+
+/** `mock-integrations.ts`: a method for every response of every operation. */
+export function emitMockIntegrations(service: Service, runtimePackage: string): SourceFile {
+  const file = typeScriptFile('mock-integrations');
+  const { operations } = nameService(service);
+  file.declare('MockIntegrations');
+  printDoc(file, {
+    text:
+      'Integrations that answer with what the model says, without a backend. Bodies that are not given are examples of the model, or are made ' +
+      'from its schemas, always the same ones.',
+  });
+  file.block(code`export class MockIntegrations {`, '}', () => {
+    for (const operation of service.operations) {
+      const type = operations.get(operation.id)?.type ?? capitalize(operation.id);
+      for (const response of operation.responses)
+        emitMock(file, operation, response, responseType(type, response, runtimePackage));
+    }
+    emitMockAll(file, service.operations);
+  });
+  return file;
+}
+
+function emitMock(file: SourceFile, operation: Operation, response: Response, type: Code): void {
+  const { status, description } = response;
+  const isExact = typeof status === 'number';
+  const body = bodyType(response, type);
+  const parameters = [
+    ...(isExact ? [] : [code`statusCode: ${type}['statusCode']`]),
+    ...(body === undefined ? [] : [code`body?: ${body}`]),
+  ];
+  const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'statusCode'];
+  if (body !== undefined) args.push('body');
+  const about = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
+  printDoc(file, {
+    text: `${operation.method.toUpperCase()} ${operation.path} ${status}${about}`,
+    deprecated: operation.deprecated,
+  });
+  const list = parameters.map((parameter, index) => (index === 0 ? parameter : code`, ${parameter}`));
+  file.block(code`static ${methodName(operation, status)}(${list}): ${integration} {`, '}', () => {
+    file.line`return ${mockIntegration}(${args.join(', ')});`;
+  });
+  file.blank();
+}
+
+/** Answers every operation, with its first success, or its first response when it has none. */
+function emitMockAll(file: SourceFile, operations: readonly Operation[]): void {
+  const config = code`${operationConfig}<${typeSafeApiIntegration}>`;
+  printDoc(file, {
+    text: 'A mock for every operation: of its first success, or of its first response when the model has no success.',
+    tags: ['@param overrides what answers an operation in place of its mock'],
+  });
+  file.block(code`static mockAll(overrides: Partial<${config}> = {}): ${config} {`, '}', () => {
+    file.block(code`return {`, '};', () => {
+      for (const operation of operations) {
+        const response = preferredResponse(operation);
+        if (response === undefined) continue;
+        const call = `MockIntegrations.${methodName(operation, response.status)}(${defaultStatus(operation, response.status)})`;
+        const own = propertyName(operation.id);
+        file.line`${own}: overrides.${own} ?? { integration: ${call} },`;
+      }
+    });
+  });
+}
+
+function methodName({ id }: Operation, status: Status): string {
+  return `${id}${capitalize(String(status))}`;
+}
+
+function responseType(operationType: string, { status }: Response, runtimePackage: string): Code {
+  return code`${typeSymbol(`${operationType}${capitalize(String(status))}OperationResponse`, packageModule(runtimePackage))}`;
+}
+
+/** JSON bodies have the type of the response; all others are text. */
+function bodyType(response: Response, type: Code): Code | undefined {
+  const content = mockedContent(response);
+  if (content === undefined) return undefined;
+  return content.kind === 'json' && response.contents.every(({ kind }) => kind === 'json')
+    ? code`${type}['body']`
+    : code`string`;
+}
+
+/** The status of a range or of `default` when nobody names one: the lowest that has no response of its own. */
+function defaultStatus({ responses }: Operation, status: Status): string {
+  if (typeof status === 'number') return '';
+  const first = status === 'default' ? 200 : Number(status.charAt(0)) * 100;
+  let code = first;
+  while (responses.some((response) => response.status === code)) code += 1;
+  return String(code);
+}

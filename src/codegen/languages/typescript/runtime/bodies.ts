@@ -1,0 +1,115 @@
+import { type Code, code } from '../../../emit/symbol';
+import type { Content, Operation, Service } from '../../../model/service';
+import type { Member, Shape } from '../../../model/shape';
+import { call, list, objectLiteral, propertyName, quote, support } from '../source';
+import { type CheckContext, checkFunction } from '../validators/checks';
+import { fieldsOf } from './read-parameters';
+import { wireFormOf } from './wire-form';
+
+/** What a media type is called where none is named. */
+const usual: Readonly<Record<Content['kind'], string>> = {
+  json: 'application/json',
+  text: 'text/plain',
+  binary: 'application/octet-stream',
+  form: 'application/x-www-form-urlencoded',
+  multipart: 'multipart/form-data',
+};
+
+/** The media types of a body, as a handler reads or writes them. */
+export function contentsOf(contents: readonly Content[], context: CheckContext): Code {
+  return list(
+    '[',
+    contents.map((content) => contentOf(content, context)),
+    ']',
+  );
+}
+
+/** The body of a request, as a client writes it: in the media type that is asked for, or the first. */
+export function writeBody({ body }: Operation): Code | undefined {
+  const [first, ...others] = body?.contents ?? [];
+  if (first === undefined) return undefined;
+  const last = write(first);
+  return others.reduceRight(
+    (rest, content) => code`contentType === ${quote(content.mediaType)} ? ${write(content)} : ${rest}`,
+    last,
+  );
+}
+
+/** How responses are read whose media type alone does not tell; undefined where all do. */
+export function responseKinds({ responses }: Operation): Code | undefined {
+  const contents = responses.flatMap((response) => response.contents);
+  const kinds = new Map(
+    contents.map(({ mediaType, kind }) => [
+      essence(mediaType),
+      kind === 'form' || kind === 'multipart' ? 'text' : kind,
+    ]),
+  );
+  const odd = [...kinds].filter(([mediaType, kind]) => !mediaType.includes('*') && kindOf(mediaType) !== kind);
+  return odd.length === 0
+    ? undefined
+    : objectLiteral(odd.map(([mediaType, kind]) => code`${propertyName(mediaType)}: '${kind}'`));
+}
+
+/** What a client accepts: every media type of the responses. */
+export function acceptOf({ responses }: Operation): string | undefined {
+  const mediaTypes = new Set(responses.flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)));
+  return mediaTypes.size === 0 ? undefined : [...mediaTypes].join(', ');
+}
+
+function contentOf({ kind, mediaType, shape }: Content, context: CheckContext): Code {
+  const check = checkFunction(shape, 'body', context);
+  const fields = kind === 'form' || kind === 'multipart' ? [fieldsOfForm(kind, shape, context.service)] : [];
+  const type = mediaType === usual[kind] ? [] : [code`${quote(mediaType)}`];
+  const args = check === undefined && type.length > 0 ? [code`undefined`] : check === undefined ? [] : [check];
+  return call(support(moduleOf(kind), kind), [...fields, ...args, ...type]);
+}
+
+function moduleOf(kind: Content['kind']): string {
+  return kind === 'form' || kind === 'multipart' ? `${kind}-content` : 'content';
+}
+
+function write({ kind, mediaType }: Content): Code {
+  const type = mediaType === usual[kind] || kind === 'multipart' ? [] : [code`${quote(concrete(mediaType))}`];
+  return call(support('write-body', `${kind}Body`), [code`input.body`, ...type]);
+}
+
+function fieldsOfForm(kind: 'form' | 'multipart', shape: Shape, service: Service): Code {
+  const form = wireFormOf(shape, service);
+  const members = form.kind === 'object' ? form.members : [];
+  return (kind === 'form' ? fieldsOf(members, service) : partFields(members, service)) ?? code`{}`;
+}
+
+function partFields(members: readonly Member[], service: Service): Code | undefined {
+  const fields = members.flatMap(({ name, shape }) => {
+    const reader = partReader(shape, service);
+    return reader === undefined ? [] : [code`${propertyName(name)}: ${reader}`];
+  });
+  return fields.length === 0 ? undefined : objectLiteral(fields);
+}
+
+/** Lists are parts that repeat; objects are JSON. */
+function partReader(shape: Shape, service: Service): Code | undefined {
+  const use = (name: string, ...args: readonly Code[]) => call(support('multipart-content', name), args);
+  const resolved = shape.kind === 'reference' ? (service.shapes.get(shape.target)?.shape ?? shape) : shape;
+  if (resolved.kind === 'blob') return use('bytesPart');
+  if (resolved.kind === 'list' && resolved.items.kind === 'blob') return use('bytesParts');
+  const form = wireFormOf(shape, service);
+  if (form.kind === 'list') return use('textParts', ...(form.convert === undefined ? [] : [form.convert]));
+  if (form.kind === 'object') return use('textPart', code`${support('read-parameters', 'toJson')}`);
+  return form.convert === undefined ? undefined : use('textPart', form.convert);
+}
+
+/** A range is not a media type that one can send. */
+function concrete(mediaType: string): string {
+  return mediaType.includes('*') ? 'application/octet-stream' : mediaType;
+}
+
+function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** As `support/read-response` tells it. */
+function kindOf(mediaType: string): 'json' | 'text' | 'binary' {
+  if (/^application\/json$|\+json$/.test(mediaType)) return 'json';
+  return /^text\/|[/+](?:xml|yaml|javascript|x-www-form-urlencoded)$/.test(mediaType) ? 'text' : 'binary';
+}

@@ -1,0 +1,96 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
+import type { Operation, Response } from '../../../model/service';
+import { quote, support, supportType } from '../source';
+import { typeOf } from '../types';
+import type { CheckContext } from '../validators/checks';
+import { acceptOf, responseKinds, writeBody } from './bodies';
+import type { NamedOperation, RuntimeContext } from './context';
+import { printOperationDoc } from './operation';
+import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
+
+/** The client functions of an operation. */
+export function printClient(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const promise = globalSymbol('Promise');
+  const parameters = code`client: ${supportType('client', 'Client')}, ${clientParameters(named)}`;
+  const args = `${usesInput(operation) ? 'input' : '_input'}`;
+  file.blank();
+  printOperationDoc(file, named, '', [`@throws ${names.type}Errors when the API answers with an error`]);
+  const success = successType(operation, context.response);
+  file.block(code`export async function ${names.client}(${parameters}): ${promise}<${success}> {`, '}', () => {
+    file.line`return ${support('client', 'unwrap')}(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
+  });
+  file.blank();
+  const raw = `${names.type}RawResponse`;
+  file.print(code`/** As {@link ${names.client}}, with status and headers, and with every status as an answer. */`);
+  file.block(code`export function ${names.raw}(${parameters}): ${promise}<${raw}> {`, '}', () => {
+    const contentType = hasContentTypes(operation) ? ', options?.contentType' : '';
+    file.line`return ${support('client', 'send')}(client, ${names.request}(input${contentType}), options);`;
+  });
+  file.blank();
+  file.print(code`/** The request of {@link ${names.client}}, as it goes over the wire. */`);
+  const contentType = hasContentTypes(operation) ? ', contentType?: string' : '';
+  const open = code`export function ${names.request}(${args}: ${names.type}Input${contentType}): ${supportType('client', 'RequestPlan')} {`;
+  file.block(open, '}', () => {
+    file.block(code`return {`, '};', () => {
+      for (const member of planMembers(operation)) file.print(code`${member},`);
+    });
+  });
+}
+
+/** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
+export function successType({ responses }: Operation, context: CheckContext): Code {
+  const successes = responses.filter(({ status }) => isSuccess(status));
+  const others = responses.filter(({ status }) => status === 'default');
+  const chosen = successes.length > 0 ? successes : others;
+  if (chosen.length === 0) return responses.length === 0 ? code`unknown` : code`undefined`;
+  const shapes = chosen.flatMap(({ contents }) => contents.map(({ shape }) => shape));
+  const type = shapes.length === 0 ? undefined : typeOf({ kind: 'union', mode: 'any', members: shapes }, context);
+  const isEmpty = chosen.some(({ contents }) => contents.length === 0);
+  if (type === undefined) return code`undefined`;
+  return isEmpty ? code`${type} | undefined` : type;
+}
+
+/** `input: SayHelloInput, options?: RequestOptions`: without an input that is needed, it may be left out. */
+export function clientParameters({ operation, names }: NamedOperation): Code {
+  const isOptional = operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
+  const input = typeSymbol(`${names.type}Input`, names.module);
+  return code`input: ${input}${isOptional ? ' = {}' : ''}, options?: ${optionsType(operation)}`;
+}
+
+/** True where a body has several media types, of which the caller may choose. */
+export function hasContentTypes({ body }: Operation): boolean {
+  return (body?.contents.length ?? 0) > 1;
+}
+
+function optionsType(operation: Operation): Code {
+  const options = code`${supportType('client-options', 'RequestOptions')}`;
+  if (!hasContentTypes(operation)) return options;
+  const types = operation.body?.contents.map(({ mediaType }) => quote(mediaType)).join(' | ') ?? '';
+  return code`${options} & { readonly contentType?: ${types} }`;
+}
+
+function isSuccess(status: Response['status']): boolean {
+  return status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
+}
+
+function usesInput({ parameters, body }: Operation): boolean {
+  return parameters.length > 0 || body !== undefined;
+}
+
+function planMembers(operation: Operation): Code[] {
+  const accept = acceptOf(operation);
+  const members: readonly (readonly [string, Code | undefined])[] = [
+    ['operationId', code`${quote(operation.id)}`],
+    ['method', code`${quote(operation.method.toUpperCase())}`],
+    ['path', writePath(operation)],
+    ['query', writeQuery(operation)],
+    ['headers', writeHeaders(operation)],
+    ['cookies', writeCookies(operation)],
+    ['body', writeBody(operation)],
+    ['accept', accept === undefined ? undefined : code`${quote(accept)}`],
+    ['kinds', responseKinds(operation)],
+  ];
+  return members.flatMap(([name, value]) => (value === undefined ? [] : [code`${name}: ${value}`]));
+}

@@ -1,0 +1,56 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code, indentRest, join } from '../../../emit/symbol';
+import { objectLiteral, propertyName, quote, support, supportType } from '../source';
+import { contentsOf } from './bodies';
+import type { NamedOperation, RuntimeContext } from './context';
+import { printCheckFunction } from './models';
+import { printOperationDoc } from './operation';
+import { parametersShape } from './operation-types';
+import { readParameter } from './read-parameters';
+
+/** The wrapper of an operation's handlers. All that it needs stands inside, so that a bundle without it has none of it. */
+export function printHandler(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const check = `check${names.type}RequestParameters`;
+  file.blank();
+  printOperationDoc(file, named, `Makes a Lambda function of interceptors and, last, a handler of ${names.client}.`);
+  const chain = code`...handlers: ${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
+  const id = quote(operation.id);
+  const open = code`export function ${names.handler}(\n  ${chain}\n): ${supportType('handler', 'ApiHandler')}<${id}> {`;
+  file.block(open, '}', () => {
+    file.line`return ${support('create-handler', 'createHandler')}(\n  {`;
+    for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);
+    file.line`  },\n  handlers,\n);`;
+  });
+  if (operation.parameters.length > 0) {
+    file.declare(check);
+    file.blank();
+    printCheckFunction(file, `function ${check}`, parametersShape(operation), context.request);
+  }
+}
+
+function contractMembers({ operation }: NamedOperation, context: RuntimeContext, check: string): Code[] {
+  const { id, method, path, parameters, body } = operation;
+  const members = [
+    code`operationId: ${quote(id)}`,
+    code`method: ${quote(method.toUpperCase())}`,
+    code`path: ${quote(path)}`,
+  ];
+  if (parameters.length > 0) {
+    const reads = parameters.map(
+      (parameter) =>
+        code`  ${propertyName(parameter.key)}: ${indentRest(readParameter(parameter, context.service), '  ')},`,
+    );
+    members.push(code`readParameters: (wire) => ({\n${join(reads, '\n')}\n})`, code`checkParameters: ${check}`);
+  }
+  if (body !== undefined) {
+    const contents = contentsOf(body.contents, context.request);
+    members.push(code`body: ${objectLiteral([code`required: ${String(body.required)}`, code`contents: ${contents}`])}`);
+  }
+  const responses = operation.responses.map(
+    ({ status, contents }) =>
+      code`  ${propertyName(String(status)).replace(/^'(\d+)'$/, '$1')}: ${indentRest(contentsOf(contents, context.response), '  ')},`,
+  );
+  members.push(responses.length === 0 ? code`responses: {}` : code`responses: {\n${join(responses, '\n')}\n}`);
+  return members;
+}

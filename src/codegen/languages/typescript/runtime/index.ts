@@ -1,0 +1,32 @@
+import type { GeneratedFile } from '../../../emit/generated-file';
+import type { SourceFile } from '../../../emit/source-file';
+import type { EmitInput } from '../../language';
+import { createContext, namedOperations } from './context';
+import { emitEntry } from './entry';
+import { emitModel } from './models';
+import { generatedNotice } from './notice';
+import { emitOperation } from './operation';
+import { clientClasses, emitClientClass, emitHandlerRouter, emitTesting } from './package-files';
+import { supportFiles } from './support-files';
+
+/** The runtime package: types, validators, handler wrappers and client of an API. */
+export function* emitRuntime({ service }: EmitInput): Iterable<GeneratedFile> {
+  const context = createContext(service);
+  const operations = namedOperations(context);
+  yield* supportFiles();
+  for (const shape of service.shapes.values()) yield toFile(emitModel(shape, context));
+  for (const operation of operations) yield toFile(emitOperation(operation, context));
+  const classes = new Map<string, string>();
+  for (const [name, members] of clientClasses(operations)) {
+    const file = emitClientClass(name, members, context);
+    classes.set(name, file.module);
+    yield toFile(file);
+  }
+  yield toFile(emitHandlerRouter(operations));
+  yield toFile(emitTesting(operations));
+  yield toFile(emitEntry(context, classes));
+}
+
+function toFile(file: SourceFile): GeneratedFile {
+  return { path: `src/${file.module}.ts`, text: generatedNotice + file.text(), owner: 'generated' };
+}

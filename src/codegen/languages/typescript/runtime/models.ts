@@ -1,0 +1,47 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { code } from '../../../emit/symbol';
+import type { NamedShape } from '../../../model/service';
+import type { Shape } from '../../../model/shape';
+import { printDoc, supportType, typeScriptFile } from '../source';
+import { structureType, typeOf } from '../types';
+import { type CheckContext, checkOf, printCheck } from '../validators/checks';
+import type { RuntimeContext } from './context';
+
+/** The module of a named schema: its type, and the function that checks a value. */
+export function emitModel(named: NamedShape, context: RuntimeContext): SourceFile {
+  const names = context.names.models.get(named.name);
+  if (names === undefined) throw new Error(`no schema is called '${named.name}'`);
+  const file = typeScriptFile(names.module);
+  file.declare(names.type, names.validator, names.requestType, names.requestValidator);
+  printType(file, names.type, named.shape, context.response);
+  printValidator(file, names.validator, named.shape, context.response, names.type);
+  if (names.requestType !== names.type) {
+    printType(file, names.requestType, named.shape, context.request, `{@link ${names.type}}, as requests have it.`);
+    printValidator(file, names.requestValidator, named.shape, context.request, names.requestType);
+  }
+  return file;
+}
+
+/** Prints the declaration of a type. */
+export function printType(file: SourceFile, name: string, shape: Shape, context: CheckContext, text?: string): void {
+  file.blank();
+  printDoc(file, { text: text ?? shape.description ?? shape.title, deprecated: shape.deprecated });
+  if (shape.kind === 'structure') file.line`export interface ${name} ${structureType(shape, context)}`;
+  else file.line`export type ${name} = ${typeOf(shape, context)};`;
+}
+
+function printValidator(file: SourceFile, name: string, shape: Shape, context: CheckContext, type: string): void {
+  file.blank();
+  printDoc(file, { text: `Reports every way in which a value is not a ${type}.` });
+  printCheckFunction(file, `export function ${name}`, shape, context);
+}
+
+/** Prints a function that checks a shape. */
+export function printCheckFunction(file: SourceFile, start: string, shape: Shape, context: CheckContext): void {
+  const lines = printCheck(checkOf(shape, { value: 'value', path: '' }, context));
+  const isUsed = lines.length > 0;
+  const parameters = isUsed ? 'value: unknown, at: string, report:' : '_value: unknown, _at: string, _report:';
+  const open = code`${start}(${parameters} ${supportType('validation', 'Report')}): void {`;
+  if (!isUsed) file.print(code`${open}}`);
+  else file.block(open, '}', () => file.print(...lines));
+}

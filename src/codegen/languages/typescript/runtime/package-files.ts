@@ -1,0 +1,109 @@
+import { kebabCase } from '../../../emit/names';
+import type { SourceFile } from '../../../emit/source-file';
+import { code, globalSymbol, join, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { apiClassName } from '../names';
+import { propertyName, quote, support, supportType, typeScriptFile } from '../source';
+import { clientParameters, successType } from './client-function';
+import type { NamedOperation, RuntimeContext } from './context';
+import { printOperationDoc } from './operation';
+
+/** A class with a method for each of some operations. */
+export function emitClientClass(
+  name: string,
+  operations: readonly NamedOperation[],
+  context: RuntimeContext,
+): SourceFile {
+  const file = typeScriptFile(`clients/${kebabCase(name)}`);
+  file.declare(name);
+  file.print(
+    code`/** The operations as methods. For bundles with only what is used, call the functions of the same names. */`,
+  );
+  file.block(code`export class ${name} {`, '}', () => {
+    file.line`readonly client: ${supportType('client', 'Client')};\n`;
+    file.block(code`constructor(options: ${supportType('client-options', 'ClientOptions')}) {`, '}', () => {
+      file.line`this.client = ${support('client', 'createClient')}(options);`;
+    });
+    for (const named of operations) printMethod(file, named, context);
+  });
+  return file;
+}
+
+/** The classes of an API: one for each first tag, and one of everything. */
+export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMap<string, readonly NamedOperation[]> {
+  const classes = new Map<string, NamedOperation[]>();
+  for (const named of operations) {
+    const [tag] = named.operation.tags;
+    const name = apiClassName(tag);
+    if (name === apiClassName(undefined)) continue;
+    classes.set(name, [...(classes.get(name) ?? []), named]);
+  }
+  return new Map<string, readonly NamedOperation[]>([[apiClassName(undefined), operations], ...classes]);
+}
+
+/** One Lambda function for all operations. */
+export function emitHandlerRouter(operations: readonly NamedOperation[]): SourceFile {
+  const file = typeScriptFile('handler-router');
+  file.declare('HandlerRouterHandlers', 'HandlerRouterProps', 'handlerRouter');
+  file.print(code`/** A handler for every operation, each made with its wrapper. */`);
+  file.block(code`export interface HandlerRouterHandlers {`, '}', () => {
+    for (const { operation } of operations) {
+      file.line`readonly ${propertyName(operation.id)}: ${supportType('handler', 'ApiHandler')}<${quote(operation.id)}>;`;
+    }
+  });
+  file.blank();
+  file.block(code`export interface HandlerRouterProps {`, '}', () => {
+    file.line`/** Run for every operation, before the interceptors of its own. */`;
+    file.line`readonly interceptors?: readonly ${supportType('handler', 'Interceptor')}[];`;
+    file.line`readonly handlers: HandlerRouterHandlers;`;
+  });
+  file.blank();
+  file.print(code`/** Makes one Lambda function of the handlers of all operations. */`);
+  const lambda = supportType('api-gateway', 'LambdaFunction');
+  file.block(
+    code`export function handlerRouter({ interceptors = [], handlers }: HandlerRouterProps): ${lambda} {`,
+    '}',
+    () => {
+      file.line`return ${support('router', 'routeHandlers')}(Object.values(handlers), interceptors);`;
+    },
+  );
+  return file;
+}
+
+/** The helpers for tests. */
+export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
+  const file = typeScriptFile('testing');
+  file.declare('invoke');
+  file.print(
+    code`/** Calls handlers in this process, as API Gateway would: through serialisation and validation, and with types. */`,
+  );
+  file.block(code`export const invoke = {`, '};', () => {
+    for (const { operation, names } of operations) {
+      const type = (suffix: string) => typeSymbol(`${names.type}${suffix}`, names.module);
+      const isOptional = operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
+      const parameters = [
+        code`handler: ${supportType('invoke', 'HandlerOf')}<${quote(operation.id)}>`,
+        code`input: ${type('Input')}${isOptional ? ' = {}' : ''}`,
+        code`options?: ${supportType('invoke', 'InvokeOptions')}`,
+      ];
+      const request = valueSymbol(names.request, names.module);
+      file.line`${propertyName(operation.id)}: (${join(parameters, ', ')}): ${globalSymbol('Promise')}<${type('RawResponse')}> =>`;
+      file.line`  ${support('invoke', 'invokeHandler')}(handler, { ...${request}(input), resource: ${quote(operation.path)} }, options),`;
+    }
+  });
+  file.print(code`\nexport type { ${supportType('invoke', 'InvokeOptions')} };`);
+  return file;
+}
+
+function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  file.blank();
+  printOperationDoc(file, named, '');
+  const success = successType(operation, context.response);
+  file.block(
+    code`${propertyName(operation.id)}(${clientParameters(named)}): ${globalSymbol('Promise')}<${success}> {`,
+    '}',
+    () => {
+      file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;
+    },
+  );
+}

@@ -1,0 +1,145 @@
+import { type Doc, docComment } from '../../emit/doc-comment';
+import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
+import {
+  type Code,
+  type CodeSymbol,
+  code,
+  indentRest,
+  isMultiline,
+  join,
+  lengthOf,
+  typeSymbol,
+  valueSymbol,
+} from '../../emit/symbol';
+
+/** How TypeScript modules are written: imports by module, types marked as such, paths relative and with `.js`. */
+export const typeScriptSource: SourceLanguage = {
+  indent: '  ',
+  imports: printImports,
+  alias: (name, attempt) => `${name}${attempt}`,
+  qualify: (name) => `globalThis.${name}`,
+};
+
+/** A TypeScript module of a package, such as `models/pet`. */
+export function typeScriptFile(module: string): SourceFile {
+  return new SourceFile(module, typeScriptSource);
+}
+
+/** A function or value of the runtime support, such as `isString` of `support/validation`. */
+export function support(module: string, name: string): CodeSymbol {
+  return valueSymbol(name, `support/${module}`);
+}
+
+/** A type of the runtime support. */
+export function supportType(module: string, name: string): CodeSymbol {
+  return typeSymbol(name, `support/${module}`);
+}
+
+/** Prints a doc comment, if there is something to say. */
+export function printDoc(file: SourceFile, doc: Doc): void {
+  for (const line of docComment(doc)) file.print(code`${line}`);
+}
+
+/** A string literal in single quotes. */
+export function quote(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${json.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode)}'`;
+}
+
+/** What stands in a template literal for a text. */
+export function templateText(text: string): string {
+  return quote(text).slice(1, -1).replaceAll("\\'", "'").replaceAll('`', '\\`').replaceAll('${', '\\${');
+}
+
+/** A name as a property: quoted only where it has to be. */
+export function propertyName(name: string): string {
+  return isIdentifier(name) ? name : quote(name);
+}
+
+/** True for a name that can stand after a dot. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+}
+
+/** Items between brackets: on one line where they fit, else on a line each. */
+export function list(open: string, items: readonly Code[], close: string, pad = ''): Code {
+  const inline = code`${open}${pad}${join(items, ', ')}${pad}${close}`;
+  if (items.length === 0 || (lengthOf(inline) <= 96 && !isMultiline(inline)))
+    return items.length === 0 ? code`${open}${close}` : inline;
+  return code`${open}\n${join(
+    items.map((item) => code`  ${indentRest(item, '  ')},`),
+    '\n',
+  )}\n${close}`;
+}
+
+/** An object literal. */
+export function objectLiteral(members: readonly Code[]): Code {
+  return list('{', members, '}', ' ');
+}
+
+/** The arguments of a call. */
+export function call(callee: Code | CodeSymbol, args: readonly Code[]): Code {
+  const inline = code`${callee}(${join(args, ', ')})`;
+  if (lengthOf(inline) <= 110 && !isMultiline(inline)) return inline;
+  // A call whose last argument alone has several lines hugs it, as formatters do.
+  const [last, ...others] = [...args].reverse();
+  if (last !== undefined && isMultiline(last) && !others.some(isMultiline)) return inline;
+  return code`${callee}${list('(', args, ')')}`;
+}
+
+/** A module of another package, for symbols: it is imported by the name of the package, and not by a path. */
+export function packageModule(name: string): string {
+  return `${packagePrefix}${name}`;
+}
+
+const packagePrefix = 'package:';
+
+/** The relative path from one module to another, as an import names it; other packages by their name. */
+export function relativeModule(from: string, to: string): string {
+  if (to.startsWith(packagePrefix)) return to.slice(packagePrefix.length);
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < source.length && source[shared] === target[shared]) shared++;
+  const up = source.length - shared;
+  return `${up === 0 ? './' : '../'.repeat(up)}${target.slice(shared).join('/')}.js`;
+}
+
+function printImports(imports: readonly Import[], module: string): string[] {
+  const byPath = new Map<string, Import[]>();
+  for (const each of imports) {
+    const path = relativeModule(module, each.symbol.module);
+    const group = byPath.get(path);
+    if (group === undefined) byPath.set(path, [each]);
+    else group.push(each);
+  }
+  return [...byPath].sort(([a], [b]) => comparePaths(a, b)).map(([path, group]) => printImport(path, group));
+}
+
+function printImport(path: string, group: readonly Import[]): string {
+  const areTypes = group.every(({ symbol }) => symbol.isType);
+  const names = [...group]
+    .sort((a, b) => (a.symbol.name < b.symbol.name ? -1 : 1))
+    .map(({ symbol, local }) => {
+      const name = symbol.name === local ? local : `${symbol.name} as ${local}`;
+      return symbol.isType && !areTypes ? `type ${name}` : name;
+    });
+  const start = areTypes ? 'import type' : 'import';
+  const inline = `${start} { ${names.join(', ')} } from '${path}';`;
+  return inline.length <= 120 ? inline : `${start} {\n${names.map((name) => `  ${name},\n`).join('')}} from '${path}';`;
+}
+
+/** Packages first, then farther modules, then by name. */
+function comparePaths(a: string, b: string): number {
+  return distance(b) - distance(a) || (a < b ? -1 : 1);
+}
+
+function distance(path: string): number {
+  if (path.startsWith('./')) return 0;
+  return path.startsWith('../') ? 1 : 2;
+}
+
+function escapeUnicode(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}

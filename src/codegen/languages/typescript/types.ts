@@ -1,0 +1,181 @@
+import type { Json } from '../../../shared/json';
+import { docComment } from '../../emit/doc-comment';
+import { type Code, code, globalSymbol, indentRest, isMultiline, join, lengthOf, typeSymbol } from '../../emit/symbol';
+import type { Member, Shape, ShapeOf } from '../../model/shape';
+import { type ShapeVisitor, visitShape } from '../../model/visit-shape';
+import { type Direction, isRequired } from './direction';
+import type { TypeScriptNames } from './names';
+import { isIdentifier, propertyName, quote } from './source';
+
+/** What the type of a shape depends on besides the shape. */
+export interface TypeContext {
+  readonly names: TypeScriptNames;
+  readonly direction: Direction;
+}
+
+/** The type of a shape, as it stands after a colon. */
+export function typeOf(shape: Shape, context: TypeContext): Code {
+  return typed(shape, context).code;
+}
+
+/** The members of a structure between braces, each on a line with what the model says of it. */
+export function structureType(shape: ShapeOf<'structure'>, context: TypeContext): Code {
+  const members = shape.members.map((member) => memberLines(member, context));
+  const additional = additionalLines(shape, context);
+  const lines = [...members, ...(additional === undefined ? [] : [additional])];
+  if (lines.length === 0) return code`{ [name: string]: unknown }`;
+  return code`{\n${join(lines, '\n')}\n}`;
+}
+
+/** How tightly a type holds together: what is looser than its place needs brackets. */
+type Level = 'single' | 'intersection' | 'union';
+
+interface Typed {
+  readonly code: Code;
+  readonly level: Level;
+}
+
+function typed(shape: Shape, context: TypeContext): Typed {
+  return visitShape(shape, visitorOf(context));
+}
+
+const visitors = new WeakMap<TypeContext, ShapeVisitor<Typed>>();
+
+/** One visitor for each context. */
+function visitorOf(context: TypeContext): ShapeVisitor<Typed> {
+  const known = visitors.get(context);
+  if (known !== undefined) return known;
+  const visitor = createVisitor(context);
+  visitors.set(context, visitor);
+  return visitor;
+}
+
+function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
+  return {
+    any: () => single(code`unknown`),
+    never: () => single(code`never`),
+    null: () => single(code`null`),
+    boolean: () => single(code`boolean`),
+    number: () => single(code`number`),
+    string: () => single(code`string`),
+    blob: () => single(code`${globalSymbol('Uint8Array')}`),
+    enum: ({ values }) => unionOf(values.map((value) => ({ code: literal(value), level: 'single' }))),
+    list: ({ items }) => single(code`${bracketed(typed(items, context), 'single')}[]`),
+    tuple: (shape) => single(tupleType(shape, context)),
+    structure: (shape) => single(structureType(shape, context)),
+    map: ({ values }) => single(code`{ [name: string]: ${typeOf(values, context)} }`),
+    union: ({ members }) => unionOf(members.map((member) => typed(member, context))),
+    intersection: ({ members }) => intersectionOf(members.map((member) => typed(member, context))),
+    negation: () => single(code`unknown`),
+    reference: ({ target }) => single(referenceType(target, context)),
+  };
+}
+
+function single(piece: Code): Typed {
+  return { code: piece, level: 'single' };
+}
+
+function referenceType(target: string, { names, direction }: TypeContext): Code {
+  const model = names.models.get(target);
+  if (model === undefined) throw new Error(`no schema is called '${target}'`);
+  return code`${typeSymbol(direction === 'request' ? model.requestType : model.type, model.module)}`;
+}
+
+function bracketed({ code: piece, level }: Typed, needed: Level): Code {
+  const levels: readonly Level[] = ['single', 'intersection', 'union'];
+  return levels.indexOf(level) > levels.indexOf(needed) ? code`(${piece})` : piece;
+}
+
+function unionOf(members: readonly Typed[]): Typed {
+  const distinct = distinctOf(members).filter(({ code: piece }) => !isText(piece, 'never'));
+  if (distinct.some(({ code: piece }) => isText(piece, 'unknown'))) return single(code`unknown`);
+  const [first, ...rest] = distinct;
+  if (first === undefined) return single(code`never`);
+  if (rest.length === 0) return first;
+  return { code: printUnion(distinct.map((member) => bracketed(member, 'intersection'))), level: 'union' };
+}
+
+function printUnion(members: readonly Code[]): Code {
+  const inline = join(members, ' | ');
+  if (lengthOf(inline) <= 90 || members.some(isMultiline)) return inline;
+  return code`\n  | ${join(members, '\n  | ')}`;
+}
+
+function intersectionOf(members: readonly Typed[]): Typed {
+  const distinct = distinctOf(members).filter(({ code: piece }) => !isText(piece, 'unknown'));
+  const [first, ...rest] = distinct;
+  if (first === undefined) return single(code`unknown`);
+  if (rest.length === 0) return first;
+  return {
+    code: join(
+      distinct.map((member) => bracketed(member, 'intersection')),
+      ' & ',
+    ),
+    level: 'intersection',
+  };
+}
+
+function distinctOf(members: readonly Typed[]): Typed[] {
+  return [...new Map(members.map((member) => [keyOf(member.code), member])).values()];
+}
+
+function keyOf(piece: Code): string {
+  return piece.parts.map((part) => (typeof part === 'string' ? part : `${part.module}:${part.name}`)).join('');
+}
+
+function isText(piece: Code, text: string): boolean {
+  return piece.parts.length === 1 && piece.parts[0] === text;
+}
+
+/** The type of one JSON value. */
+function literal(value: Json): Code {
+  if (typeof value === 'string') return code`${quote(value)}`;
+  if (value === null || typeof value !== 'object') return code`${String(value)}`;
+  if (Array.isArray(value)) return code`[${join(value.map(literal), ', ')}]`;
+  const members = Object.entries(value).map(([name, item]) => code`${propertyName(name)}: ${literal(item)}`);
+  return members.length === 0 ? code`{}` : code`{ ${join(members, '; ')} }`;
+}
+
+/** Positions beyond the least number of items may be missing. */
+function tupleType({ prefix, rest, minItems = 0 }: ShapeOf<'tuple'>, context: TypeContext): Code {
+  const items = prefix.map((shape, index) =>
+    index < minItems ? typeOf(shape, context) : code`${bracketed(typed(shape, context), 'single')}?`,
+  );
+  const others = rest.kind === 'never' ? [] : [code`...${bracketed(typed(rest, context), 'single')}[]`];
+  return code`[${join([...items, ...others], ', ')}]`;
+}
+
+function memberLines(member: Member, context: TypeContext): Code {
+  const { name, shape } = member;
+  const tags = [
+    ...(shape.readOnly ? ['Only in responses.'] : []),
+    ...(shape.writeOnly ? ['Only in requests.'] : []),
+    ...(shape.default === undefined ? [] : [`@default ${JSON.stringify(shape.default)}`]),
+  ];
+  const doc = docComment({ text: shape.description ?? shape.title, deprecated: shape.deprecated, tags });
+  const mark = isRequired(member, context.direction) ? '' : '?';
+  const line = code`${propertyName(name)}${mark}: ${typeOf(shape, context)};`;
+  return code`  ${indentRest(join([...doc, line], '\n'), '  ')}`;
+}
+
+/**
+ * What undeclared names hold. An index signature covers the declared members too, so that its type is widened by theirs, and by undefined
+ * where one of them is optional.
+ */
+function additionalLines({ members, additional }: ShapeOf<'structure'>, context: TypeContext): Code | undefined {
+  if (additional.kind === 'any' || additional.kind === 'never') return undefined;
+  const types = [additional, ...members.map(({ shape }) => shape)].map((shape) => typed(shape, context));
+  const isOptional = members.some((member) => !isRequired(member, context.direction));
+  const all = unionOf([...types, ...(isOptional ? [single(code`undefined`)] : [])]);
+  return code`  [name: string]: ${indentRest(all.code, '  ')};`;
+}
+
+/** True for a type that can be an interface: a structure, and no more. */
+export function isInterface(shape: Shape): shape is ShapeOf<'structure'> {
+  return shape.kind === 'structure';
+}
+
+/** How a member of an object is reached. */
+export function memberAccess(object: string, name: string): string {
+  return isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+}
