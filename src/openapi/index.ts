@@ -1,5 +1,6 @@
 export { isMappingReference } from './bundler';
 export { findTarget, type Located, type ModelDocument, type OpenApiVersion } from './document';
+export { hashOf } from './hash';
 export { type LoadOptions, loadModel } from './load-model';
 export { problems } from './problems';
-export { hashOf, type SourceFile } from './source-files';
+export type { SourceFile } from './source-files';

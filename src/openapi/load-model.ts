@@ -19,7 +19,7 @@ export interface LoadOptions {
 export function loadModel(file: string, { cwd, diagnostics }: LoadOptions): ModelDocument | undefined {
   const files = new SourceFiles(cwd, diagnostics);
   const entry = files.read(path.resolve(cwd, file), (display) =>
-    diagnostics.add(problems.missingFile({ file: display, pointer: '' }, { file: display })),
+    diagnostics.add(problems.missingModel({ file: display, pointer: '' }, {})),
   );
   if (entry === undefined) return undefined;
   const version = versionOf(entry, diagnostics);

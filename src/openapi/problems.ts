@@ -4,6 +4,11 @@ import { didYouMean } from '../shared/did-you-mean';
 /** Everything that can be wrong with a model, one entry a kind: code, severity, and a message that says what to do. */
 export const problems = {
   // Files
+  missingModel: define<object>(
+    'missing-file',
+    'error',
+    () => 'the model does not exist; check the path, which is relative to the working directory',
+  ),
   missingFile: define<{ file: string }>(
     'missing-file',
     'error',
@@ -138,6 +143,18 @@ export const problems = {
     'error',
     ({ language, known }) =>
       `'${language}' is not a language of handlers${didYouMean(language, known, `use one of ${known.join(', ')}`)}`,
+  ),
+
+  handlerNotGenerated: define<{ language: string; generated: readonly string[] }>(
+    'handler-not-generated',
+    'error',
+    ({ language, generated }) =>
+      `handlers are generated in ${generated.join(', ')} only; add ${language} to the languages of handlers, or use one of those here`,
+  ),
+  orphanedHandler: define<object>(
+    'orphaned-handler',
+    'warning',
+    () => 'this file was made for an operation that the model no longer has; move what is of use and delete it',
   ),
 
   // Parameters

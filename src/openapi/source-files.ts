@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostics } from '../shared/diagnostics';
 import type { Json } from '../shared/json';
+import { hashOf } from './hash';
 import { parseSource } from './parse-source';
 import { problems } from './problems';
 
@@ -15,6 +15,9 @@ export interface SourceFile {
   readonly root: Json;
   /** Of the text: tells whether the file changed. */
   readonly hash: string;
+  /** In bytes, and the time of modification in milliseconds, from before the file was read. */
+  readonly size: number;
+  readonly modified: number;
 }
 
 /** The files of one model. Each is read and parsed once, and what is wrong with it is reported once. */
@@ -34,31 +37,23 @@ export class SourceFiles {
   /** Reads a file by its absolute path; `ifMissing` reports that there is none. */
   read(file: string, ifMissing: (display: string) => void): SourceFile | undefined {
     if (this.known.has(file)) return this.known.get(file);
-    const display = path.relative(this.cwd, file).split(path.sep).join('/');
-    const text = this.readText(file, display, ifMissing);
-    const root = text === undefined ? undefined : parseSource(display, text, this.diagnostics);
-    const source =
-      text === undefined || root === undefined ? undefined : { path: file, display, root, hash: hashOf(text) };
+    const source = this.load(file, path.relative(this.cwd, file).split(path.sep).join('/'), ifMissing);
     this.known.set(file, source);
     return source;
   }
 
-  private readText(file: string, display: string, ifMissing: (display: string) => void): string | undefined {
+  private load(file: string, display: string, ifMissing: (display: string) => void): SourceFile | undefined {
     try {
-      return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      const { size, mtimeMs: modified } = statSync(file);
+      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      const root = parseSource(display, text, this.diagnostics);
+      return root === undefined ? undefined : { path: file, display, root, hash: hashOf(text), size, modified };
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (typeof code !== 'string') throw error;
       if (code === 'ENOENT' || code === 'ENOTDIR') ifMissing(display);
-      else
-        this.diagnostics.add(
-          problems.unreadableFile({ file: display, pointer: '' }, { reason: code ?? String(error) }),
-        );
+      else this.diagnostics.add(problems.unreadableFile({ file: display, pointer: '' }, { reason: code }));
       return undefined;
     }
   }
-}
-
-/** The hash by which a change of a model file is noticed. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

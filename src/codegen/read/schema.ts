@@ -4,9 +4,10 @@ import type { EnumShape, IntersectionShape, Shape, UnionShape } from '../model/s
 import type { ReadContext } from './context';
 import { normalise } from './dialect';
 import { checkKeywords } from './keywords';
+import { composesObjects } from './object-schemas';
 import { readEnum } from './schema-enum';
 import { readReference, withAnchors } from './schema-reference';
-import { readTyped } from './schema-typed';
+import { readTyped, type Typed } from './schema-typed';
 import { readUnion } from './schema-union';
 import { asNode, defined, field, flagField, itemsOf, type SpecNode, textField } from './spec-node';
 
@@ -39,7 +40,7 @@ function readParts(context: ReadContext, node: SpecNode, nullable: boolean, opti
   const typed = readTyped(context, node, options);
   const values = readEnum(context, node, nullable);
   const parts: Shape[] = [...reference, ...readAllOf(context, node, options)];
-  if (values === undefined) parts.push(...typed.shapes);
+  if (values === undefined) parts.push(...(isRedundant(context, node, typed) ? [] : typed.shapes));
   else parts.push(values, ...(typed.isConstrained ? typed.shapes : []));
   for (const keyword of ['oneOf', 'anyOf'] as const) parts.push(...readUnion(context, node, keyword, options));
   const not = field(node, 'not');
@@ -48,6 +49,11 @@ function readParts(context: ReadContext, node: SpecNode, nullable: boolean, opti
     context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
   }
   return parts;
+}
+
+/** `type: object` and nothing else of objects, beside schemas that are of objects. */
+function isRedundant(context: ReadContext, { value }: SpecNode, { isConstrained }: Typed): boolean {
+  return value.type === 'object' && !isConstrained && composesObjects(context, value);
 }
 
 function readAllOf(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {

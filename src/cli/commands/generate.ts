@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { keyOf } from '../../codegen/emit/manifest';
+import { isUpToDate } from '../../codegen/emit/up-to-date';
+import type { GenerateOptions, GenerateResult } from '../../codegen/generate';
+import { UsageError } from '../../shared/diagnostics';
+import { languagesOf, listOf, type OptionValues, parseOptions } from '../arguments';
+import { plural, reportBriefly } from '../report';
+import { readToolBuild } from '../tool-version';
+import { readWorkspace } from '../workspace-file';
+
+const options = {
+  model: { type: 'string' },
+  output: { type: 'string' },
+  name: { type: 'string' },
+  runtime: { type: 'string' },
+  handlers: { type: 'string' },
+  infrastructure: { type: 'string' },
+  documentation: { type: 'string' },
+  library: { type: 'string' },
+  timings: { type: 'boolean' },
+  force: { type: 'boolean' },
+} as const;
+
+type Values = OptionValues<typeof options>;
+type Choices = Omit<GenerateOptions, 'key'>;
+
+/** `type-safe-api generate`: generates the packages of an API, unless nothing changed since the last time. */
+export async function generate(args: readonly string[]): Promise<void> {
+  const start = performance.now();
+  const values = parseOptions(args, options);
+  const choices = values.model === undefined ? fromWorkspace(values) : fromOptions(values, values.model);
+  const key = keyOf(readToolBuild(), choices);
+  if (values.force !== true && isUpToDate(choices.output, key)) {
+    console.log(`0 files written in ${elapsed(start)}: nothing changed`);
+    return;
+  }
+  // Reading and emitting is loaded only when there is something to do.
+  const codegen = require('../../codegen/generate') as typeof import('../../codegen/generate');
+  const result = codegen.generate({ ...choices, key });
+  reportBriefly(result.diagnostics);
+  console.log(summary(result, start));
+  if (values.timings === true) console.log(timings(result));
+}
+
+function fromWorkspace(values: Values): Choices {
+  const given = Object.keys(values).filter((option) => option !== 'timings' && option !== 'force');
+  if (given.length > 0) throw new UsageError(`--${given[0]} needs --model`, 2);
+  const cwd = process.cwd();
+  const workspace = readWorkspace(cwd, 'say what to generate with --model FILE --output DIR --runtime typescript');
+  const { name, model, runtime, handlers, infrastructure, documentation, library } = workspace;
+  return {
+    ...{ cwd, output: cwd, model: model.file, bundle: model.bundle, name },
+    ...{ runtime, handlers, infrastructure: [infrastructure], documentation, library },
+  };
+}
+
+function fromOptions(values: Values, model: string): Choices {
+  if (values.output === undefined) throw new UsageError('--model needs --output DIR, where the packages go', 2);
+  const cwd = process.cwd();
+  const output = path.resolve(cwd, values.output);
+  const choices = {
+    runtime: languagesOf('runtime', values.runtime),
+    handlers: languagesOf('handlers', values.handlers),
+    infrastructure: languagesOf('infrastructure', values.infrastructure),
+    documentation: listOf(values.documentation),
+    library: listOf(values.library),
+  };
+  if (Object.values(choices).every((chosen) => chosen.length === 0)) {
+    throw new UsageError('there is nothing to generate; add, for example, --runtime typescript', 2);
+  }
+  return { cwd, output, model, name: values.name ?? (path.basename(output) || 'api'), ...choices };
+}
+
+function summary({ written, removed }: GenerateResult, start: number): string {
+  const gone = removed.length === 0 ? '' : `, ${removed.length} removed`;
+  return `${plural(written.length, 'file')} written${gone} in ${elapsed(start)}`;
+}
+
+function timings(result: GenerateResult): string {
+  return [...result.timings]
+    .map(([phase, milliseconds]) => `  ${phase.padEnd(8)}${milliseconds.toFixed(0)} ms`)
+    .join('\n');
+}
+
+function elapsed(start: number): string {
+  return `${Math.round(performance.now() - start)} ms`;
+}

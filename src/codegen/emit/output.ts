@@ -1,0 +1,127 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../../shared/diagnostics';
+import { Contained } from './contained';
+import type { GeneratedFile } from './generated-file';
+import { hashOfText, type Manifest, type Print, readManifest, writeManifest } from './manifest';
+import { isUnchanged } from './up-to-date';
+
+/** What a run did. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Files of the user's that an earlier run created and nothing needs any more. */
+  readonly orphaned: readonly string[];
+}
+
+/** Everything of here is generated, so what is stale is removed even if somebody edited it. */
+const generatedFolder = 'generated/';
+
+/**
+ * Writes files into a folder: generated ones where they differ, those of the user where there is none. Removes what the last run generated
+ * and this one does not. The manifest is written before the first change and after the last: a run that is interrupted in between is
+ * repaired by the next.
+ */
+export function writeOutput(
+  directory: string,
+  files: readonly GeneratedFile[],
+  run: Pick<Manifest, 'key' | 'inputs'>,
+): Written {
+  mkdirSync(directory, { recursive: true });
+  const contained = new Contained(directory);
+  const before = readManifest(directory);
+  const targets = new Map(files.map((file) => [file, targetOf(contained, file.path)] as const));
+  checkDistinct(files);
+  const generated = files.filter(({ owner }) => owner === 'generated');
+  const unwritten: Print = [-1, 0, ''];
+  const pending = Object.fromEntries(generated.map(({ path: file }) => [file, before.outputs[file] ?? unwritten]));
+  const ours = [
+    ...new Set([...before.created, ...files.filter(({ owner }) => owner === 'user').map((file) => file.path)]),
+  ];
+  writeManifest(directory, { key: '', inputs: {}, outputs: { ...before.outputs, ...pending }, created: ours });
+
+  const written: string[] = [];
+  const outputs: Record<string, Print> = {};
+  for (const [file, target] of targets) {
+    if (file.owner === 'user') {
+      if (createOnce(target, file.text)) written.push(file.path);
+      continue;
+    }
+    const hash = hashOfText(file.text);
+    if (writeIfChanged(target, file.text, hash, before.outputs[file.path])) written.push(file.path);
+    const { size, mtimeMs } = statSync(target);
+    outputs[file.path] = [size, mtimeMs, hash];
+  }
+  const stale = Object.entries(before.outputs).filter(([file]) => !(file in outputs));
+  const removed = stale.filter(([file, print]) => removeStale(contained, file, print)).map(([file]) => file);
+  const orphaned = findOrphans(contained, before.created, files);
+  const created = [...files.filter(({ owner }) => owner === 'user').map((file) => file.path), ...orphaned];
+  writeManifest(directory, { ...run, outputs, created });
+  return { written, removed, orphaned };
+}
+
+function targetOf(contained: Contained, file: string): string {
+  const target = contained.resolve(file);
+  if (target !== undefined) return target;
+  throw new UsageError(
+    `'${file}' would be written outside of ${contained.directory}: a symbolic link leads there; remove it`,
+  );
+}
+
+/** Two files of one name, or of names that some file systems take for one, would overwrite each other. */
+function checkDistinct(files: readonly GeneratedFile[]): void {
+  const seen = new Map<string, string>();
+  for (const { path: file } of files) {
+    const other = seen.get(file.toLowerCase());
+    if (other !== undefined) throw new Error(`two generated files are one: '${other}' and '${file}'`);
+    seen.set(file.toLowerCase(), file);
+  }
+}
+
+function createOnce(target: string, text: string): boolean {
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text, { flag: 'wx' });
+  return true;
+}
+
+/** A link in the place of a file is replaced by the file, never written through. */
+function writeIfChanged(target: string, text: string, hash: string, print: Print | undefined): boolean {
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  if (stats?.isFile()) {
+    if (print !== undefined && print[2] === hash && isUnchanged(target, print)) return false;
+    if (readFileSync(target, 'utf8') === text) return false;
+  } else if (stats?.isDirectory()) {
+    throw new UsageError(`a folder is in the place of the generated file ${target}; remove it`);
+  } else if (stats !== undefined) {
+    rmSync(target);
+  }
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  return true;
+}
+
+/** Outside of the folder for generated code, only what still has the text that was written is removed. */
+function removeStale(contained: Contained, file: string, [, , hash]: Print): boolean {
+  const target = contained.resolve(file);
+  const stats = target === undefined ? undefined : lstatSync(target, { throwIfNoEntry: false });
+  if (target === undefined || stats === undefined || stats.isDirectory()) return false;
+  if (!file.startsWith(generatedFolder) && hashOfText(readFileSync(target, 'utf8')) !== hash) return false;
+  rmSync(target);
+  removeEmptyFolders(contained.directory, path.dirname(target));
+  return true;
+}
+
+function removeEmptyFolders(directory: string, folder: string): void {
+  if (!folder.startsWith(`${directory}${path.sep}`) || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmptyFolders(directory, path.dirname(folder));
+}
+
+function findOrphans(contained: Contained, created: readonly string[], files: readonly GeneratedFile[]): string[] {
+  const current = new Set(files.map((file) => file.path));
+  return created.filter((file) => {
+    const target = current.has(file) ? undefined : contained.resolve(file);
+    return target !== undefined && lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+  });
+}

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { loadModel, type ModelDocument, problems } from '../openapi';
+import { deriveGatewayDocument } from '../openapi/gateway';
+import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
+import type { JsonObject } from '../shared/json';
+import type { GeneratedFile } from './emit/generated-file';
+import { type Written, writeOutput } from './emit/output';
+import { printsOf } from './emit/up-to-date';
+import { emitPackages, findPackages, type Package, type PackageChoices } from './emit-packages';
+import type { Service } from './model/service';
+import { checkHandlers } from './passes/check-handlers';
+import { readService } from './read';
+import { Stopwatch } from './stopwatch';
+
+export interface GenerateOptions extends PackageChoices {
+  /** The entry document, absolute or relative to `cwd`. */
+  readonly model: string;
+  /** The folder of the API, absolute. */
+  readonly output: string;
+  /** Where the bundled model goes, relative to the folder of the API; nowhere if absent. */
+  readonly bundle?: string;
+  /** Files are named relative to it in diagnostics. */
+  readonly cwd: string;
+  /** What the result depends on besides the model: options and version of the tool. */
+  readonly key: string;
+}
+
+export interface GenerateResult extends Written {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds by phase. */
+  readonly timings: ReadonlyMap<string, number>;
+}
+
+/** A model, read and checked: all that is generated comes from it. */
+export interface Reading {
+  readonly document: ModelDocument;
+  readonly service: Service;
+  readonly gatewayDocument: JsonObject;
+}
+
+/** Generates every package of an API: load, read, check, derive, emit, write. @throws SpecError before anything is written. */
+export function generate(options: GenerateOptions): GenerateResult {
+  const packages = findPackages(options);
+  const watch = new Stopwatch();
+  const diagnostics = new Diagnostics();
+  const reading = readModel(options, diagnostics, watch);
+  diagnostics.throwIfErrors();
+  if (reading === undefined) throw new Error('a model that cannot be read has no diagnostics');
+  const files = watch.time('emit', () => emitFiles(reading, packages, options));
+  const inputs = printsOf(reading.document.files);
+  const result = watch.time('write', () => writeOutput(options.output, files, { key: options.key, inputs }));
+  for (const file of result.orphaned.filter((orphan) => orphan.startsWith('handlers/'))) {
+    const display = path.relative(options.cwd, path.join(options.output, file)).split(path.sep).join('/');
+    diagnostics.add(problems.orphanedHandler({ file: display, pointer: '' }, {}));
+  }
+  return { ...result, diagnostics: diagnostics.all, timings: watch.timings };
+}
+
+/** Loads, reads and checks a model. Nothing if there is none; whatever is wrong is among the diagnostics. */
+export function readModel(
+  { model, cwd, handlers }: Pick<GenerateOptions, 'model' | 'cwd' | 'handlers'>,
+  diagnostics: Diagnostics,
+  watch = new Stopwatch(),
+): Reading | undefined {
+  const document = watch.time('load', () => loadModel(model, { cwd, diagnostics }));
+  if (document === undefined) return undefined;
+  const service = watch.time('read', () => readService(document, diagnostics));
+  for (const diagnostic of checkHandlers(service, handlers, document.place)) diagnostics.add(diagnostic);
+  // The gateway's rules are about operations, so they wait until those are right.
+  if (diagnostics.hasErrors) return { document, service, gatewayDocument: {} };
+  const ids = new Map(service.operations.map(({ id, method, path: route }) => [`${method} ${route}`, id]));
+  const gateway = watch.time('derive', () =>
+    deriveGatewayDocument({
+      document: document.root,
+      operationId: (method, route) => ids.get(`${method} ${route}`),
+      place: document.place,
+    }),
+  );
+  for (const diagnostic of gateway.diagnostics) diagnostics.add(diagnostic);
+  return { document, service, gatewayDocument: gateway.document };
+}
+
+function emitFiles(reading: Reading, packages: readonly Package[], options: GenerateOptions): GeneratedFile[] {
+  const { document, service, gatewayDocument } = reading;
+  const { name, handlers, bundle } = options;
+  const files = emitPackages(packages, { service, gatewayDocument, name, handlers });
+  if (bundle === undefined) return files;
+  return [...files, { path: bundle, text: `${JSON.stringify(document.root)}\n`, owner: 'generated' }];
+}
