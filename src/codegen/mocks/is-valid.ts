@@ -11,17 +11,25 @@ type Shapes = ReadonlyMap<string, NamedShape>;
 /** References that lead to references without end say nothing about a value. */
 const deepest = 500;
 
+/** Which way a value goes: what is only read is no part of requests, what is only written no part of responses. */
+export type Direction = 'request' | 'response';
+
 /**
- * Whether a JSON value is what a shape allows in a response. Generated handlers have validators compiled ahead of time; this one interprets
+ * Whether a JSON value is what a shape allows. Generated handlers have validators compiled ahead of time; this one interprets
  * the model, for the examples in it and for the mocks made of it.
  */
-export function isValid(value: Json, shape: Shape, shapes: Shapes): boolean {
-  return check(value, shape, shapes, 0);
+export function isValid(value: Json, shape: Shape, shapes: Shapes, direction: Direction = 'response'): boolean {
+  return check(value, shape, { shapes, direction }, 0);
 }
 
-function check(value: Json, shape: Shape, shapes: Shapes, depth: number): boolean {
+interface Context {
+  readonly shapes: Shapes;
+  readonly direction: Direction;
+}
+
+function check(value: Json, shape: Shape, context: Context, depth: number): boolean {
   if (depth > deepest) return true;
-  const below = (inner: Json, innerShape: Shape) => check(inner, innerShape, shapes, depth + 1);
+  const below = (inner: Json, innerShape: Shape) => check(inner, innerShape, context, depth + 1);
   const visitor: ShapeVisitor<boolean> = {
     any: () => true,
     never: () => false,
@@ -34,7 +42,7 @@ function check(value: Json, shape: Shape, shapes: Shapes, depth: number): boolea
     list: (list) => (Array.isArray(value) ? isListValid(value, list, below) : list.implied === true),
     tuple: (tuple) => (Array.isArray(value) ? isTupleValid(value, tuple, below) : tuple.implied === true),
     structure: (structure) =>
-      isJsonObject(value) ? isStructureValid(value, structure, shapes, below) : structure.implied === true,
+      isJsonObject(value) ? isStructureValid(value, structure, context, below) : structure.implied === true,
     map: (map) =>
       isJsonObject(value)
         ? isCountValid(Object.keys(value).length, map.minProperties, map.maxProperties) &&
@@ -44,7 +52,7 @@ function check(value: Json, shape: Shape, shapes: Shapes, depth: number): boolea
     intersection: ({ members }) => members.every((member) => below(value, member)),
     negation: ({ not }) => !below(value, not),
     reference: ({ target }) => {
-      const named = shapes.get(target);
+      const named = context.shapes.get(target);
       return named === undefined || below(value, named.shape);
     },
   };
@@ -68,14 +76,19 @@ function isArrayValid(value: readonly Json[], { minItems, maxItems, uniqueItems 
   );
 }
 
-function isStructureValid(value: JsonObject, structure: StructureShape, shapes: Shapes, below: Below): boolean {
+function isStructureValid(
+  value: JsonObject,
+  structure: StructureShape,
+  { shapes, direction }: Context,
+  below: Below,
+): boolean {
   const names = Object.keys(value);
   if (!isCountValid(names.length, structure.minProperties, structure.maxProperties)) return false;
   const declared = new Set<string>();
   for (const { name, shape, required } of structure.members) {
     declared.add(name);
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (member === undefined ? required && !isWriteOnly(shape, shapes) : !below(member, shape)) return false;
+    if (member === undefined ? required && !isLeftOut(shape, shapes, direction) : !below(member, shape)) return false;
   }
   return (
     structure.additional.kind === 'any' ||
@@ -97,9 +110,10 @@ function isCountValid(count: number, min = 0, max = Number.POSITIVE_INFINITY): b
   return count >= min && count <= max;
 }
 
-/** Whether a member is left out of responses; its being required applies to requests only. */
-export function isWriteOnly(shape: Shape, shapes: Shapes): boolean {
-  if (shape.writeOnly === true) return true;
-  if (shape.kind === 'reference') return shapes.get(shape.target)?.shape.writeOnly === true;
-  return shape.kind === 'intersection' && shape.members.some((member) => isWriteOnly(member, shapes));
+/** Whether a member has no place in a direction; its being required applies to the other one only. */
+export function isLeftOut(shape: Shape, shapes: Shapes, direction: Direction): boolean {
+  const flag = direction === 'response' ? 'writeOnly' : 'readOnly';
+  if (shape[flag] === true) return true;
+  if (shape.kind === 'reference') return shapes.get(shape.target)?.shape[flag] === true;
+  return shape.kind === 'intersection' && shape.members.some((member) => isLeftOut(member, shapes, direction));
 }

@@ -35,13 +35,13 @@ const notValid = define<{ operation: string; status: string }>(
     `no mock of '${operation}' ${status} was found that its schema allows; add an 'example' that it does, or pass a body where it is used`,
 );
 
-const defaultSeed = 1337;
+export const defaultSeed = 1337;
 const defaultLargest = 32_000;
 
 /** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
 export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
   const { seed = defaultSeed, largest = defaultLargest, file = 'model' } = options;
-  const values = new MockValues(service.shapes, seed, largest);
+  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response' });
   const shared = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
   const bodyFor = (operation: Operation, { status, pointer }: Response, content: Content): Body => {

@@ -4,7 +4,7 @@ import type { NamedShape } from '../model/service';
 import type { IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
 import { type ShapeVisitor, visitShape } from '../model/visit-shape';
 import type { At, Make } from './at';
-import { isValid } from './is-valid';
+import { type Direction, isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
 import { listValue } from './list-value';
@@ -20,6 +20,14 @@ const attempts = 8;
 /** A value that is too large is made again with fewer levels of objects. */
 const depths = [4, 3, 2, 1];
 
+export interface MockValuesOptions {
+  readonly shapes: ReadonlyMap<string, NamedShape>;
+  readonly seed: Key;
+  /** In characters of JSON. */
+  readonly largest: number;
+  readonly direction: Direction;
+}
+
 /** Makes values of shapes: readable, and the same ones for the same seed. */
 export class MockValues {
   private readonly context: ObjectContext;
@@ -28,22 +36,32 @@ export class MockValues {
   private readonly merged = new Map<Shape, Shape>();
   private readonly sizes = new JsonSizes();
 
-  constructor(
-    private readonly shapes: ReadonlyMap<string, NamedShape>,
-    private readonly seed: Key,
-    /** In characters of JSON. */
-    private readonly largest: number,
-  ) {
-    this.context = { shapes, recursion: findRecursion(shapes), make: (shape, at) => this.make(shape, at) };
+  private readonly shapes: ReadonlyMap<string, NamedShape>;
+  private readonly seed: Key;
+  private readonly largest: number;
+  private readonly direction: Direction;
+
+  constructor({ shapes, seed, largest, direction }: MockValuesOptions) {
+    this.shapes = shapes;
+    this.seed = seed;
+    this.largest = largest;
+    this.direction = direction;
+    const recursion = findRecursion(shapes);
+    this.context = { shapes, direction, recursion, make: (shape, at) => this.make(shape, at) };
   }
 
   /**
-   * A value for a response, or nothing when none could be made. Values of named shapes are the same everywhere; `place` tells inline
+   * A value, or nothing when none could be made. Values of named shapes are the same everywhere; `place` tells inline
    * shapes apart.
    */
   value(shape: Shape, place: string): Json | undefined {
+    return this.member(shape, place, '');
+  }
+
+  /** The same for something with a name, which says what would be a good value. */
+  member(shape: Shape, place: string, name: string): Json | undefined {
     const key = keyBelow(this.seed, place);
-    const start = { key, name: '', variant: 0, depth: 0, compact: false, owner: undefined, hops: 0, fresh: false };
+    const start = { key, name, variant: 0, depth: 0, compact: false, owner: undefined, hops: 0, fresh: false };
     let value: Json | undefined;
     for (const compactFrom of depths) {
       value = this.make(shape, { ...start, compactFrom });
@@ -58,11 +76,20 @@ export class MockValues {
     return example === undefined ? visitShape(shape, this.maker(at)) : example;
   };
 
+  private isValid(value: Json, shape: Shape): boolean {
+    return isValid(value, shape, this.shapes, this.direction);
+  }
+
   private example(shape: Shape, at: At): Json | undefined {
     if (shape.examples === undefined && shape.default === undefined) return undefined;
     const examples = [...(shape.examples ?? []), ...(shape.default === undefined ? [] : [shape.default])];
-    const valid = examples.filter((example) => isValid(example, shape, this.shapes));
-    return valid[at.variant % Math.max(valid.length, 1)];
+    const valid = examples.filter((example) => this.isValid(example, shape));
+    const example = valid[at.variant % Math.max(valid.length, 1)];
+    const isRepeated = at.variant >= valid.length && /(^id|Id|_id|uuid)$/.test(at.name);
+    if (!isRepeated) return example;
+    // The items of a list are told apart by their ids.
+    if (typeof example === 'number') return this.isValid(example + at.variant, shape) ? example + at.variant : example;
+    return typeof example === 'string' ? undefined : example;
   }
 
   private maker(at: At): ShapeVisitor<Json | undefined> {
@@ -113,7 +140,7 @@ export class MockValues {
         const made = member === undefined ? undefined : this.make(member, { ...at, compact, hops: at.hops + 1 });
         if (made === undefined) continue;
         const value = withDiscriminator(made, index, union);
-        if (union.mode === 'any' || isValid(value, union, this.shapes)) return value;
+        if (union.mode === 'any' || this.isValid(value, union)) return value;
         fallback ??= value;
       }
     }
@@ -142,7 +169,7 @@ export class MockValues {
       const key = attempt === 0 ? at.key : keyBelow(at.key, attempt);
       const value = this.make(merged, { ...at, key, variant: at.variant + attempt, hops: at.hops + 1 });
       if (value === undefined) return fallback;
-      if (isValid(value, intersection, this.shapes)) return value;
+      if (this.isValid(value, intersection)) return value;
       fallback ??= value;
     }
     return fallback;
@@ -150,7 +177,7 @@ export class MockValues {
 
   private negation(negation: NegationShape): Json | undefined {
     const candidates: readonly Json[] = ['text', 1, true, {}, [], null, ''];
-    return candidates.find((candidate) => isValid(candidate, negation, this.shapes));
+    return candidates.find((candidate) => this.isValid(candidate, negation));
   }
 }
 

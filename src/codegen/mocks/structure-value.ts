@@ -2,7 +2,7 @@ import type { Json } from '../../shared/json';
 import type { NamedShape } from '../model/service';
 import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
 import type { At, Make } from './at';
-import { isWriteOnly } from './is-valid';
+import { type Direction, isLeftOut } from './is-valid';
 import { keyBelow } from './key';
 import type { Recursion } from './recursion';
 import { nouns } from './words';
@@ -10,17 +10,18 @@ import { nouns } from './words';
 /** What the value of an object needs to know of the model. */
 export interface ObjectContext {
   readonly shapes: ReadonlyMap<string, NamedShape>;
+  readonly direction: Direction;
   readonly recursion: Recursion;
   readonly make: Make;
 }
 
-/** An object with all members that a response may have; those that lead back to where they stand only when they are required. */
+/** An object with all members that it may have; those that lead back to where they stand only when they are required. */
 export function structureValue(structure: StructureShape, at: At, context: ObjectContext): Json | undefined {
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = structure;
   const entries: [string, Json][] = [];
   const optional: [string, Json][] = [];
   for (const member of structure.members) {
-    if (isWriteOnly(member.shape, context.shapes) || !isWanted(member, at, context)) continue;
+    if (isLeftOut(member.shape, context.shapes, context.direction) || !isWanted(member, at, context)) continue;
     const value = memberValue(member, at, context);
     if (value !== undefined) (member.required ? entries : optional).push([member.name, value]);
     else if (member.required) return undefined;

@@ -4,7 +4,10 @@ import type { Shape } from '../../../src/codegen/model/shape';
 import { allOf, anyOf, integer, list, named, oneOf, ref, structure, text } from './shapes';
 
 function mock(shape: Shape, shapes: Readonly<Record<string, Shape>> = {}) {
-  return new MockValues(named(shapes), 1337, 32_000).value(shape, 'test');
+  return new MockValues({ shapes: named(shapes), seed: 1337, largest: 32_000, direction: 'response' }).value(
+    shape,
+    'test',
+  );
 }
 
 const tree = structure({ name: text, 'children?': list(ref('Tree')), 'parent?': ref('Tree') });
@@ -113,6 +116,11 @@ test.each<[string, Readonly<Record<string, Shape>>]>([
   ['a list that needs itself', { A: { kind: 'list', items: ref('A'), minItems: 2 } }],
 ])('a shape that has %s has no value', (_, shapes) => {
   expect(mock(ref('A'), shapes)).toBeUndefined();
+});
+
+test('the items of a list have ids of their own', () => {
+  const pet = structure({ id: { ...integer, examples: [7] }, name: { ...text, examples: ['Rex'] } });
+  expect(mock(list(pet))).toEqual([7, 8, 9].map((id) => ({ id, name: 'Rex' })));
 });
 
 test('the discriminator names the member that was taken', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Json } from '../../../shared/json';
 import type { GeneratedFile } from '../../emit/generated-file';
 import type { EmitInput } from '../../languages/language';
+import { type MockRequest, mockRequests } from '../../mocks/mock-requests';
 import { type MockResponses, mockResponses } from '../../mocks/mock-responses';
 import type { NamedShape, Operation, Service } from '../../model/service';
 import { anchors } from './anchors';
@@ -27,6 +27,7 @@ function page(service: Service): Html {
   );
   const schemas = anchors('schema', service.shapes.keys());
   const { responses } = mockResponses(service, { largest: largestExample });
+  const requests = mockRequests(service);
   const groups = grouped(service.operations);
   return html`<!doctype html>
 <html lang="en">
@@ -51,7 +52,7 @@ ${service.shapes.size === 0 ? '' : schemaNavigation(schemas)}
 ${service.description === undefined ? '' : markdown(service.description)}</header>
 ${[...groups].map(
   ([tag, members]) => html`<section class="group"><h2>${tag}</h2>
-${members.map((operation) => section(operation, operations, schemas, responses))}</section>
+${members.map((operation) => section(operation, { anchors: operations, schemas, responses, requests }))}</section>
 `,
 )}
 ${
@@ -67,25 +68,20 @@ ${[...service.shapes.values()].map((named) => schemaView(named, schemas))}</sect
 `;
 }
 
-function section(
-  operation: Operation,
-  operations: ReadonlyMap<string, string>,
-  schemas: SchemaAnchors,
-  mocks: MockResponses,
-): Html {
-  const anchor = operations.get(operation.id) ?? operation.id;
-  return operationView(operation, {
-    schemas,
-    anchor,
-    mocks: mocks[operation.id] ?? {},
-    requestExample: requestExample(operation),
-  });
+interface SectionContext {
+  readonly anchors: ReadonlyMap<string, string>;
+  readonly schemas: SchemaAnchors;
+  readonly responses: MockResponses;
+  readonly requests: (operation: Operation) => MockRequest;
 }
 
-/** Only an author knows what makes sense to send. */
-function requestExample({ body }: Operation): Json | undefined {
-  const [content] = body?.contents ?? [];
-  return content?.examples[0] ?? content?.shape.examples?.[0];
+function section(operation: Operation, { anchors: ids, schemas, responses, requests }: SectionContext): Html {
+  return operationView(operation, {
+    schemas,
+    anchor: ids.get(operation.id) ?? operation.id,
+    mocks: responses[operation.id] ?? {},
+    requestExample: requests(operation).body,
+  });
 }
 
 function navigation(tag: string, members: readonly Operation[], operations: ReadonlyMap<string, string>): Content {
