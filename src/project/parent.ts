@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Component, javascript, type Project } from 'projen';
+import { toolPackage } from '../shared/packages';
 
 /** What is needed of a parent that has a `package.json`: projen's Node projects and whatever extends them. */
 export interface NodeParent extends Project {
@@ -79,6 +80,9 @@ function isGraphNode(component: Component): component is Component & GraphNode {
   return 'setTarget' in component && 'includedScripts' in component && Array.isArray(component.includedScripts);
 }
 
+/** For pnpm, which would look for this package in a registry even when the workspace has it from somewhere else. */
+export const sameTool = { [toolPackage]: `$${toolPackage}` };
+
 /** Adds packages to the workspaces of a project whose author need not know of them. */
 export class WorkspaceMembers extends Component {
   constructor(
@@ -93,7 +97,9 @@ export class WorkspaceMembers extends Component {
     if (this.root.package.packageManager === javascript.NodePackageManager.PNPM) {
       // Bundling needs it; and projen does not write the file at all when there is nothing in it but what is added here.
       this.root.package.addAllowedScripts('esbuild');
-      this.root.tryFindObjectFile('pnpm-workspace.yaml')?.addToArray('packages', ...folders);
+      const file = this.root.tryFindObjectFile('pnpm-workspace.yaml');
+      file?.addToArray('packages', ...folders);
+      file?.addOverride('overrides', sameTool);
     } else {
       const declared: unknown = Reflect.get(this.root.package.manifest, 'workspaces');
       const isList = declared === undefined || Array.isArray(declared);

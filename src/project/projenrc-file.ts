@@ -23,7 +23,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
 
   private render({ args, type }: InitProject): string {
     const imports = new Map([[toolPackage, new Set([type.typename])]]);
-    const lines = type.options.flatMap(({ name, fqn }) => {
+    const lines = [...type.options].sort(byImportance).flatMap(({ name, fqn }) => {
       const value: unknown = name === 'packageManager' ? this.chosenPackageManager(args[name]) : args[name];
       if (value === undefined || (name === 'devDeps' && isThisPackageOnly(value))) return [];
       // A word for an option that has a type of its own is a member of an enum.
@@ -60,18 +60,22 @@ ${options.map((line) => `  ${line}`).join('\n')}
   // Generated code is made by every build and kept out of git; with this, it is committed:
   // commitGeneratedCode: true,
 
-  // Dependencies of the handlers:
-  // handlers: {
-  //   languages: [Language.TYPESCRIPT],
-  //   options: { typescript: { deps: ['@aws-sdk/client-dynamodb@^3'] } },
-  // },
+  // The title of the API, in the model that the workspace starts with:
+  // model: { options: { openapi: { title: 'My API' } } },
 });
 
-// Everything is a projen project, which can be changed here: its package.json, its tasks, its files.
+// Every package is a projen project of its own, which can be changed here. To use more packages in handlers and in the app:
+// project.handlers.typescript?.package.addDeps('@aws-sdk/client-dynamodb@^3');
 // project.app?.package.addDeps('cdk-nag@^2');
 
 project.synth();
 `;
+}
+
+/** The name comes first, the rest as the alphabet has it. */
+function byImportance(a: { readonly name: string }, b: { readonly name: string }): number {
+  if ((a.name === 'name') !== (b.name === 'name')) return a.name === 'name' ? -1 : 1;
+  return a.name.localeCompare(b.name);
 }
 
 /** `projen new --from` records where this package came from; a plain name says nothing that is not known. */

@@ -3,7 +3,7 @@ import { toolPackage, versions } from '../shared/packages';
 import type { Host } from './host';
 import type { TypeSafeApiProjectOptions } from './options';
 import { type ApiPackages, inOrder } from './packages';
-import { relative } from './parent';
+import { relative, sameTool } from './parent';
 import { ProjenrcTypeScript } from './projenrc-file';
 import { readSample } from './sample-code';
 import { WorkspaceInstall } from './workspace-install';
@@ -26,11 +26,17 @@ export function makeRootWorkspace(
     npmProvenance: false,
     minNodeVersion: '20.19.0',
     peerDependencyOptions: { pinnedDevDependency: false },
-    pnpmOptions: { workspaceYamlOptions: { packages: workspaces, onlyBuiltDependencies: ['esbuild'] } },
+    pnpmOptions: { workspaceYamlOptions: { packages: workspaces, overrides: sameTool } },
     yarnBerryOptions: { yarnRcOptions: { nodeLinker: javascript.YarnNodeLinker.NODE_MODULES } },
   });
   rootPackage.addField('private', true);
-  if (host.packageManager !== PNPM) rootPackage.addField('workspaces', workspaces);
+  rootPackage.addAllowedScripts('esbuild');
+  if (host.packageManager === PNPM) {
+    // A version here makes pnpm fetch itself in that version, which needs a network and goes wrong behind some registries.
+    rootPackage.addField('packageManager', undefined);
+  } else {
+    rootPackage.addField('workspaces', workspaces);
+  }
   const own = (options.devDeps ?? []).map((spec) => toDependency(spec, api.outdir));
   rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
   new WorkspaceInstall(api, rootPackage, members);
