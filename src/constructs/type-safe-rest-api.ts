@@ -1,0 +1,147 @@
+import { ApiDefinition, type CorsOptions, type RestApiBaseProps, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Annotations, type Size } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { isJsonObject, type JsonObject } from '../shared/json';
+import type { Authorizer } from './authorizers/authorizer';
+import { type IntegratedOperation, integrateOperations } from './private/check-integrations';
+import { checkSize } from './private/check-size';
+import { type CompletedOperation, completeDocument } from './private/complete-document';
+import { corsHeaders } from './private/cors';
+import { withCors } from './private/cors-responses';
+import { followDocument } from './private/deployment-id';
+import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
+import { secureOperations } from './private/security';
+import type { TypeSafeApiIntegration } from './type-safe-api-integration';
+
+/** An API: its model, and what happens with requests for each of its operations. */
+export interface TypeSafeRestApiProps extends RestApiBaseProps {
+  /** The gateway document that was generated from the model, `assets/gateway.json` of the infrastructure package. */
+  readonly specPath: string;
+
+  /** By the id of the operation, what happens with requests for it. Every operation needs one. */
+  readonly integrations: { [operationId: string]: TypeSafeApiIntegration };
+
+  /**
+   * Who may call operations that have no authorizer of their own.
+   *
+   * @default - anybody, as far as API Gateway is concerned
+   */
+  readonly defaultAuthorizer?: Authorizer;
+
+  /**
+   * Which pages of other origins may call the API. With them, every path answers preflight requests, and mocks, S3 integrations and the
+   * errors of API Gateway itself carry the headers; Lambda functions send their own. Where there are several origins, mocks answer with
+   * the one that asked, and errors of API Gateway itself and S3 integrations with the first.
+   *
+   * @default - pages of other origins cannot call the API
+   */
+  readonly corsOptions?: CorsOptions;
+
+  /**
+   * Media types of bodies that are bytes, besides those of the model.
+   *
+   * @default - those of the model that are not text
+   */
+  readonly binaryMediaTypes?: string[];
+
+  /**
+   * Responses from this size on are compressed for clients that accept it, 0 to 10 MiB.
+   *
+   * @default - responses are not compressed
+   */
+  readonly minCompressionSize?: Size;
+}
+
+/**
+ * An API on Amazon API Gateway: the document of the model with an integration for each operation, deployed inline as one `SpecRestApi`.
+ * API Gateway validates requests before they reach an integration, and a change of the document, and nothing else, makes a new
+ * deployment. Access to CloudWatch for execution logs, which is a setting of the whole account, is not configured unless
+ * `cloudWatchRole` is true.
+ *
+ * Throws when an operation has no integration, when an integration has no operation, or when the document is too large.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
+ */
+export class TypeSafeRestApi extends Construct {
+  /** The REST API. */
+  public readonly api: SpecRestApi;
+
+  constructor(scope: Construct, id: string, props: TypeSafeRestApiProps) {
+    super(scope, id);
+    const { specPath, integrations, defaultAuthorizer, corsOptions, binaryMediaTypes, description, ...options } = props;
+    const document = readGatewayDocument(this, specPath);
+    const integrated = integrateOperations(this, operationsOf(document), leftOutOf(document), integrations);
+    const security = secureOperations(this, document, integrated, defaultAuthorizer);
+    this.warnUnsecured(security.unsecured);
+    const cors = corsHeaders(this, corsOptions, integrated.flatMap(headerParametersOf));
+    const rendered = this.renderIntegrations(integrated, corsOptions);
+    const completed = rendered.map(({ operation, integration }) => {
+      const withHeaders = withCors(integration, cors);
+      if (withHeaders.onlyFirstOrigin) this.warnFirstOrigin(operation.operationId, corsOptions);
+      return { operation, integration: withHeaders.integration };
+    });
+    const body = completeDocument(document, {
+      description,
+      binaryMediaTypes: binaryMediaTypes ?? [],
+      operations: completed,
+      security,
+      cors,
+    });
+    checkSize(this, body);
+    this.api = new SpecRestApi(this, 'Api', {
+      cloudWatchRole: false,
+      restApiName: id,
+      ...options,
+      apiDefinition: ApiDefinition.fromInline(body),
+    });
+    followDocument(this.api);
+    for (const authorizer of security.authorizers) authorizer.grant({ scope: this, api: this.api });
+    this.grantIntegrations(integrated);
+  }
+
+  /** The URL of the deployed stage, with a slash at the end. */
+  public get url(): string {
+    return this.api.url;
+  }
+
+  private renderIntegrations(
+    integrated: readonly IntegratedOperation[],
+    corsOptions: CorsOptions | undefined,
+  ): CompletedOperation[] {
+    return integrated.map(({ operation, setup }) => {
+      const { document: _, ...described } = operation;
+      return { operation, integration: setup.integration.render({ ...described, scope: this, corsOptions }) };
+    });
+  }
+
+  private grantIntegrations(integrated: readonly IntegratedOperation[]): void {
+    for (const { operation, setup } of integrated) {
+      const { document: _, ...described } = operation;
+      setup.integration.grant({ ...described, scope: this, api: this.api });
+    }
+  }
+
+  private warnUnsecured(operationIds: readonly string[]): void {
+    if (operationIds.length === 0) return;
+    Annotations.of(this).addWarningV2(
+      'type-safe-api-project:unsecured',
+      `the model secures ${operationIds.join(', ')} in a way that API Gateway does not know, so anybody may call ${operationIds.length === 1 ? 'it' : 'them'}; set 'defaultAuthorizer' or an authorizer of the operation, Authorizers.none() if the integration checks callers itself`,
+    );
+  }
+
+  private warnFirstOrigin(operationId: string, corsOptions: CorsOptions | undefined): void {
+    Annotations.of(this).addWarningV2(
+      `type-safe-api-project:first-origin-${operationId}`,
+      `operation '${operationId}' passes a response on as it is, for which API Gateway cannot choose between origins: pages of '${corsOptions?.allowOrigins[0]}' can read it, pages of the other origins cannot`,
+    );
+  }
+}
+
+/** The headers that an operation declares. */
+function headerParametersOf({ operation }: IntegratedOperation): string[] {
+  const { parameters } = operation.document;
+  const declared: readonly unknown[] = Array.isArray(parameters) ? parameters : [];
+  return declared
+    .filter((parameter): parameter is JsonObject => isJsonObject(parameter) && parameter.in === 'header')
+    .map(({ name }) => String(name));
+}
