@@ -26,7 +26,7 @@ export function summarize({ api, backends }: Handling, url: string | undefined):
   const shown = routes.filter(({ method, integration }) => !(method === 'OPTIONS' && integration.type === 'mock'));
   const kinds = new Set(routes.flatMap(({ authorizer }) => (authorizer === undefined ? [] : [authorizer.kind])));
   const authorizers = [...kinds].map((kind) => findAuthorizer(kind).caveat).filter((caveat) => caveat !== undefined);
-  const keys = routes.some(({ apiKeyRequired }) => apiKeyRequired) ? ['API keys: any value is accepted'] : [];
+  const keys = routes.some(({ apiKeyRequired }) => apiKeyRequired) ? ['API keys: every value is accepted'] : [];
   return {
     name: api.name,
     url,

@@ -46,8 +46,13 @@ function handlers(
 ): MethodHandler[] {
   return Object.entries(methods).map(([name, method]) => ({
     uid: `${type}.${name}`,
-    match: ({ property, context }) => property === name && isSelf(context) && !Object.hasOwn(Object(context), name),
+    match: ({ property, context }) => property === name && isSelf(context) && !isMember(context, name),
     resolve: ({ context, params }) =>
       (method as (self: unknown, ...rest: readonly unknown[]) => unknown)(context, ...params),
   }));
+}
+
+/** A map's own entry of that name is meant, not the method. */
+function isMember(self: unknown, name: string): boolean {
+  return typeof self === 'object' && self !== null && !Array.isArray(self) && Object.hasOwn(self, name);
 }

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import { type LocalGateway, serve } from '../gateway/serve';
+import { SpecError, UsageError } from '../shared/diagnostics';
+import type { Workspace } from '../shared/workspace';
+import type { Reporter } from './reporter';
+import type { Steps } from './steps';
+import { servedAssembly } from './synthesize';
+import { watch } from './watch';
+
+/** How to run an API while it is worked on. */
+export interface DevOptions {
+  /** The folder of the API. */
+  readonly directory: string;
+  readonly workspace: Workspace;
+  readonly port?: number;
+  /** Take over changes as they are saved. */
+  readonly watch: boolean;
+  readonly reporter: Reporter;
+  /** How the API is made. */
+  readonly steps: Steps;
+}
+
+/** An API that runs until it is closed. */
+export interface DevSession {
+  close(): Promise<void>;
+}
+
+/**
+ * Generates, bundles, synthesizes and serves an API, and again whatever a change demands. What does not build leaves what was served
+ * before in place; at the start it is waited for.
+ */
+export async function dev(options: DevOptions): Promise<DevSession> {
+  const { directory, workspace, reporter, steps } = options;
+  let gateway: LocalGateway | undefined;
+
+  const update = async (files: readonly string[]): Promise<void> => {
+    const needs = gateway === undefined ? everything : needsOf(files, workspace);
+    const done = await refresh(needs, steps);
+    if (gateway === undefined) gateway = await open(options);
+    else if (done.synthesized) gateway.reload();
+    gateway.reloadFunctions(done.bundles);
+    if (files.length > 0) reporter.changed(files, done.words.join(', ') || 'nothing to do');
+    reporter.ready(gateway.apis());
+  };
+  const guarded = (files: readonly string[]): Promise<void> =>
+    update(files).catch((error: unknown) => {
+      if (!options.watch) throw error;
+      reporter.failed(explain(error));
+    });
+
+  await guarded([]);
+  const queue = createQueue(guarded);
+  const stop = options.watch ? await watch(directory, foldersOf(workspace), queue.add) : async () => {};
+  return {
+    close: async () => {
+      await stop();
+      await queue.idle();
+      await gateway?.close();
+      await steps.dispose();
+    },
+  };
+}
+
+/** What a change demands. */
+interface Needs {
+  readonly generate: boolean;
+  readonly bundle: boolean;
+  readonly synthesize: boolean;
+}
+
+const everything: Needs = { generate: true, bundle: true, synthesize: true };
+
+function needsOf(files: readonly string[], { model, app }: Workspace): Needs {
+  const within = (folder: string) => files.some((file) => file.startsWith(`${folder}/`));
+  const generate = within(path.posix.dirname(model.file));
+  const synthesize = app !== undefined && within(app.directory);
+  return { generate, bundle: generate || within('handlers'), synthesize };
+}
+
+interface Done {
+  readonly bundles: readonly string[];
+  readonly synthesized: boolean;
+  readonly words: readonly string[];
+}
+
+/** Does what is needed, in order: bundles must be there when the app looks for them. */
+async function refresh(needs: Needs, steps: Steps): Promise<Done> {
+  const words: string[] = [];
+  const written = needs.generate ? await timed(() => steps.generate()) : undefined;
+  if (written !== undefined) words.push(`${count(written.value.length, 'file')} written in ${written.took}`);
+  const bundled = needs.bundle ? await timed(() => steps.bundle()) : undefined;
+  const bundles = bundled?.value ?? [];
+  if (bundled !== undefined && bundles.length > 0)
+    words.push(`${count(bundles.length, 'handler')} bundled in ${bundled.took}`);
+  const synthesize = needs.synthesize || (written?.value ?? []).some((file) => /(^|\/)infrastructure\//.test(file));
+  if (!synthesize) return { bundles, synthesized: false, words };
+  const { took } = await timed(() => steps.synthesize());
+  return { bundles, synthesized: true, words: [...words, `app synthesized in ${took}`] };
+}
+
+function open({ directory, port, reporter }: DevOptions): Promise<LocalGateway> {
+  return serve({
+    assembly: path.join(directory, servedAssembly),
+    root: directory,
+    listener: reporter,
+    ...(port === undefined ? {} : { port }),
+  });
+}
+
+function foldersOf({ model, handlers, app }: Workspace): string[] {
+  const own = handlers.map((language) => `handlers/${language}`);
+  return [path.posix.dirname(model.file), ...own, ...(app === undefined ? [] : [app.directory])];
+}
+
+/** Runs one update at a time; what changes meanwhile is taken over by the next one, all at once. */
+function createQueue(update: (files: readonly string[]) => Promise<void>) {
+  const waiting = new Set<string>();
+  let running: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    while (waiting.size > 0) {
+      const files = [...waiting];
+      waiting.clear();
+      await update(files);
+    }
+    running = undefined;
+  };
+  return {
+    add: (files: readonly string[]): void => {
+      for (const file of files) waiting.add(file);
+      running ??= run();
+    },
+    idle: async (): Promise<void> => running,
+  };
+}
+
+async function timed<T>(action: () => Promise<T>): Promise<{ readonly value: T; readonly took: string }> {
+  const start = performance.now();
+  const value = await action();
+  const milliseconds = performance.now() - start;
+  const took = milliseconds < 500 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  return { value, took };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** What is the developer's to mend is said without a stack. */
+function explain(error: unknown): string {
+  if (error instanceof SpecError || error instanceof UsageError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Workspace } from '../shared/workspace';
+import { synthesize } from './synthesize';
+
+/** What has to be done before an API can be served; each throws UsageError or SpecError when the developer is at fault. */
+export interface Steps {
+  readonly generate: Generate;
+  /** Bundles the handlers. Gives the bundles that are others than before, as folders relative to the folder of the API. */
+  bundle(): Promise<readonly string[]>;
+  synthesize(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Regenerates the packages of an API. Gives the files that were written, relative to the folder of the API. */
+export type Generate = () => Promise<readonly string[]>;
+
+/** The steps of a workspace. Their implementations are loaded when they are needed. */
+export function createSteps(workspace: Workspace, directory: string, generate: Generate): Steps {
+  const bundlers = createBundlers(workspace, directory);
+  return {
+    generate,
+    bundle: () => bundlers.rebuild(),
+    synthesize: () => synthesize(workspace, directory),
+    dispose: () => bundlers.dispose(),
+  };
+}
+
+/** Handlers in TypeScript; other languages run from their sources. */
+function createBundlers({ handlers }: Workspace, directory: string) {
+  const folder = 'handlers/typescript';
+  let bundler: import('../bundle/bundle-handlers').HandlerBundler | undefined;
+  return {
+    rebuild: async (): Promise<readonly string[]> => {
+      if (!handlers.includes('typescript')) return [];
+      if (bundler === undefined) {
+        const { createHandlerBundler } = await import('../bundle/bundle-handlers.js');
+        bundler = createHandlerBundler({ directory: path.join(directory, folder) });
+      }
+      const { changed } = await bundler.rebuild();
+      return changed.map((name) => `${folder}/dist/lambda/${name}`);
+    },
+    dispose: async (): Promise<void> => bundler?.dispose(),
+  };
+}

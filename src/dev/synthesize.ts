@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../shared/diagnostics';
+import { isJsonObject, type JsonObject, member } from '../shared/json';
+import type { Workspace } from '../shared/workspace';
+
+/** Where the assembly that is served goes, apart from the one that is deployed. */
+export const servedAssembly = '.type-safe-api/cdk.out';
+
+/** Code runs where it lies, and folders of buckets have the names of constructs. */
+const context: JsonObject = {
+  'aws:cdk:disable-asset-staging': true,
+  'aws:cdk:enable-path-metadata': true,
+  'aws:cdk:enable-asset-metadata': true,
+};
+
+/**
+ * Runs the CDK app for the local gateway.
+ * @throws UsageError with what the app printed when it fails.
+ */
+export async function synthesize({ app }: Workspace, directory: string, signal?: AbortSignal): Promise<void> {
+  if (app === undefined) throw new UsageError('this API has no CDK app of its own, so there is nothing to serve');
+  const cwd = path.join(directory, app.directory);
+  const [program = 'node', ...args] = app.command;
+  const outdir = path.join(directory, servedAssembly);
+  const { code, printed } = await run(program === 'node' ? process.execPath : program, args, {
+    cwd,
+    env: { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(cwd), ...context }) },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed)}`);
+}
+
+interface RunOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<{ code: number; printed: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, printed: Buffer.concat(chunks).toString() }));
+  });
+}
+
+/** The context that the CDK CLI would pass on: that of `cdk.json` and of its cache of look-ups. */
+function contextOf(directory: string): JsonObject {
+  const configured = readObject(path.join(directory, 'cdk.json'));
+  const given = member(configured, 'context');
+  return { ...(isJsonObject(given) ? given : {}), ...readObject(path.join(directory, 'cdk.context.json')) };
+}
+
+function readObject(file: string): JsonObject {
+  if (!existsSync(file)) return {};
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return isJsonObject(value) ? value : {};
+}
+
+/** Frames of Node and of packages say nothing to the author of the app. */
+function withoutOurs(printed: string): string {
+  const lines = printed.trimEnd().split('\n');
+  return lines
+    .filter((line) => !/^\s+at .*(node:|node_modules)/.test(line) && !/^Node\.js v/.test(line))
+    .join('\n')
+    .trimEnd();
+}

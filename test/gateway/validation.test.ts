@@ -1,0 +1,166 @@
+import type { Json, JsonObject } from '../../src/shared/json';
+import { mockOperation, type RunningApp, startApp } from './support/local-app';
+
+const mock = { responses: { default: { statusCode: '200' } } };
+const schema: JsonObject = {
+  type: 'object',
+  required: ['name'],
+  properties: {
+    name: { type: 'string', minLength: 2 },
+    age: { type: 'integer', minimum: 0 },
+    kind: { enum: ['cat', 'dog'] },
+    parent: { $ref: '#/components/schemas/Pet' },
+  },
+};
+let app: RunningApp;
+
+beforeAll(async () => {
+  const body = (content: JsonObject) => ({ requestBody: { content } });
+  const reference = { schema: { $ref: '#/components/schemas/Pet' } };
+  const parameter = (location: string, name: string, required = true) => ({ in: location, name, required });
+  app = await startApp({
+    document: {
+      'x-amazon-apigateway-request-validators': {
+        all: { validateRequestBody: true, validateRequestParameters: true },
+        none: { validateRequestBody: false, validateRequestParameters: false },
+      },
+      'x-amazon-apigateway-request-validator': 'all',
+      'x-amazon-apigateway-gateway-responses': {
+        BAD_REQUEST_BODY: {
+          responseTemplates: {
+            'application/json': '{"message":$context.error.messageString,"why":"$context.error.responseType"}',
+          },
+          responseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
+        },
+        DEFAULT_4XX: { responseParameters: { 'gatewayresponse.header.X-Request': 'context.requestId' } },
+      },
+      components: { schemas: { Pet: schema } },
+      paths: {
+        '/pets': {
+          parameters: [parameter('query', 'tenant')],
+          post: mockOperation(mock, {
+            ...body({ 'application/json': reference }),
+            parameters: [parameter('header', 'X-Key'), parameter('query', 'dry', false)],
+          }),
+          put: mockOperation(
+            { ...mock, passthroughBehavior: 'never' },
+            { 'x-amazon-apigateway-request-validator': 'none', ...body({ 'application/json': reference }) },
+          ),
+        },
+        '/any': { post: mockOperation(mock, body({ $default: { schema: { type: 'array' } } })) },
+        '/typed': {
+          post: mockOperation(
+            {
+              ...mock,
+              requestTemplates: { 'text/plain': '{"statusCode":200}', 'application/json': '{"statusCode":200}' },
+            },
+            body({ 'application/json': reference }),
+          ),
+        },
+      },
+    },
+  });
+});
+afterAll(() => app.close());
+
+type Want = { readonly status: number; readonly body?: Json; readonly headers?: Readonly<Record<string, string>> };
+
+const ok = { status: 200 };
+const invalid = { status: 400, body: { message: 'Invalid request body', why: 'BAD_REQUEST_BODY' } };
+const json = { 'Content-Type': 'application/json' };
+const key = { 'X-Key': 'k' };
+
+test.each<[what: string, request: string, headers: Record<string, string>, body: string | undefined, want: Want]>([
+  ['a valid body', 'POST /pets?tenant=a', { ...json, ...key }, '{"name":"Rex","age":1}', ok],
+  [
+    'a body that refers to itself',
+    'POST /pets?tenant=a',
+    { ...json, ...key },
+    '{"name":"Rex","parent":{"name":"Max"}}',
+    ok,
+  ],
+  [
+    'a missing property',
+    'POST /pets?tenant=a',
+    { ...json, ...key },
+    '{"age":1}',
+    { ...invalid, headers: { 'x-amzn-errortype': 'BadRequestException', 'access-control-allow-origin': '*' } },
+  ],
+  ['a wrong nested value', 'POST /pets?tenant=a', { ...json, ...key }, '{"name":"Rex","parent":{"name":1}}', invalid],
+  ['no JSON', 'POST /pets?tenant=a', { ...json, ...key }, '{', invalid],
+  ['no body, which counts as an empty object', 'POST /pets?tenant=a', { ...json, ...key }, undefined, invalid],
+  ['no Content-Type, which counts as JSON', 'POST /typed', {}, '{"age":1}', { status: 400 }],
+  [
+    'parameters of a Content-Type',
+    'POST /typed',
+    { 'Content-Type': 'application/json; charset=utf-8' },
+    '{"age":1}',
+    { status: 400 },
+  ],
+  ['a media type without a model', 'POST /typed', { 'Content-Type': 'text/plain' }, 'whatever', ok],
+  ['the model for every media type', 'POST /any', { 'Content-Type': 'text/x' }, '{}', { status: 400 }],
+  [
+    'missing parameters, all of them',
+    'POST /pets',
+    json,
+    '{"name":"Rex"}',
+    {
+      status: 400,
+      body: { message: 'Missing required request parameters: [tenant, X-Key]' },
+      headers: {
+        'x-amzn-errortype': 'BadRequestException',
+        'x-request': expect.stringMatching(/.+/) as unknown as string,
+      },
+    },
+  ],
+  [
+    'a blank parameter',
+    'POST /pets?tenant=',
+    { ...json, ...key },
+    '{"name":"Rex"}',
+    { status: 400, body: { message: 'Missing required request parameters: [tenant]' } },
+  ],
+  ['a header in another case', 'POST /pets?tenant=a', { ...json, 'x-key': 'k' }, '{"name":"Rex"}', ok],
+  ['nothing where the validator is off', 'PUT /pets', json, '{"age":"old"}', ok],
+  [
+    'a media type that no template is for',
+    'PUT /pets',
+    { 'Content-Type': 'text/plain' },
+    'x',
+    { status: 415, body: { message: 'Unsupported Media Type' } },
+  ],
+  [
+    'an unknown path',
+    'GET /nothing',
+    {},
+    undefined,
+    {
+      status: 403,
+      body: { message: 'Missing Authentication Token' },
+      headers: { 'x-amzn-errortype': 'MissingAuthenticationTokenException' },
+    },
+  ],
+  [
+    'an unknown method',
+    'DELETE /pets',
+    {},
+    undefined,
+    { status: 403, body: { message: 'Missing Authentication Token' } },
+  ],
+  [
+    'too much',
+    'PUT /pets',
+    json,
+    'x'.repeat(10 * 1024 * 1024 + 1),
+    { status: 413, body: { message: 'Request Too Long' } },
+  ],
+])('%s', async (_, request, headers, body, want) => {
+  const [method = '', path = ''] = request.split(' ');
+  const init = body === undefined ? { method, headers } : { method, headers, body };
+  // A plain string would bring a Content-Type of its own.
+  const response = await fetch(app.url + path, { ...init, ...(body === undefined ? {} : { body: Buffer.from(body) }) });
+  const text = await response.text();
+  expect(response.status).toBe(want.status);
+  if (want.body !== undefined) expect(JSON.parse(text)).toEqual(want.body);
+  expect(Object.fromEntries(response.headers)).toMatchObject(want.headers ?? {});
+});
