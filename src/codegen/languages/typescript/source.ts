@@ -66,10 +66,13 @@ export function list(open: string, items: readonly Code[], close: string, pad = 
   const inline = code`${open}${pad}${join(items, ', ')}${pad}${close}`;
   if (items.length === 0 || (lengthOf(inline) <= 96 && !isMultiline(inline)))
     return items.length === 0 ? code`${open}${close}` : inline;
-  return code`${open}\n${join(
-    items.map((item) => code`  ${indentRest(item, '  ')},`),
-    '\n',
-  )}\n${close}`;
+  return broken(open, items, close);
+}
+
+/** Items between brackets, on a line each. */
+export function broken(open: string, items: readonly Code[], close: string, last = ','): Code {
+  const lines = items.map((item) => code`  ${indentRest(item, '  ')}`);
+  return code`${open}\n${join(lines, ',\n')}${last}\n${close}`;
 }
 
 /** An object literal. */
@@ -84,7 +87,7 @@ export function call(callee: Code | CodeSymbol, args: readonly Code[]): Code {
   // A call whose last argument alone has several lines hugs it, as formatters do.
   const [last, ...others] = [...args].reverse();
   if (last !== undefined && isMultiline(last) && !others.some(isMultiline)) return inline;
-  return code`${callee}${list('(', args, ')')}`;
+  return code`${callee}${broken('(', args, ')')}`;
 }
 
 /** A module of another package, for symbols: it is imported by the name of the package, and not by a path. */
@@ -93,6 +96,15 @@ export function packageModule(name: string): string {
 }
 
 const packagePrefix = 'package:';
+
+/** The first line of a function, or its lines: a parameter on each where they do not fit. */
+export function signature(start: string, parameters: readonly Code[], end: Code): Code {
+  const inline = code`${start}(${join(parameters, ', ')})${end}`;
+  if (lengthOf(inline) <= 116) return inline;
+  // Nothing may follow a rest parameter, not even a comma.
+  const last = String(parameters.at(-1)?.parts[0]).startsWith('...') ? '' : ',';
+  return code`${start}${broken('(', parameters, ')', last)}${end}`;
+}
 
 /** The relative path from one module to another, as an import names it; other packages by their name. */
 export function relativeModule(from: string, to: string): string {

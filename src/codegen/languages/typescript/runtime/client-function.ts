@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
 import type { Operation, Response } from '../../../model/service';
-import { quote, support, supportType } from '../source';
+import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import { acceptOf, responseKinds, writeBody } from './bodies';
@@ -13,26 +13,33 @@ import { writeCookies, writeHeaders, writePath, writeQuery } from './write-param
 export function printClient(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
   const promise = globalSymbol('Promise');
-  const parameters = code`client: ${supportType('client', 'Client')}, ${clientParameters(named)}`;
+  const parameters = [code`client: ${supportType('client', 'Client')}`, ...clientParameters(named)];
   const args = `${usesInput(operation) ? 'input' : '_input'}`;
   file.blank();
   printOperationDoc(file, named, '', [`@throws ${names.type}Errors when the API answers with an error`]);
   const success = successType(operation, context.response);
-  file.block(code`export async function ${names.client}(${parameters}): ${promise}<${success}> {`, '}', () => {
-    file.line`return ${support('client', 'unwrap')}(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
-  });
+  file.block(
+    signature(`export async function ${names.client}`, parameters, code`: ${promise}<${success}> {`),
+    '}',
+    () => {
+      file.line`return ${support('client', 'unwrap')}(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
+    },
+  );
   file.blank();
   const raw = `${names.type}RawResponse`;
   file.print(code`/** As {@link ${names.client}}, with status and headers, and with every status as an answer. */`);
-  file.block(code`export function ${names.raw}(${parameters}): ${promise}<${raw}> {`, '}', () => {
+  file.block(signature(`export function ${names.raw}`, parameters, code`: ${promise}<${raw}> {`), '}', () => {
     const contentType = hasContentTypes(operation) ? ', options?.contentType' : '';
     file.line`return ${support('client', 'send')}(client, ${names.request}(input${contentType}), options);`;
   });
   file.blank();
   file.print(code`/** The request of {@link ${names.client}}, as it goes over the wire. */`);
-  const contentType = hasContentTypes(operation) ? ', contentType?: string' : '';
-  const open = code`export function ${names.request}(${args}: ${names.type}Input${contentType}): ${supportType('client', 'RequestPlan')} {`;
-  file.block(open, '}', () => {
+  const requestParameters = [
+    code`${args}: ${names.type}Input`,
+    ...(hasContentTypes(operation) ? [code`contentType?: string`] : []),
+  ];
+  const end = code`: ${supportType('client', 'RequestPlan')} {`;
+  file.block(signature(`export function ${names.request}`, requestParameters, end), '}', () => {
     file.block(code`return {`, '};', () => {
       for (const member of planMembers(operation)) file.print(code`${member},`);
     });
@@ -53,10 +60,10 @@ export function successType({ responses }: Operation, context: CheckContext): Co
 }
 
 /** `input: SayHelloInput, options?: RequestOptions`: without an input that is needed, it may be left out. */
-export function clientParameters({ operation, names }: NamedOperation): Code {
+export function clientParameters({ operation, names }: NamedOperation): Code[] {
   const isOptional = operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
   const input = typeSymbol(`${names.type}Input`, names.module);
-  return code`input: ${input}${isOptional ? ' = {}' : ''}, options?: ${optionsType(operation)}`;
+  return [code`input: ${input}${isOptional ? ' = {}' : ''}`, code`options?: ${optionsType(operation)}`];
 }
 
 /** True where a body has several media types, of which the caller may choose. */

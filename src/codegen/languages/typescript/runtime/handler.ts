@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
-import { objectLiteral, propertyName, quote, support, supportType } from '../source';
+import { objectLiteral, propertyName, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
@@ -16,7 +16,11 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
   printOperationDoc(file, named, `Makes a Lambda function of interceptors and, last, a handler of ${names.client}.`);
   const chain = code`...handlers: ${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
   const id = quote(operation.id);
-  const open = code`export function ${names.handler}(\n  ${chain}\n): ${supportType('handler', 'ApiHandler')}<${id}> {`;
+  const open = signature(
+    `export function ${names.handler}`,
+    [chain],
+    code`: ${supportType('handler', 'ApiHandler')}<${id}> {`,
+  );
   file.block(open, '}', () => {
     file.line`return ${support('create-handler', 'createHandler')}(\n  {`;
     for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);

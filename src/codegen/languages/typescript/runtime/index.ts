@@ -1,6 +1,8 @@
+import { runtimePackage } from '../../../../shared/packages';
 import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import type { EmitInput } from '../../language';
+import { emitPackageFiles } from '../package-files';
 import { createContext, namedOperations } from './context';
 import { emitEntry } from './entry';
 import { emitModel } from './models';
@@ -10,7 +12,8 @@ import { clientClasses, emitClientClass, emitHandlerRouter, emitTesting } from '
 import { supportFiles } from './support-files';
 
 /** The runtime package: types, validators, handler wrappers and client of an API. */
-export function* emitRuntime({ service }: EmitInput): Iterable<GeneratedFile> {
+export function* emitRuntime({ service, name }: EmitInput): Iterable<GeneratedFile> {
+  yield* emitPackageFiles(runtimePackage(name));
   const context = createContext(service);
   const operations = namedOperations(context);
   yield* supportFiles();

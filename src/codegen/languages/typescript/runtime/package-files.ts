@@ -1,8 +1,8 @@
 import { kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
-import { code, globalSymbol, join, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { apiClassName } from '../names';
-import { propertyName, quote, support, supportType, typeScriptFile } from '../source';
+import { propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
 import { clientParameters, successType } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
@@ -19,7 +19,8 @@ export function emitClientClass(
     code`/** The operations as methods. For bundles with only what is used, call the functions of the same names. */`,
   );
   file.block(code`export class ${name} {`, '}', () => {
-    file.line`readonly client: ${supportType('client', 'Client')};\n`;
+    file.line`readonly client: ${supportType('client', 'Client')};`;
+    file.blank();
     file.block(code`constructor(options: ${supportType('client-options', 'ClientOptions')}) {`, '}', () => {
       file.line`this.client = ${support('client', 'createClient')}(options);`;
     });
@@ -86,7 +87,8 @@ export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
         code`options?: ${supportType('invoke', 'InvokeOptions')}`,
       ];
       const request = valueSymbol(names.request, names.module);
-      file.line`${propertyName(operation.id)}: (${join(parameters, ', ')}): ${globalSymbol('Promise')}<${type('RawResponse')}> =>`;
+      const end = code`: ${globalSymbol('Promise')}<${type('RawResponse')}> =>`;
+      file.print(signature(`${propertyName(operation.id)}: `, parameters, end));
       file.line`  ${support('invoke', 'invokeHandler')}(handler, { ...${request}(input), resource: ${quote(operation.path)} }, options),`;
     }
   });
@@ -99,11 +101,8 @@ function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeCo
   file.blank();
   printOperationDoc(file, named, '');
   const success = successType(operation, context.response);
-  file.block(
-    code`${propertyName(operation.id)}(${clientParameters(named)}): ${globalSymbol('Promise')}<${success}> {`,
-    '}',
-    () => {
-      file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;
-    },
-  );
+  const end = code`: ${globalSymbol('Promise')}<${success}> {`;
+  file.block(signature(propertyName(operation.id), clientParameters(named), end), '}', () => {
+    file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;
+  });
 }

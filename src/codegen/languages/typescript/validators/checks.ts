@@ -1,4 +1,4 @@
-import { type Code, code, indentRest, join, type Printable, valueSymbol } from '../../../emit/symbol';
+import { type Code, code, indentRest, join, lengthOf, type Printable, valueSymbol } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
@@ -59,13 +59,16 @@ export function checkOf(shape: Shape, subject: Subject, context: CheckContext): 
 /** The lines of a check; none where everything is valid. */
 export function printCheck({ conditions, body }: CheckCode): Code[] {
   if (conditions.length === 0) return [...body];
-  const [only] = conditions;
-  const [first] = body;
-  if (first === undefined)
-    return only !== undefined && conditions.length === 1 ? [code`${only};`] : [printGuarded(conditions)];
-  const condition = join(conditions, ' && ');
-  if (body.length === 1 && isPlainStatement(first)) return [code`if (${condition}) ${first}`];
-  return [code`if (${condition}) {\n  ${indentRest(join(body, '\n'), '  ')}\n}`];
+  // A condition that nothing hangs on is a statement of its own.
+  const last = body.length === 0 ? conditions.at(-1) : undefined;
+  const guards = last === undefined ? conditions : conditions.slice(0, -1);
+  const lines = last === undefined ? body : [code`${last};`];
+  if (guards.length === 0) return [...lines];
+  const condition = join(guards, ' && ');
+  const [first = code``] = lines;
+  const inline = code`if (${condition}) ${first}`;
+  if (lines.length === 1 && isPlainStatement(first) && lengthOf(inline) <= 112) return [inline];
+  return [code`if (${condition}) {\n  ${indentRest(join(lines, '\n'), '  ')}\n}`];
 }
 
 /** A check as a function that can be handed on: the validator itself where there is nothing else to do. */
@@ -120,17 +123,12 @@ function validatorOf(target: string, { names, direction }: CheckContext): Code {
   return code`${valueSymbol(direction === 'request' ? model.requestValidator : model.validator, model.module)}`;
 }
 
-function printGuarded(conditions: readonly Code[]): Code {
-  const last = conditions.at(-1) ?? code``;
-  return code`if (${join(conditions.slice(0, -1), ' && ')}) ${last};`;
-}
-
 /** The `f` of a lone `f(name, at, report)`. */
 function plainCallee(conditions: readonly Code[]): Code | undefined {
   const [only] = conditions;
-  if (only === undefined || conditions.length > 1) return undefined;
-  const [callee, rest] = only.parts.length === 4 ? [only.parts[0], only.parts.slice(1)] : [undefined, []];
-  const isPlain = typeof callee === 'object' && /^\(\w+, at, report\)$/.test(rest.map(String).join(''));
+  const [callee, ...rest] = only?.parts ?? [];
+  if (conditions.length > 1 || typeof callee !== 'object') return undefined;
+  const isPlain = rest.every((part) => typeof part === 'string') && /^\(\w+, at, report\)$/.test(rest.join(''));
   return isPlain ? code`${callee}` : undefined;
 }
 
