@@ -13,6 +13,9 @@ let current;
 process.on('uncaughtException', (error) => crash(error));
 process.on('unhandledRejection', (reason) => crash(reason));
 
+// A handler that waits for nothing that Node knows of has not ended: it runs into its timeout.
+setInterval(() => {}, 2 ** 30);
+
 const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER).catch(failToStart);
 while (handler !== undefined) await serveNext(handler);
 
@@ -28,7 +31,7 @@ async function serveNext(handle) {
   current = undefined;
 }
 
-/** Handlers return a promise or call back; a handler that takes a callback and returns nothing has called, or will. */
+/** Handlers return a promise or call back. As in the cloud, what is returned otherwise counts for nothing. */
 function run(handle, event, context) {
   return new Promise((resolve, reject) => {
     const done = (error, result) => (error ? reject(error) : resolve(result));
@@ -37,7 +40,7 @@ function run(handle, event, context) {
     context.fail = reject;
     const returned = handle(event, context, done);
     if (typeof returned?.then === 'function') returned.then(resolve, reject);
-    else if (returned !== undefined || handle.length < 3) resolve(returned);
+    else if (handle.length < 3) resolve(null);
   });
 }
 

@@ -19,7 +19,9 @@ export type OutputListener = (line: string) => void;
 export class FunctionProcess {
   /** Set when it will take no more invocations. */
   ended = false;
+  private closed = false;
   private closeWhenIdle = false;
+  private opening: Promise<RuntimeEndpoint> | undefined;
   private endpoint: RuntimeEndpoint | undefined;
   private child: ChildProcess | undefined;
   private current: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
@@ -57,19 +59,10 @@ export class FunctionProcess {
     });
   }
 
-  /** Starts the process ahead of the first call. */
-  async open(): Promise<RuntimeEndpoint> {
-    if (this.endpoint !== undefined) return this.endpoint;
-    const endpoint = await RuntimeEndpoint.open({
-      ready: () => this.noteReady(),
-      response: (id, payload) => this.settle(id, { kind: 'response', payload, ...this.cold() }),
-      error: (id, error) => this.settle(id, { kind: 'error', error, ...this.cold() }),
-      initError: (error) => this.fail(error),
-    });
-    this.endpoint = endpoint;
-    if (this.ended) endpoint.close();
-    else this.spawn(endpoint.address);
-    return endpoint;
+  /** Starts the process, unless it has been started. */
+  open(): Promise<RuntimeEndpoint> {
+    this.opening ??= this.start();
+    return this.opening;
   }
 
   /** Takes no more invocations; ends when the one under way is answered. */
@@ -81,9 +74,23 @@ export class FunctionProcess {
   /** Ends the process at once; an invocation under way is answered with an error. */
   close(): void {
     this.ended = true;
+    this.closed = true;
     this.child?.kill('SIGKILL');
     this.endpoint?.close();
     this.current?.settle({ kind: 'error', error: { type: 'Stopped', message: 'the process was ended', trace: [] } });
+  }
+
+  private async start(): Promise<RuntimeEndpoint> {
+    const endpoint = await RuntimeEndpoint.open({
+      ready: () => this.noteReady(),
+      response: (id, payload) => this.settle(id, { kind: 'response', payload, ...this.cold() }),
+      error: (id, error) => this.settle(id, { kind: 'error', error, ...this.cold() }),
+      initError: (error) => this.fail(error),
+    });
+    this.endpoint = endpoint;
+    if (this.closed) endpoint.close();
+    else this.spawn(endpoint.address);
+    return endpoint;
   }
 
   private spawn(address: string): void {
