@@ -99,7 +99,7 @@ export class MockValues {
       null: () => null,
       boolean: () => !/^(is)?(deleted|disabled|archived|hidden|private|deprecated)$/i.test(at.name),
       number: (number) => numberValue(number, at.name, at.key),
-      string: (string) => stringValue(string, at.name, at.key),
+      string: (string) => stringValue(string, nameOf(at), at.key),
       blob: () => namedText(at.name, at.key),
       enum: ({ values }) => values[at.variant % Math.max(values.length, 1)],
       list: (list) => listValue({ ...list, prefix: [] }, this.inList(list.items, at), this.make),
@@ -179,6 +179,11 @@ export class MockValues {
     const candidates: readonly Json[] = ['text', 1, true, {}, [], null, ''];
     return candidates.find((candidate) => this.isValid(candidate, negation));
   }
+}
+
+/** The `id` of a pet is a `petId`. */
+function nameOf({ name, owner }: At): string {
+  return name === 'id' && owner !== undefined ? `${owner}Id` : name;
 }
 
 /** The value with the discriminator saying which member it is, where it says something else. */

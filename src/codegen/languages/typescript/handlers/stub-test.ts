@@ -11,7 +11,7 @@ import type { StubContext } from './stub';
 export function emitStubTest(operation: Operation, context: StubContext, request: MockRequest | undefined): SourceFile {
   const { names, runtime, example } = context;
   const file = typeScriptFile(`test/${names.file}`);
-  file.declare('handler', 'test', 'expect');
+  file.declare('test', 'expect', 'response');
   const handler = valueSymbol('handler', packageModule(`../src/${names.file}`));
   if (request === undefined) {
     file.block(code`test('handles ${operation.id}', () => {`, '});', () => {
@@ -25,7 +25,8 @@ export function emitStubTest(operation: Operation, context: StubContext, request
   file.block(code`test(${quote(title)}, async () => {`, '});', () => {
     const input = jsonLiteral(inputOf(operation, request));
     const member = isIdentifier(operation.id) ? `.${operation.id}` : `[${quote(operation.id)}]`;
-    file.line`expect(await ${call(code`${invoke}${member}`, [code`${handler}`, input])}).toMatchObject({ status: ${status} });`;
+    file.print(code`const response = await ${call(code`${invoke}${member}`, [code`${handler}`, input])};`);
+    file.line`expect(response).toMatchObject({ status: ${status} });`;
   });
   return file;
 }

@@ -6,6 +6,7 @@ import type { SourceFile } from '../../../emit/source-file';
 import { mockResponses } from '../../../mocks/mock-responses';
 import type { EmitInput } from '../../language';
 import { emitPackageFiles } from '../package-files';
+import { generatedNotice } from '../runtime/notice';
 import { emitApi } from './api';
 import { emitFunctions } from './functions';
 import { emitIndex } from './index-file';
@@ -21,7 +22,7 @@ export function* emitInfrastructure({ service, name, gatewayDocument, handlers }
   yield source(emitOperationConfig(service));
   yield source(emitMockIntegrations(service, packageNames(name).runtime));
   if (functions !== undefined) yield source(functions);
-  yield { path: 'src/mocks.ts', owner: 'generated', text: supportSource('mocks.ts') };
+  yield { path: 'src/mocks.ts', owner: 'generated', text: generatedNotice + supportSource('mocks.ts') };
   yield { path: 'assets/gateway.json', owner: 'generated', text: `${JSON.stringify(gatewayDocument)}\n` };
   yield {
     path: 'assets/mocks.json',
@@ -31,7 +32,7 @@ export function* emitInfrastructure({ service, name, gatewayDocument, handlers }
 }
 
 function source(file: SourceFile): GeneratedFile {
-  return { path: `src/${file.module}.ts`, owner: 'generated', text: file.text() };
+  return { path: `src/${file.module}.ts`, owner: 'generated', text: generatedNotice + file.text() };
 }
 
 /** What does not depend on a model is a real file of this package. */

@@ -4,7 +4,7 @@ import { type Code, code, typeSymbol } from '../../../emit/symbol';
 import { mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service, Status } from '../../../model/service';
 import { nameService } from '../names';
-import { packageModule, printDoc, propertyName, quote, typeScriptFile } from '../source';
+import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
 import { firstParagraph } from './documentation';
 import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
 
@@ -15,8 +15,8 @@ export function emitMockIntegrations(service: Service, runtimePackage: string): 
   file.declare('MockIntegrations');
   printDoc(file, {
     text:
-      'Integrations that answer with what the model says, without a backend. Bodies that are not given are examples of the model, or are made ' +
-      'from its schemas, always the same ones.',
+      'Integrations that answer by themselves, without a backend. A body that is not given is an example of the model, or one\n' +
+      'that is made from its schemas: always the same.',
   });
   file.block(code`export class MockIntegrations {`, '}', () => {
     for (const operation of service.operations) {
@@ -44,8 +44,8 @@ function emitMock(file: SourceFile, operation: Operation, response: Response, ty
     text: `${operation.method.toUpperCase()} ${operation.path} ${status}${about}`,
     deprecated: operation.deprecated,
   });
-  const list = parameters.map((parameter, index) => (index === 0 ? parameter : code`, ${parameter}`));
-  file.block(code`static ${methodName(operation, status)}(${list}): ${integration} {`, '}', () => {
+  const open = signature(`static ${methodName(operation, status)}`, parameters, code`: ${integration} {`);
+  file.block(open, '}', () => {
     file.line`return ${mockIntegration}(${args.join(', ')});`;
   });
   file.blank();
@@ -58,7 +58,8 @@ function emitMockAll(file: SourceFile, operations: readonly Operation[]): void {
     text: 'A mock for every operation: of its first success, or of its first response when the model has no success.',
     tags: ['@param overrides what answers an operation in place of its mock'],
   });
-  file.block(code`static mockAll(overrides: Partial<${config}> = {}): ${config} {`, '}', () => {
+  const parameters = [code`overrides: Partial<${config}> = {}`];
+  file.block(signature('static mockAll', parameters, code`: ${config} {`), '}', () => {
     file.block(code`return {`, '};', () => {
       for (const operation of operations) {
         const response = preferredResponse(operation);
