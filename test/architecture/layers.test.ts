@@ -40,8 +40,11 @@ test('only constructs load the CDK, and only the project loads projen', () => {
   expect(wrong.map((file) => file.path)).toEqual([]);
 });
 
+/** The public surface; jsii wants `export *` for what is in a submodule. */
+const surfaces = ['src/index.ts', 'src/constructs/index.ts'];
+
 test('no module exports all of an internal one', () => {
-  const wrong = files.filter(({ path: file, text }) => file !== 'src/index.ts' && /^export \* from/m.test(text));
+  const wrong = files.filter(({ path: file, text }) => !surfaces.includes(file) && /^export \* from/m.test(text));
   expect(wrong.map((file) => file.path)).toEqual([]);
 });
 
