@@ -1,42 +1,51 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from '../../shared/diagnostics';
-import { readWorkspace } from '../../shared/read-workspace';
+import { printDiagnostic, UsageError } from '../../shared/diagnostics';
+import type { Workspace } from '../../shared/workspace';
+import { oneOf, parseOptions } from '../arguments';
+import { readWorkspace } from '../workspace-file';
 
-/**
- * `type-safe-api dev [--port 3000] [--no-watch] [--format text|json]`: serves the API of the folder on this machine until it is
- * stopped.
- */
+const options = {
+  port: { type: 'string' },
+  'no-watch': { type: 'boolean' },
+  format: { type: 'string' },
+} as const;
+
+/** `type-safe-api dev`: serves the API of the folder on this machine until it is stopped. */
 export async function dev(args: readonly string[]): Promise<void> {
-  const { port, watch, format } = readOptions(args);
+  const values = parseOptions(args, options);
+  const port = portOf(values.port ?? '3000');
+  const reporter = await createReporter(oneOf('format', values.format ?? 'text', ['text', 'json']));
   const directory = process.cwd();
-  const workspace = readWorkspace(directory, 'dev');
-  const { dev: run } = await import('../../dev/dev.js');
-  const reporter = await createReporter(format);
-  const session = await run({ directory, workspace, port, watch, reporter });
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const workspace = readWorkspace(directory, "'dev' runs in the folder of an API that projen manages");
+  const stopped = stopSignal();
+  const [{ dev: start }, { createSteps }] = await Promise.all([
+    import('../../dev/dev.js'),
+    import('../../dev/steps.js'),
+  ]);
+  const steps = createSteps(workspace, directory, () => generate(workspace, directory));
+  const session = await start({ directory, workspace, steps, port, watch: values['no-watch'] !== true, reporter });
+  await stopped;
   await session.close();
 }
 
-function readOptions(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    allowNegative: true,
-    options: {
-      port: { type: 'string', default: '3000' },
-      watch: { type: 'boolean', default: true },
-      format: { type: 'string', default: 'text' },
-    },
+/** A model with errors is reported by whoever asked for it; hints are left to 'generate' and 'check'. */
+async function generate(workspace: Workspace, directory: string): Promise<readonly string[]> {
+  const { regenerate } = await import('./generate.js');
+  const result = regenerate(workspace, directory);
+  const warnings = (result?.diagnostics ?? []).filter(({ severity }) => severity === 'warning');
+  for (const warning of warnings) console.error(printDiagnostic(warning));
+  return result === undefined ? [] : [...result.written, ...result.removed];
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new UsageError(`--port must be a number between 0 and 65535, got '${values.port}'`, 2);
-  }
-  if (values.format !== 'text' && values.format !== 'json') {
-    throw new UsageError(`--format must be 'text' or 'json', got '${values.format}'`, 2);
-  }
-  return { port, watch: values.watch, format: values.format === 'json' ? 'json' : 'text' } as const;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port must be a number between 0 and 65535, got '${text}'`, 2);
 }
 
 async function createReporter(format: 'text' | 'json') {

@@ -3,6 +3,7 @@ import { keyOf } from '../../codegen/emit/manifest';
 import { isUpToDate } from '../../codegen/emit/up-to-date';
 import type { GenerateOptions, GenerateResult } from '../../codegen/generate';
 import { UsageError } from '../../shared/diagnostics';
+import type { Workspace } from '../../shared/workspace';
 import { languagesOf, listOf, type OptionValues, parseOptions } from '../arguments';
 import { plural, reportBriefly } from '../report';
 import { readToolBuild } from '../tool-version';
@@ -29,17 +30,27 @@ export async function generate(args: readonly string[]): Promise<void> {
   const start = performance.now();
   const values = parseOptions(args, options);
   const choices = values.model === undefined ? fromWorkspace(values) : fromOptions(values, values.model);
-  const key = keyOf(readToolBuild(), choices);
-  if (values.force !== true && isUpToDate(choices.output, key)) {
+  const result = generateUnlessDone(choices, values.force === true);
+  if (result === undefined) {
     console.log(`0 files written in ${elapsed(start)}: nothing changed`);
     return;
   }
-  // Reading and emitting is loaded only when there is something to do.
-  const codegen = require('../../codegen/generate') as typeof import('../../codegen/generate');
-  const result = codegen.generate({ ...choices, key });
   reportBriefly(result.diagnostics);
   console.log(summary(result, start));
   if (values.timings === true) console.log(timings(result));
+}
+
+/** Regenerates the packages of a workspace; nothing comes back if nothing changed. @throws SpecError before anything is written. */
+export function regenerate(workspace: Workspace, cwd: string): GenerateResult | undefined {
+  return generateUnlessDone(choicesOf(workspace, cwd), false);
+}
+
+function generateUnlessDone(choices: Choices, force: boolean): GenerateResult | undefined {
+  const key = keyOf(readToolBuild(), choices);
+  if (!force && isUpToDate(choices.output, key)) return undefined;
+  // Reading and emitting is loaded only when there is something to do.
+  const codegen = require('../../codegen/generate') as typeof import('../../codegen/generate');
+  return codegen.generate({ ...choices, key });
 }
 
 function fromWorkspace(values: Values): Choices {
@@ -47,6 +58,10 @@ function fromWorkspace(values: Values): Choices {
   if (given.length > 0) throw new UsageError(`--${given[0]} needs --model`, 2);
   const cwd = process.cwd();
   const workspace = readWorkspace(cwd, 'say what to generate with --model FILE --output DIR --runtime typescript');
+  return choicesOf(workspace, cwd);
+}
+
+function choicesOf(workspace: Workspace, cwd: string): Choices {
   const { name, model, runtime, handlers, infrastructure, documentation, library } = workspace;
   return {
     ...{ cwd, output: cwd, model: model.file, bundle: model.bundle, name },
