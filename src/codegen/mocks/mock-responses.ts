@@ -86,9 +86,14 @@ interface Body {
   readonly valid: boolean;
 }
 
+/** API Gateway refuses templates of more than 300 kB: an example that comes near has no place in one. */
+const largestExample = 100_000;
+
 function bodyOf(content: Content, service: Service, values: MockValues, place: string): Body {
   const { shapes } = service;
-  const example = content.examples.find((candidate) => isValid(candidate, content.shape, shapes));
+  const isGood = (candidate: Json) =>
+    isValid(candidate, content.shape, shapes) && JSON.stringify(candidate).length <= largestExample;
+  const example = content.examples.find(isGood);
   const value = example === undefined ? values.value(content.shape, place) : example;
   if (value === undefined) return { valid: false };
   return { body: asBody(value, content), valid: example !== undefined || isValid(value, content.shape, shapes) };

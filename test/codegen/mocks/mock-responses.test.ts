@@ -1,0 +1,123 @@
+import Ajv2020 from 'ajv/dist/2020';
+import AjvDraft4 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { mockRequests } from '../../../src/codegen/mocks/mock-requests';
+import { mockedContent, mockResponses } from '../../../src/codegen/mocks/mock-responses';
+import { findTarget } from '../../../src/openapi';
+import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
+import { type ReadSpec, readGalaxy, readGitHub, readSpec, readSpecs } from '../../support/read-spec';
+
+/** What Ajv says of each mock with a JSON body: the oracle, which shares no code with what made them. */
+function violations({ document, service }: ReadSpec, everyNth = 1): string[] {
+  const options = { strict: false, allErrors: true, validateFormats: true };
+  const ajv = document.version === '3.0' ? new AjvDraft4(options) : new Ajv2020(options);
+  addFormats(ajv);
+  ajv.addSchema(forResponses(document.root, document.root, document.version === '3.0') as JsonObject, 'model');
+  const { responses, diagnostics } = mockResponses(service);
+  const warned = new Set(diagnostics.map(({ place }) => place.pointer));
+  const found: string[] = [];
+  for (const [index, operation] of service.operations.entries()) {
+    if (index % everyNth !== 0) continue;
+    for (const response of operation.responses) {
+      const content = mockedContent(response);
+      const mock = responses[operation.id]?.[String(response.status)];
+      const schema = content === undefined ? undefined : `${content.pointer}/schema`;
+      if (content?.kind !== 'json' || schema === undefined || warned.has(content.pointer)) continue;
+      if (findTarget(document.root, `#${encode(schema)}`) === undefined) continue;
+      const validate = ajv.compile({ $ref: `model#${encode(schema)}` });
+      if (!validate(mock?.body)) found.push(`${operation.id} ${response.status}: ${ajv.errorsText(validate.errors)}`);
+    }
+  }
+  return found;
+}
+
+/** What is written only is not required of a response; and in 3.0 `nullable` also applies to enums, which Ajv takes literally. */
+function forResponses(value: Json, root: Json, isOld: boolean): Json {
+  if (Array.isArray(value)) return value.map((item) => forResponses(item, root, isOld));
+  if (!isJsonObject(value)) return value;
+  const copy: Record<string, Json> = {};
+  for (const [name, member] of Object.entries(value)) copy[name] = forResponses(member, root, isOld);
+  const { required, properties } = copy;
+  if (Array.isArray(required) && isJsonObject(properties)) {
+    copy.required = required.filter((name) => !isWriteOnly(properties[String(name)], root));
+    if (isOld && copy.required.length === 0) delete copy.required;
+  }
+  // References are those of the document, but for dynamic ones, which stand for anything.
+  for (const keyword of ['$id', '$anchor', '$dynamicAnchor', '$dynamicRef']) delete copy[keyword];
+  if (copy.type === undefined) delete copy.nullable;
+  else if (copy.nullable === true && Array.isArray(copy.enum)) copy.enum = [...copy.enum, null];
+  delete copy.example;
+  delete copy.examples;
+  return copy;
+}
+
+function isWriteOnly(schema: Json | undefined, root: Json): boolean {
+  if (!isJsonObject(schema)) return false;
+  const target = typeof schema.$ref === 'string' ? findTarget(root, schema.$ref)?.value : schema;
+  return isJsonObject(target) && target.writeOnly === true;
+}
+
+function encode(pointer: string): string {
+  return pointer.split('/').map(encodeURIComponent).join('/');
+}
+
+const specs = readSpecs();
+
+test.each([...specs.keys()])('Ajv finds no fault with the mocks of %s', (name) => {
+  const spec = specs.get(name);
+  expect(spec === undefined ? [name] : violations(spec)).toEqual([]);
+});
+
+test('Ajv finds no fault with the mocks of the galaxy', () => {
+  expect(violations(readGalaxy())).toEqual([]);
+});
+
+describe('of the API of GitHub', () => {
+  const gitHub = readGitHub();
+
+  test('Ajv finds no fault with every twentieth operation', () => {
+    expect(violations(gitHub, 20)).toEqual([]);
+  });
+
+  test('all but a few mocks are valid', () => {
+    expect(mockResponses(gitHub.service).diagnostics.length).toBeLessThan(5);
+  });
+
+  test('no mock is larger than what a template has room for', () => {
+    const { responses } = mockResponses(gitHub.service);
+    const sizes = Object.values(responses).flatMap((ofOperation) =>
+      Object.values(ofOperation).map((mock) => JSON.stringify(mock).length),
+    );
+    expect(Math.max(...sizes)).toBeLessThan(120_000);
+  });
+});
+
+test('the same seed gives the same mocks, another one others', () => {
+  const all = [...specs.values()].map(({ service }) => mockResponses(service));
+  expect([...specs.values()].map(({ service }) => mockResponses(service, { seed: 1337 }))).toEqual(all);
+  expect([...specs.values()].map(({ service }) => mockResponses(service, { seed: 1 }))).not.toEqual(all);
+});
+
+test('an operation more leaves the mocks of the others as they are', () => {
+  const { service } = readGalaxy();
+  const [first, ...rest] = service.operations;
+  const before = mockResponses({ ...service, operations: rest }).responses;
+  const { [first?.id ?? '']: _, ...others } = mockResponses(service).responses;
+  expect(others).toEqual(before);
+});
+
+test.each<[string, Json]>([
+  ['text-plain-response', { '200': { mediaType: 'text/plain', body: expect.any(String) as never } }],
+  ['no-content-response', { '204': {} }],
+])('%s', (name, want) => {
+  const spec = readSpec(`${name}.yaml`);
+  const [mocks] = Object.values(spec === undefined ? {} : mockResponses(spec.service).responses);
+  expect(mocks).toMatchObject(want as object);
+});
+
+test('requests leave out what is only read', () => {
+  const spec = readSpec('read-only-write-only.yaml');
+  const operation = spec?.service.operations.find(({ body }) => body !== undefined);
+  if (spec === undefined || operation === undefined) throw new Error('the spec has no operation with a body');
+  expect(mockRequests(spec.service)(operation).body).toEqual({ password: expect.any(String) });
+});
