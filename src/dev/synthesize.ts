@@ -65,11 +65,9 @@ function readObject(file: string): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** Frames of Node and of packages say nothing to the author of the app. */
+/** Frames of Node and of packages, and lines of compiled code, say nothing to the author of the app. */
 function withoutOurs(printed: string): string {
-  const lines = printed.trimEnd().split('\n');
-  return lines
-    .filter((line) => !/^\s+at .*(node:|node_modules)/.test(line) && !/^Node\.js v/.test(line))
-    .join('\n')
-    .trimEnd();
+  const noise = [/^\s+at .*(node:|node_modules)/, /^Node\.js v/, /^\s*\^\s*$/, /^.{500,}$/];
+  const lines = printed.split('\n').filter((line) => !noise.some((pattern) => pattern.test(line)));
+  return lines.join('\n').trimEnd();
 }

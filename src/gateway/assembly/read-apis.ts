@@ -18,7 +18,7 @@ export function readApis(stack: Stack, assets: Assets, notes: string[]): LocalAp
 
 function toApi({ logicalId, properties }: Resource, stack: Stack, document: JsonObject): LocalApi {
   const title = member(objectOf(member(document, 'info')), 'title');
-  const given = resolveIntrinsics(member(properties, 'Name') ?? title ?? logicalId, stack);
+  const given = resolveIntrinsics(title ?? member(properties, 'Name') ?? logicalId, stack);
   const stage = findStage(logicalId, stack);
   const variables = objectOf(member(stage, 'Variables'));
   return {
