@@ -113,7 +113,8 @@ function substitute(
       message: fault.message,
       messageString: JSON.stringify(fault.message),
       responseType: fault.type,
-      validationErrorString: fault.validation ?? '',
+      // Unlike messageString it comes without quotes, but as it stands between them.
+      validationErrorString: JSON.stringify(fault.validation ?? '').slice(1, -1),
     },
   };
   return template.replace(/\$(context|stageVariables)\.([\w.-]*\w)/g, (_, source: string, name: string) => {

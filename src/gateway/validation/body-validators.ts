@@ -34,8 +34,9 @@ export class BodyValidators {
   private engine(): import('ajv-draft-04').default {
     if (this.ajv === undefined) {
       const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
-      const options = { strict: false, allErrors: true, validateFormats: false, verbose: true, logger: false } as const;
-      this.ajv = new Ajv({ ...options, validateSchema: false });
+      const reading = { strict: false, validateSchema: false, validateFormats: false, logger: false } as const;
+      // A member named `constructor` is not there because objects inherit one.
+      this.ajv = new Ajv({ ...reading, allErrors: true, verbose: true, ownProperties: true });
       this.ajv.addSchema({ id: 'models', components: { schemas: this.schemas } });
     }
     return this.ajv;
