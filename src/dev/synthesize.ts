@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { appEnvironment } from '../build/app-environment';
 import { UsageError } from '../shared/diagnostics';
-import { isJsonObject, type JsonObject, member } from '../shared/json';
+import type { JsonObject } from '../shared/json';
 import type { Workspace } from '../shared/workspace';
 
 /** Where the assembly that is served goes, apart from the one that is deployed. */
@@ -26,7 +26,7 @@ export async function synthesize({ app }: Workspace, directory: string, signal?:
   const outdir = path.join(directory, servedAssembly);
   const { code, printed } = await run(program === 'node' ? process.execPath : program, args, {
     cwd,
-    env: { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(cwd), ...context }) },
+    env: appEnvironment(cwd, outdir, context),
     ...(signal === undefined ? {} : { signal }),
   });
   if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed)}`);
@@ -50,19 +50,6 @@ function run(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, printed: Buffer.concat(chunks).toString() }));
   });
-}
-
-/** The context that the CDK CLI would pass on: that of `cdk.json` and of its cache of look-ups. */
-function contextOf(directory: string): JsonObject {
-  const configured = readObject(path.join(directory, 'cdk.json'));
-  const given = member(configured, 'context');
-  return { ...(isJsonObject(given) ? given : {}), ...readObject(path.join(directory, 'cdk.context.json')) };
-}
-
-function readObject(file: string): JsonObject {
-  if (!existsSync(file)) return {};
-  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return isJsonObject(value) ? value : {};
 }
 
 /** Frames of Node and of packages, and lines of compiled code, say nothing to the author of the app. */

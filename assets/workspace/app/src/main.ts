@@ -1,4 +1,5 @@
-import { App, Stack, type StackProps } from 'aws-cdk-lib';
+// As 'aws-cdk-lib', but the compiler need not read the types of every AWS service.
+import { App, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Api, Authorizers, Integrations, MockIntegrations, SayHelloFunction } from 'workspace-name-typescript-infra';
 
