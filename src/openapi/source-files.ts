@@ -49,8 +49,8 @@ export class SourceFiles {
       const root = parseSource(display, text, this.diagnostics);
       return root === undefined ? undefined : { path: file, display, root, hash: hashOf(text), size, modified };
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (typeof code !== 'string') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
       if (code === 'ENOENT' || code === 'ENOTDIR') ifMissing(display);
       else this.diagnostics.add(problems.unreadableFile({ file: display, pointer: '' }, { reason: code }));
       return undefined;

@@ -74,6 +74,19 @@ describe('one file', () => {
   });
 });
 
+test('broken JSON is reported with its line', () => {
+  const { said } = load({
+    'api.yaml': { ...head, paths: { '/a': { $ref: 'a.json' } } },
+    'a.json': '{\n  "get": {},\n}',
+  });
+  expect(said).toEqual([expect.stringMatching(/^a\.json\n {2}error invalid-json: line 3, column 1: /)]);
+});
+
+test('a file that is missing is reported where it is named, and read once', () => {
+  const { said } = load({ 'api.yaml': { ...head, paths: { '/a': { $ref: 'a.yaml' }, '/b': { $ref: 'a.yaml' } } } });
+  expect(said[0]).toMatch(/^api\.yaml#\/paths\/~1a\/\$ref\n {2}error missing-file: the file 'a\.yaml' does not exist/);
+});
+
 describe('many files', () => {
   test('mount a schema once, under its own name', () => {
     const { document, said } = load({

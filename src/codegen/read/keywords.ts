@@ -1,4 +1,5 @@
 import { type OpenApiVersion, problems } from '../../openapi';
+import { escapeToken } from '../../shared/json-pointer';
 import type { ReadContext } from './context';
 import type { SpecNode } from './spec-node';
 
@@ -43,7 +44,7 @@ const only31: Readonly<Record<string, string>> = {
 };
 
 const only30: Readonly<Record<string, string>> = {
-  nullable: "it is of OpenAPI 3.0; in 3.1 write 'type: [string, 'null']', or 'oneOf' with a 'type: 'null''",
+  nullable: "it is of OpenAPI 3.0; in 3.1 write type: [string, 'null'], or one of oneOf as type: 'null'",
 };
 
 /** Keywords that are read, and those that explain and never change what is valid. */
@@ -86,7 +87,7 @@ export function checkKeywords(context: ReadContext, { pointer, value }: SpecNode
     const remedy = remedyFor(keyword, context.document.version);
     if (remedy !== undefined) context.report(problems.unsupportedKeyword, `${pointer}/${keyword}`, { keyword, remedy });
     else if (!known.has(keyword) && !keyword.startsWith('x-')) {
-      context.report(problems.unknownKeyword, pointer, { keyword, known });
+      context.report(problems.unknownKeyword, `${pointer}/${escapeToken(keyword)}`, { keyword, known });
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Located, problems } from '../../openapi';
 import type { RequestBody } from '../model/service';
 import type { ReadContext } from './context';
 import { readContents } from './media-type';
-import { defined, flagField, resolvedNode, textField } from './spec-node';
+import { defined, flagField, resolvedNode, type SpecNode, textField } from './spec-node';
 
 /**
  * Reads a Request Body Object.
@@ -10,7 +10,10 @@ import { defined, flagField, resolvedNode, textField } from './spec-node';
  */
 export function readRequestBody(context: ReadContext, at: Located): RequestBody | undefined {
   const node = resolvedNode(context, at, "'requestBody'");
-  if (node === undefined) return undefined;
+  return node === undefined ? undefined : context.once('request body', node.pointer, () => readNode(context, node));
+}
+
+function readNode(context: ReadContext, node: SpecNode): RequestBody | undefined {
   const contents = readContents(context, node);
   if (contents.length === 0) {
     context.report(problems.missingContent, node.pointer, { what: 'a request body' });

@@ -29,7 +29,7 @@ export function readResponses(context: ReadContext, operation: SpecNode): Respon
  * Reads a Response Object.
  * @see https://spec.openapis.org/oas/v3.1.0#response-object
  */
-function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
+export function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
   const node = resolvedNode(context, at, 'a response');
   if (node === undefined) return undefined;
   return { status, ...context.once('response', node.pointer, () => readNode(context, node)) };

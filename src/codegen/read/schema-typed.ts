@@ -95,15 +95,22 @@ export function isBinary({ value }: SpecNode): boolean {
   return typeof value.contentMediaType === 'string' && value.contentEncoding === undefined;
 }
 
+/** JSON Schema asks for the `u` flag; authors write expressions that are some only without it, `\-` above all. */
 function isPattern(context: ReadContext, pointer: string, pattern: string): boolean {
+  if (compileError(pattern, 'u') === undefined) return true;
+  const reason = compileError(pattern, '');
+  if (reason === undefined) return true;
+  context.report(problems.invalidPattern, pointer, { pattern, reason });
+  return false;
+}
+
+function compileError(pattern: string, flags: string): string | undefined {
   try {
-    new RegExp(pattern, 'u');
-    return true;
+    new RegExp(pattern, flags);
+    return undefined;
   } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /s, '') : String(error);
-    context.report(problems.invalidPattern, pointer, { pattern, reason: reason.toLowerCase() });
-    return false;
+    const { message } = error as SyntaxError;
+    return message.slice(message.lastIndexOf(': ') + 2).toLowerCase();
   }
 }
 

@@ -1,11 +1,14 @@
-import { type ModelDocument, problems } from '../../openapi';
+import { type Located, type ModelDocument, problems } from '../../openapi';
 import type { Diagnostics } from '../../shared/diagnostics';
 import type { Operation, Service } from '../model/service';
 import { checkCircles } from './circular-shapes';
 import { createContext, type ReadContext } from './context';
 import { NamedShapes } from './named-shapes';
 import { OperationIds } from './operation-ids';
+import { readParameter } from './parameter';
 import { readPathItem } from './path-item';
+import { readRequestBody } from './request-body';
+import { readResponse } from './response';
 import { readSchema } from './schema';
 import { checkFields, defined, field, membersOf, nodeField, type SpecNode, textField } from './spec-node';
 
@@ -22,6 +25,7 @@ export function readService(document: ModelDocument, diagnostics: Diagnostics): 
   checkFields(context, root, 'an OpenAPI document', document.version === '3.0' ? fields : [...fields, ...fields31]);
   declareSchemas(context, root);
   const operations = readPaths(context, root);
+  readUnused(context, root);
   const shapes = context.shapes.readAll((at) => readSchema(context, at));
   checkCircles(context, shapes);
   return { ...readInfo(context, root), operations, shapes };
@@ -45,6 +49,21 @@ function declareSchemas(context: ReadContext, root: SpecNode): void {
   const schemas = components === undefined ? undefined : nodeField(context, components, 'schemas');
   for (const schema of schemas === undefined ? [] : membersOf(schemas)) context.shapes.declare(schema.key, schema);
 }
+
+/** Components that no operation uses are read for what is wrong with them. */
+function readUnused(context: ReadContext, root: SpecNode): void {
+  const components = nodeField(context, root, 'components');
+  for (const [kind, read] of Object.entries(readers)) {
+    const declared = components === undefined ? undefined : nodeField(context, components, kind);
+    for (const component of declared === undefined ? [] : membersOf(declared)) read(context, component);
+  }
+}
+
+const readers: Readonly<Record<string, (context: ReadContext, at: Located) => unknown>> = {
+  parameters: readParameter,
+  requestBodies: readRequestBody,
+  responses: (context, at) => readResponse(context, 'default', at),
+};
 
 function readPaths(context: ReadContext, root: SpecNode): Operation[] {
   const paths = nodeField(context, root, 'paths');
