@@ -63,7 +63,8 @@ function fail(command: Command, error: unknown): number {
 
 /** Commands that parse their options themselves: what Node says of a wrong one. */
 function isOfParseArgs(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const { code } = error as NodeJS.ErrnoException;
+  return code?.startsWith('ERR_PARSE_ARGS') === true;
 }
 
 function firstSentence(message: string): string {
