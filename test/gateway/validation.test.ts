@@ -28,7 +28,8 @@ beforeAll(async () => {
       'x-amazon-apigateway-gateway-responses': {
         BAD_REQUEST_BODY: {
           responseTemplates: {
-            'application/json': '{"message":$context.error.messageString,"why":"$context.error.responseType"}',
+            'application/json':
+              '{"message":$context.error.messageString,"type":"$context.error.responseType","why":"$context.error.validationErrorString"}',
           },
           responseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
         },
@@ -66,7 +67,7 @@ afterAll(() => app.close());
 type Want = { readonly status: number; readonly body?: Json; readonly headers?: Readonly<Record<string, string>> };
 
 const ok = { status: 200 };
-const invalid = { status: 400, body: { message: 'Invalid request body', why: 'BAD_REQUEST_BODY' } };
+const invalid = { status: 400, body: { message: 'Invalid request body', type: 'BAD_REQUEST_BODY' } };
 const json = { 'Content-Type': 'application/json' };
 const key = { 'X-Key': 'k' };
 
@@ -161,6 +162,19 @@ test.each<[what: string, request: string, headers: Record<string, string>, body:
   const response = await fetch(app.url + path, { ...init, ...(body === undefined ? {} : { body: Buffer.from(body) }) });
   const text = await response.text();
   expect(response.status).toBe(want.status);
-  if (want.body !== undefined) expect(JSON.parse(text)).toEqual(want.body);
+  if (want.body !== undefined) expect(JSON.parse(text)).toMatchObject(Object(want.body));
   expect(Object.fromEntries(response.headers)).toMatchObject(want.headers ?? {});
+});
+
+test.each<[body: Json, want: string]>([
+  [{ age: 1 }, '[object has missing required properties (["name"])]'],
+  [{ name: 1 }, '[instance type (integer) does not match any allowed primitive type (allowed: ["string"]) at /name]'],
+  [{ name: 'x' }, '[string "x" is too short (length: 1, required minimum: 2) at /name]'],
+  [{ name: 'xx', age: -1 }, '[numeric instance is lower than the required minimum (minimum: 0, found: -1) at /age]'],
+  [{ name: 'xx', kind: 'cow' }, '[instance value ("cow") not found in enum (possible values: ["cat","dog"]) at /kind]'],
+  [[], '[instance type (array) does not match any allowed primitive type (allowed: ["object"])]'],
+])('says what is wrong with %j', async (body, want) => {
+  const headers = { 'Content-Type': 'application/json', 'X-Key': 'k' };
+  const response = await fetch(`${app.url}/pets?tenant=a`, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(JSON.parse(await response.text()).why).toBe(want);
 });

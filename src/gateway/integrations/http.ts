@@ -50,18 +50,19 @@ async function send(exchange: Exchange, { path, query, headers, body }: BackendR
       ? exchange.request.method
       : integration.httpMethod;
   const hasBody = method !== 'GET' && method !== 'HEAD' && body.length > 0;
+  const timeout = AbortSignal.timeout(integration.timeoutMilliseconds);
   try {
     const response = await fetch(url, {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       ...(hasBody ? { body: new Uint8Array(body) } : {}),
       redirect: 'manual',
-      signal: AbortSignal.timeout(integration.timeoutMilliseconds),
+      signal: timeout,
     });
     const kept = [...response.headers].filter(([name]): boolean => !ofConnection.includes(name));
     return { status: response.status, headers: kept as Pair[], body: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') throw new GatewayFault('INTEGRATION_TIMEOUT');
+    if (timeout.aborted) throw new GatewayFault('INTEGRATION_TIMEOUT');
     const note = `${url.origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
     throw new GatewayFault('INTEGRATION_FAILURE', undefined, { note });
   }
