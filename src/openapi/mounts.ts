@@ -14,6 +14,7 @@ export class Mounts {
   /** From a location elsewhere to the name of its schema. */
   private readonly names = new Map<string, string>();
   private readonly taken: Set<string>;
+  private readonly types = new Map<string, NodeType | undefined>();
   /** From the location of a name in the entry document to the schema elsewhere that it stands for. */
   private readonly named = new Map<string, Location>();
   private readonly waiting: { readonly name: string; readonly location: Location }[] = [];
@@ -37,11 +38,8 @@ export class Mounts {
   /** True for a location of the entry document that the specification has for such a value: it can be referred to as it is. */
   isAtHome({ file, pointer }: Location, type: NodeType): boolean {
     if (file !== this.entry) return false;
-    let at: NodeType | undefined = 'document';
-    for (const token of fromPointer(pointer)) {
-      at = at === undefined ? undefined : childType(at, token);
-    }
-    return at === type;
+    if (!this.types.has(pointer)) this.types.set(pointer, typeAt(pointer));
+    return this.types.get(pointer) === type;
   }
 
   /** For a component of the entry document that only names a schema of another file: that schema. */
@@ -124,6 +122,13 @@ export class Mounts {
     this.taken.add(name);
     return name;
   }
+}
+
+/** What the specification has at a pointer of a document. */
+function typeAt(pointer: string): NodeType | undefined {
+  let at: NodeType | undefined = 'document';
+  for (const token of fromPointer(pointer)) at = at === undefined ? undefined : childType(at, token);
+  return at;
 }
 
 function clean(text: string): string {
