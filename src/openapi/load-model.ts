@@ -34,13 +34,18 @@ function versionOf({ display: file, root }: SourceFile, diagnostics: Diagnostics
     return undefined;
   }
   if (root.openapi === undefined) {
-    diagnostics.add(problems.swagger2({ file, pointer: '/swagger' }, { version: String(root.swagger) }));
+    diagnostics.add(problems.swagger2({ file, pointer: '/swagger' }, { version: wordOf(root.swagger) }));
     return undefined;
   }
-  const found = /^(3\.[01])(?:\.\d+(?:-.+)?)?$/.exec(String(root.openapi))?.[1];
+  const version = wordOf(root.openapi);
+  const found = /^(3\.[01])(?:\.\d+(?:-.+)?)?$/.exec(version)?.[1];
   if (found === '3.0' || found === '3.1') return found;
-  diagnostics.add(problems.unsupportedVersion({ file, pointer: '/openapi' }, { version: String(root.openapi) }));
+  diagnostics.add(problems.unsupportedVersion({ file, pointer: '/openapi' }, { version }));
   return undefined;
+}
+
+function wordOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }
 
 function bundle(

@@ -56,7 +56,7 @@ function readMapping(
   const mapping = new Map<string, number>();
   const declared = nodeField(context, discriminator, 'mapping');
   for (const { key, pointer, value } of declared === undefined ? [] : membersOf(declared)) {
-    const text = String(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     const target = isMappingReference(text)
       ? context.target(text)?.pointer
       : `/components/schemas/${escapeToken(text)}`;
