@@ -83,8 +83,15 @@ function loadCommonJs(file) {
   const module = new Module(file, null);
   module.filename = file;
   module.paths = Module._nodeModulePaths(path.dirname(file));
-  module._compile(readFileSync(file, 'utf8'), file);
+  module._compile(readFileSync(file, 'utf8') + sourceMapOf(file), file);
   return module.exports;
+}
+
+/** Bundles are deployed without maps; `type-safe-api bundle` leaves these beside them, for stacks that name the sources. */
+function sourceMapOf(file) {
+  const map = path.join('..', '..', 'maps', path.basename(path.dirname(file)), `${path.basename(file)}.map`);
+  const found = existsSync(path.join(path.dirname(file), map));
+  return found ? `\n//# sourceMappingURL=${map.split(path.sep).join('/')}\n` : '';
 }
 
 async function failToStart(error) {

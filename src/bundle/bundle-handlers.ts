@@ -93,6 +93,9 @@ function buildOptions(directory: string, entries: readonly HandlerEntry[]): Opti
     // The Lambda runtime brings it.
     external: ['@aws-sdk/*'],
     legalComments: 'none',
+    // For the local gateway only: bundles do not refer to their maps, and are deployed without them.
+    sourcemap: 'external',
+    sourcesContent: false,
     logLevel: 'silent',
     write: false,
     metafile: true,

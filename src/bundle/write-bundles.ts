@@ -9,8 +9,15 @@ export function writeChanged(directory: string, files: readonly OutputFile[], me
   // The handlers package is ESM, the bundles are not: where they run from this folder, Node reads the nearest package.json.
   writeIfChanged(path.join(dist, 'lambda', 'package.json'), Buffer.from('{ "type": "commonjs" }\n'));
   writeIfChanged(path.join(dist, 'meta.json'), Buffer.from(JSON.stringify(metafile)));
-  const changed = files.filter((file) => writeIfChanged(file.path, file.contents));
+  const isMap = ({ path: file }: OutputFile) => file.endsWith('.map');
+  for (const file of files.filter(isMap)) writeIfChanged(mapFile(dist, file.path), file.contents);
+  const changed = files.filter((file) => !isMap(file) && writeIfChanged(file.path, file.contents));
   return changed.map((file) => path.basename(path.dirname(file.path)));
+}
+
+/** Maps lie apart from what is deployed, as deep as the bundles: `dist/maps/<name>/index.js.map`. */
+function mapFile(dist: string, file: string): string {
+  return path.join(dist, 'maps', path.relative(path.join(dist, 'lambda'), file));
 }
 
 /** Removes the bundles of handlers that are gone. Only folders that hold nothing but a bundle are ours. */

@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -46,7 +47,15 @@ test('one CommonJS file a handler, and none for what they share', async () => {
 test('the metafile is kept', async () => {
   await bundleHandlers({ directory });
   const { outputs } = JSON.parse(readFileSync(path.join(directory, 'dist/meta.json'), 'utf8'));
-  expect(Object.keys(outputs)).toEqual(['dist/lambda/say-bye/index.js', 'dist/lambda/say-hello/index.js']);
+  const bundles = Object.keys(outputs).filter((file) => file.endsWith('.js'));
+  expect(bundles).toEqual(['dist/lambda/say-bye/index.js', 'dist/lambda/say-hello/index.js']);
+});
+
+test('source maps lie apart from what is deployed', async () => {
+  await bundleHandlers({ directory });
+  expect(readdirSync(path.join(directory, 'dist/lambda/say-hello'))).toEqual(['index.js']);
+  const map = JSON.parse(readFileSync(path.join(directory, 'dist/maps/say-hello/index.js.map'), 'utf8'));
+  expect(map.sources).toContain('../../../src/say-hello.ts');
 });
 
 test('generated packages are taken from their sources', async () => {

@@ -26,7 +26,9 @@ export class FunctionProcess {
   private child: ChildProcess | undefined;
   private current: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
   private coldMilliseconds: number | undefined;
-  private readonly startedAt = performance.now();
+  private isReady = false;
+  /** When the request that waits for the start came. */
+  private awaitedAt: number | undefined;
 
   constructor(
     private readonly lambda: LocalFunction,
@@ -43,6 +45,7 @@ export class FunctionProcess {
   invoke(payload: string): Promise<Outcome> {
     const id = randomUUID();
     const milliseconds = this.lambda.timeoutSeconds * 1000;
+    this.awaitedAt ??= performance.now();
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
       const settle = (outcome: Outcome): void => {
@@ -111,15 +114,18 @@ export class FunctionProcess {
     });
   }
 
+  /** A start that nobody waited for was not a cold one. */
   private noteReady(): void {
-    this.coldMilliseconds ??= performance.now() - this.startedAt;
+    if (this.isReady) return;
+    this.isReady = true;
+    if (this.awaitedAt !== undefined) this.coldMilliseconds = performance.now() - this.awaitedAt;
   }
 
   /** The time of the start, told once: with the first outcome. */
   private cold(): { readonly coldMilliseconds?: number } {
-    const coldMilliseconds = this.coldMilliseconds;
-    this.coldMilliseconds = Number.NaN;
-    return coldMilliseconds === undefined || Number.isNaN(coldMilliseconds) ? {} : { coldMilliseconds };
+    const { coldMilliseconds } = this;
+    this.coldMilliseconds = undefined;
+    return coldMilliseconds === undefined ? {} : { coldMilliseconds };
   }
 
   private settle(id: string, outcome: Outcome): void {
