@@ -20,8 +20,10 @@ export function mockRequests(service: Service): (operation: Operation) => MockRe
   const values = new MockValues({ shapes, seed: defaultSeed, largest, direction: 'request' });
   return ({ id, parameters, body }) => {
     const required = parameters.filter((parameter) => parameter.required);
-    const ofParameters = required.map(({ key, name, shape }) => {
-      const value = values.member(shape, `${id} ${key}`, name);
+    const ofParameters = required.map(({ key, name, location, shape }) => {
+      const made = values.member(shape, `${id} ${key}`, name);
+      // A slash at the start would leave a segment of the path empty.
+      const value = location === 'path' && typeof made === 'string' ? made.replace(/^\/+/, '') : made;
       return [key, value !== undefined && isValid(value, shape, shapes, 'request') ? value : undefined] as const;
     });
     const content = body?.contents.find(({ kind }) => kind === 'json');

@@ -1,8 +1,8 @@
-import type { Json } from '../../../../shared/json';
+import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import { type MockResponses, mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Service } from '../../../model/service';
-import type { Shape } from '../../../model/shape';
+import type { Shape, StructureShape } from '../../../model/shape';
 
 /** A response that the stub of a handler returns. */
 export interface ExampleResponse {
@@ -14,7 +14,7 @@ export interface ExampleResponse {
 const longest = 1_500;
 
 /**
- * A response of the model that is short, and of which the compiler has no doubts when it stands in the code as a literal. Nothing for
+ * A response of the model that is short and can stand in the code. Nothing for
  * operations that have none: their stubs say that they are not implemented.
  */
 export function exampleResponse(
@@ -30,52 +30,61 @@ export function exampleResponse(
   const body = mocks[operation.id]?.[response.status]?.body;
   const isOnly = response.contents.length === 1 && (content.kind === 'json' || content.kind === 'text');
   if (!isOnly || body === undefined || JSON.stringify(body).length > longest) return undefined;
-  return isCertain(content.shape, service) ? { status: response.status, body } : undefined;
+  return isLiteral(body, content.shape, service) ? { status: response.status, body } : undefined;
 }
 
 /** Whether a request that was made up can stand in the code. */
 export function isExampleRequest({ parameters, body }: Operation, request: MockRequest, service: Service): boolean {
+  const isGood = (value: Json | undefined, shape: Shape) => value !== undefined && isLiteral(value, shape, service);
   const required = parameters.filter((parameter) => parameter.required);
-  if (!required.every(({ key, shape }) => request.parameters[key] !== undefined && isCertain(shape, service)))
-    return false;
+  if (!required.every(({ key, shape }) => isGood(request.parameters[key], shape))) return false;
   if (body?.required !== true) return true;
   const [content, ...others] = body.contents;
-  const isJson = content?.kind === 'json' && others.length === 0;
-  return (
-    isJson &&
-    request.body !== undefined &&
-    JSON.stringify(request.body).length <= longest &&
-    isCertain(content.shape, service)
-  );
+  if (content?.kind !== 'json' || others.length > 0 || request.body === undefined) return false;
+  return JSON.stringify(request.body).length <= longest && isGood(request.body, content.shape);
 }
 
-const deepest = 30;
-
-/** Whether literals of a shape have the type of the shape under any circumstances. */
-function isCertain(shape: Shape, service: Service, depth = 0): boolean {
-  const of = (inner: Shape) => isCertain(inner, service, depth + 1);
-  if (depth > deepest) return true;
+/**
+ * Whether a valid value has the type of its shape when it stands in the code as a literal: unions, intersections and members that the model
+ * does not name are left to people.
+ */
+function isLiteral(value: Json, shape: Shape, service: Service): boolean {
+  const of = (inner: Json, innerShape: Shape) => isLiteral(inner, innerShape, service);
   switch (shape.kind) {
+    case 'any':
     case 'null':
     case 'boolean':
     case 'number':
     case 'string':
     case 'enum':
-    case 'any':
       return true;
     case 'list':
-      return of(shape.items);
+      return Array.isArray(value) && value.every((item) => of(item, shape.items));
     case 'map':
-      return of(shape.values);
+      return isJsonObject(value) && Object.values(value).every((member) => of(member, shape.values));
     case 'structure':
-      return shape.members.every((member) => of(member.shape));
-    case 'union':
-      return shape.members.filter(({ kind }) => kind !== 'null').length <= 1 && shape.members.every(of);
+      return isJsonObject(value) && isStructure(value, shape, of);
+    case 'union': {
+      const others = shape.members.filter(({ kind }) => kind !== 'null');
+      return value === null || (others.length === 1 && others.every((member) => of(value, member)));
+    }
     case 'reference': {
       const named = service.shapes.get(shape.target);
-      return named !== undefined && of(named.shape);
+      return named !== undefined && of(value, named.shape);
     }
     default:
       return false;
   }
+}
+
+function isStructure(
+  value: JsonObject,
+  { members }: StructureShape,
+  of: (value: Json, shape: Shape) => boolean,
+): boolean {
+  const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
+  return Object.entries(value).every(([name, member]) => {
+    const shape = shapes.get(name);
+    return shape !== undefined && of(member, shape);
+  });
 }

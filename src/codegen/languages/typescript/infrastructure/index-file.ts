@@ -4,7 +4,6 @@ import { typeScriptFile } from '../source';
 
 /** So that an app imports one package. */
 const reexports = [
-  'ApiGatewayIntegration',
   'Authorizers',
   'ErrorIntegrationResponses',
   'Integration',
@@ -13,6 +12,7 @@ const reexports = [
   'TypeSafeRestApi',
 ];
 const reexportedTypes = [
+  'ApiGatewayIntegration',
   'IntegrationGrantProps',
   'IntegrationRenderProps',
   'S3IntegrationProps',

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { emitPackages } from '../../src/codegen/emit-packages';
+import { typescript } from '../../src/codegen/languages/typescript';
+import type { Service } from '../../src/codegen/model/service';
+import { deriveGatewayDocument } from '../../src/openapi/gateway';
+import { folders } from '../../src/shared/packages';
+import type { ReadSpec } from './read-spec';
+
+const repository = path.resolve(__dirname, '..', '..');
+
+/** A service of which every nth operation has a handler in TypeScript. */
+export function handled(service: Service, everyNth = 1): Service {
+  const handler = { language: 'typescript' } as const;
+  return {
+    ...service,
+    operations: service.operations.map((operation, index) =>
+      index % everyNth === 0 ? { ...operation, handler } : operation,
+    ),
+  };
+}
+
+/** Writes every TypeScript package of a service into a folder. */
+export function writePackages({ document, service }: ReadSpec, name: string, directory: string): void {
+  const ids = new Map(service.operations.map(({ id, method, path: route }) => [`${method} ${route}`, id]));
+  const operationId = (method: string, route: string) => ids.get(`${method} ${route}`);
+  const gateway = deriveGatewayDocument({ document: document.root, operationId, place: document.place });
+  const kinds = ['runtime', 'infrastructure', 'handlers'] as const;
+  const packages = kinds.flatMap((kind) => {
+    const emit = typescript[kind];
+    return emit === undefined ? [] : [{ folder: `${folders[kind]}/typescript`, emit }];
+  });
+  const input = {
+    service,
+    name,
+    gatewayDocument: gateway.document,
+    handlers: ['typescript' as const],
+  };
+  for (const file of emitPackages(packages, input)) {
+    const target = path.join(directory, file.path);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, file.text);
+  }
+}
+
+/** A temporary folder in which the packages of this repository are found. */
+export function temporaryWorkspace(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'type-safe-api-'));
+  symlinkSync(path.join(repository, 'node_modules'), path.join(directory, 'node_modules'), 'junction');
+  return directory;
+}
