@@ -6,26 +6,32 @@ import { type Source, targetOf } from './source';
 /** Values, not schemas: what looks like a reference there is none. */
 const values = new Set(['enum', 'const', 'default', 'example', 'examples']);
 
-/**
- * Finds the schemas that refer to themselves through others, by the pointer of the schema: those of one cycle have the same number,
- * those of none are absent. Tarjan's algorithm, without recursion because chains of schemas can be long.
- */
-export function findCycles(source: Source, roots: readonly Located[]): ReadonlyMap<string, number> {
+/** How schemas refer to each other. */
+export interface SchemaGraph {
+  /** Every schema after those that it refers to, unless they refer to it as well. */
+  readonly order: readonly Located[];
+  /** By the pointer of a schema that refers to itself through others, a number that those of the same cycle share. */
+  readonly cycles: ReadonlyMap<string, number>;
+}
+
+/** Finds what the roots refer to. Tarjan's algorithm, without recursion because chains of schemas can be long. */
+export function graphOf(source: Source, roots: readonly Located[]): SchemaGraph {
   const state = new Search(source);
   for (const root of roots) {
     const target = targetOf(source, root);
     if (target !== undefined) state.visit(target);
   }
-  return state.cycles;
+  return state;
 }
 
 interface Visit {
-  readonly pointer: string;
+  readonly schema: Located;
   readonly edges: readonly Located[];
   next: number;
 }
 
-class Search {
+class Search implements SchemaGraph {
+  readonly order: Located[] = [];
   readonly cycles = new Map<string, number>();
   private readonly index = new Map<string, number>();
   private readonly low = new Map<string, number>();
@@ -45,7 +51,7 @@ class Search {
       } else if (!this.index.has(edge.pointer)) {
         path.push(this.enter(edge));
       } else if (this.isOpen.has(edge.pointer)) {
-        this.lower(visit.pointer, this.index.get(edge.pointer));
+        this.lower(visit.schema.pointer, this.index.get(edge.pointer));
       }
     }
   }
@@ -55,12 +61,14 @@ class Search {
     this.low.set(schema.pointer, this.index.size - 1);
     this.open.push(schema.pointer);
     this.isOpen.add(schema.pointer);
-    return { pointer: schema.pointer, edges: this.edgesOf(schema), next: 0 };
+    return { schema, edges: this.edgesOf(schema), next: 0 };
   }
 
-  private leave({ pointer, edges }: Visit, parent: Visit | undefined): void {
+  private leave({ schema, edges }: Visit, parent: Visit | undefined): void {
+    const { pointer } = schema;
+    this.order.push(schema);
     const low = this.low.get(pointer);
-    if (parent !== undefined) this.lower(parent.pointer, low);
+    if (parent !== undefined) this.lower(parent.schema.pointer, low);
     if (low !== this.index.get(pointer)) return;
     const members = this.open.splice(this.open.lastIndexOf(pointer));
     const isCycle = members.length > 1 || edges.some((edge) => edge.pointer === pointer);
@@ -81,7 +89,8 @@ class Search {
   }
 }
 
-function collectRefs(value: Json, refs: Set<string>): void {
+/** Adds the references in a schema, in their order. */
+export function collectRefs(value: Json, refs: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   const ref = refOf(value);
   if (ref !== undefined) refs.add(ref);

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { HandlerFunction, Integration, type IntegrationRenderProps } from '../../src/constructs';
+import { apiOf, gatewayDocument, integrationOf } from './support';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'handlers-'));
+const props = {
+  operation: 'sayHello',
+  language: 'typescript',
+  directory,
+  source: 'handlers/typescript/src/say-hello.ts',
+  bundle: 'handlers/typescript/dist/lambda/say-hello',
+};
+
+test('a handler without a bundle is an error that says how to get one', () => {
+  const stack = new Stack(new App(), 'Stack');
+  expect(() => new HandlerFunction(stack, 'Fn', { ...props, bundle: 'dist/none' })).toThrow(
+    `the handler of operation 'sayHello' is not bundled: '${path.join(directory, 'dist/none')}' does not exist; run 'npx projen build' first [at Stack]`,
+  );
+});
+
+test('a handler has its code, its settings, and says where it comes from', () => {
+  // GIVEN
+  mkdirSync(path.join(directory, props.bundle), { recursive: true });
+  writeFileSync(path.join(directory, props.bundle, 'index.js'), 'exports.handler = 1');
+  const stack = new Stack(new App(), 'Stack');
+  // WHEN
+  new HandlerFunction(stack, 'Fn', { ...props, memorySize: 1024, runtime: Runtime.NODEJS_24_X });
+  // THEN
+  const template = Template.fromStack(stack);
+  template.hasResource('AWS::Lambda::Function', {
+    Properties: { Handler: 'index.handler', Runtime: 'nodejs24.x', MemorySize: 1024, Timeout: 30 },
+    Metadata: {
+      'type-safe-api': {
+        operation: 'sayHello',
+        language: 'typescript',
+        source: 'handlers/typescript/src/say-hello.ts',
+        bundle: 'handlers/typescript/dist/lambda/say-hello',
+      },
+    },
+  });
+});
+
+test('an integration of the user declares nothing, the API does', () => {
+  // GIVEN
+  class Forward extends Integration {
+    render({ path: route }: IntegrationRenderProps) {
+      return {
+        type: 'HTTP',
+        httpMethod: 'GET',
+        uri: `https://example.com${route}`,
+        timeoutInMillis: undefined,
+        requestParameters: { 'integration.request.header.X': 'method.request.header.X' },
+        responses: { default: { statusCode: '202', responseParameters: { 'method.response.header.Y': "'y'" } } },
+      };
+    }
+  }
+  // WHEN
+  const api = apiOf(gatewayDocument({ op: 'get /x' }), { integrations: { op: { integration: new Forward() } } });
+  // THEN
+  expect(integrationOf(api, '/x', 'get')).not.toHaveProperty('timeoutInMillis');
+  Template.fromStack(Stack.of(api)).hasResourceProperties('AWS::ApiGateway::RestApi', {
+    Body: {
+      paths: {
+        '/x': {
+          get: {
+            parameters: [{ name: 'X', in: 'header', required: false, schema: { type: 'string' } }],
+            responses: { 202: { description: '202 response', headers: { Y: { schema: { type: 'string' } } } } },
+          },
+        },
+      },
+    },
+  });
+});
