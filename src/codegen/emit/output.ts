@@ -27,37 +27,52 @@ export function writeOutput(
   files: readonly GeneratedFile[],
   run: Pick<Manifest, 'key' | 'inputs'>,
 ): Written {
-  mkdirSync(directory, { recursive: true });
-  const contained = new Contained(directory);
-  const before = readManifest(directory);
-  const targets = new Map(files.map((file) => [file, targetOf(contained, file.path)] as const));
   checkDistinct(files);
-  const generated = files.filter(({ owner }) => owner === 'generated');
-  const unwritten: Print = [-1, 0, ''];
-  const pending = Object.fromEntries(generated.map(({ path: file }) => [file, before.outputs[file] ?? unwritten]));
-  const ours = [
-    ...new Set([...before.created, ...files.filter(({ owner }) => owner === 'user').map((file) => file.path)]),
-  ];
-  writeManifest(directory, { key: '', inputs: {}, outputs: { ...before.outputs, ...pending }, created: ours });
+  try {
+    mkdirSync(directory, { recursive: true });
+    return write(new Contained(directory), files, run);
+  } catch (error) {
+    const { code, path: file = directory } = error as NodeJS.ErrnoException;
+    if (code === undefined || code.startsWith('ERR_')) throw error;
+    throw new UsageError(`'${file}' cannot be written (${code}); check that it may be, and run this again`);
+  }
+}
 
+function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<Manifest, 'key' | 'inputs'>): Written {
+  const { directory } = contained;
+  const before = readManifest(directory);
+  const targets = files.map((file) => [file, targetOf(contained, file.path)] as const);
+  const ours = files.filter(({ owner }) => owner === 'user').map((file) => file.path);
+  announce(directory, before, files, ours);
   const written: string[] = [];
   const outputs: Record<string, Print> = {};
   for (const [file, target] of targets) {
-    if (file.owner === 'user') {
-      if (createOnce(target, file.text)) written.push(file.path);
-      continue;
-    }
-    const hash = hashOfText(file.text);
-    if (writeIfChanged(target, file.text, hash, before.outputs[file.path])) written.push(file.path);
-    const { size, mtimeMs } = statSync(target);
-    outputs[file.path] = [size, mtimeMs, hash];
+    const print = before.outputs[file.path];
+    const hash = file.owner === 'generated' ? hashOfText(file.text) : '';
+    const changed =
+      file.owner === 'user' ? createOnce(target, file.text) : writeIfChanged(target, file.text, hash, print);
+    if (changed) written.push(file.path);
+    if (file.owner === 'generated') outputs[file.path] = printOf(target, hash);
   }
-  const stale = Object.entries(before.outputs).filter(([file]) => !(file in outputs));
+  const stale = Object.entries(before.outputs).filter(([file]) => !Object.hasOwn(outputs, file));
   const removed = stale.filter(([file, print]) => removeStale(contained, file, print)).map(([file]) => file);
   const orphaned = findOrphans(contained, before.created, files);
-  const created = [...files.filter(({ owner }) => owner === 'user').map((file) => file.path), ...orphaned];
-  writeManifest(directory, { ...run, outputs, created });
+  writeManifest(directory, { ...run, outputs, created: [...ours, ...orphaned] });
   return { written, removed, orphaned };
+}
+
+/** Says in the manifest what may be there from now on, and that the run is not over. */
+function announce(directory: string, before: Manifest, files: readonly GeneratedFile[], ours: readonly string[]): void {
+  const unwritten: Print = [-1, 0, ''];
+  const generated = files.filter(({ owner }) => owner === 'generated').map((file) => file.path);
+  const pending = Object.fromEntries(generated.map((file) => [file, before.outputs[file] ?? unwritten]));
+  const created = [...new Set([...before.created, ...ours])];
+  writeManifest(directory, { key: '', inputs: {}, outputs: { ...before.outputs, ...pending }, created });
+}
+
+function printOf(target: string, hash: string): Print {
+  const { size, mtimeMs } = statSync(target);
+  return [size, mtimeMs, hash];
 }
 
 function targetOf(contained: Contained, file: string): string {

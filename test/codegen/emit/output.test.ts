@@ -100,6 +100,13 @@ describe('generated files', () => {
   });
 });
 
+test('a file in the place of the folder is told of', () => {
+  put('out', 'a file');
+  expect(() => writeOutput(path.join(directory, 'out'), [generated('a')], run)).toThrow(
+    /^'.*out' cannot be written \(EEXIST\)/,
+  );
+});
+
 describe('files of the user', () => {
   test('are created once', () => {
     expect(writeOutput(directory, [user('handlers/typescript/src/a.ts')], run).written).toEqual([
