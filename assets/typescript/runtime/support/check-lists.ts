@@ -1,29 +1,42 @@
 import { type Check, fail, isMembers, type Report } from './validation.js';
 
-export function eachItem(value: readonly unknown[], at: string, report: Report, check: Check, from = 0): void {
-  for (let index = from; index < value.length; index++) check(value[index], `${at}/${index}`, report);
+export function isList(value: unknown, at: string, report: Report): void {
+  if (!Array.isArray(value) && value !== undefined) fail(at, 'type', 'must be a list', report);
 }
 
-export function minItems(value: readonly unknown[], limit: number, at: string, report: Report): void {
-  if (value.length < limit) {
+/** Checks every item, or those from a position on. */
+export function eachItem(value: unknown, at: string, report: Report, check: Check, from = 0): void {
+  const items = itemsOf(value);
+  // An item that is undefined is written as null.
+  for (let index = from; index < items.length; index++) check(items[index] ?? null, `${at}/${index}`, report);
+}
+
+/** The items of a list; none of what is no list. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function minItems(value: unknown, limit: number, at: string, report: Report): void {
+  if (Array.isArray(value) && value.length < limit) {
     fail(at, 'minItems', `must have at least ${limit} item${limit === 1 ? '' : 's'}`, report);
   }
 }
 
-export function maxItems(value: readonly unknown[], limit: number, at: string, report: Report): void {
-  if (value.length > limit) {
+export function maxItems(value: unknown, limit: number, at: string, report: Report): void {
+  if (Array.isArray(value) && value.length > limit) {
     fail(at, 'maxItems', `must have at most ${limit} item${limit === 1 ? '' : 's'}`, report);
   }
 }
 
-export function uniqueItems(value: readonly unknown[], at: string, report: Report): void {
-  if (new Set(value.map(canonical)).size < value.length) fail(at, 'uniqueItems', 'must not repeat an item', report);
+export function uniqueItems(value: unknown, at: string, report: Report): void {
+  const items = itemsOf(value);
+  if (new Set(items.map(canonical)).size < items.length) fail(at, 'uniqueItems', 'must not repeat an item', report);
 }
 
 /** One of some values, lists and objects among them. */
 export function equalsOneOf(value: unknown, values: readonly unknown[], at: string, report: Report): void {
   const wanted = canonical(value);
-  if (values.some((candidate) => canonical(candidate) === wanted)) return;
+  if (value === undefined || values.some((candidate) => canonical(candidate) === wanted)) return;
   fail(at, 'enum', `must be one of ${values.map((candidate) => JSON.stringify(candidate)).join(', ')}`, report);
 }
 

@@ -8,6 +8,7 @@ export function matchesAny(
   checks: readonly Check[],
   hint?: number | undefined,
 ): void {
+  if (value === undefined) return;
   const hinted = hint === undefined ? undefined : checks[hint];
   if (hinted !== undefined && violations(hinted, value, at).length === 0) return;
   const found: Report[] = [];
@@ -28,6 +29,7 @@ export function matchesOne(
   checks: readonly Check[],
   hint?: number | undefined,
 ): void {
+  if (value === undefined) return;
   const found = checks.map((check) => violations(check, value, at));
   const valid = found.filter((violated) => violated.length === 0).length;
   if (valid === 1) return;
@@ -41,7 +43,9 @@ export function matchesOne(
 
 /** `not`. */
 export function matchesNot(value: unknown, at: string, report: Report, check: Check): void {
-  if (violations(check, value, at).length === 0) fail(at, 'not', 'must not have the form that is excluded', report);
+  if (value !== undefined && violations(check, value, at).length === 0) {
+    fail(at, 'not', 'must not have the form that is excluded', report);
+  }
 }
 
 /** The index of the member that the value of a property names. */

@@ -1,41 +1,41 @@
 import { fail, type Report } from './validation.js';
 
 /** Lengths count code points, not UTF-16 units. */
-export function minLength(value: string, limit: number, at: string, report: Report): void {
-  if (value.length < limit || codePoints(value) < limit) {
+export function minLength(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'string' && (value.length < limit || codePoints(value) < limit)) {
     fail(at, 'minLength', `must have at least ${limit} character${limit === 1 ? '' : 's'}`, report);
   }
 }
 
-export function maxLength(value: string, limit: number, at: string, report: Report): void {
-  if (value.length > limit && codePoints(value) > limit) {
+export function maxLength(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'string' && value.length > limit && codePoints(value) > limit) {
     fail(at, 'maxLength', `must have at most ${limit} character${limit === 1 ? '' : 's'}`, report);
   }
 }
 
-export function matches(value: string, pattern: RegExp, at: string, report: Report): void {
-  if (!pattern.test(value)) fail(at, 'pattern', `must match ${pattern}`, report);
+export function matches(value: unknown, pattern: RegExp, at: string, report: Report): void {
+  if (typeof value === 'string' && !pattern.test(value)) fail(at, 'pattern', `must match ${pattern}`, report);
 }
 
-export function minimum(value: number, limit: number, at: string, report: Report): void {
-  if (value < limit) fail(at, 'minimum', `must be at least ${limit}`, report);
+export function minimum(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'number' && value < limit) fail(at, 'minimum', `must be at least ${limit}`, report);
 }
 
-export function maximum(value: number, limit: number, at: string, report: Report): void {
-  if (value > limit) fail(at, 'maximum', `must be at most ${limit}`, report);
+export function maximum(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'number' && value > limit) fail(at, 'maximum', `must be at most ${limit}`, report);
 }
 
-export function exclusiveMinimum(value: number, limit: number, at: string, report: Report): void {
-  if (value <= limit) fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
+export function exclusiveMinimum(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'number' && value <= limit) fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
 }
 
-export function exclusiveMaximum(value: number, limit: number, at: string, report: Report): void {
-  if (value >= limit) fail(at, 'exclusiveMaximum', `must be less than ${limit}`, report);
+export function exclusiveMaximum(value: unknown, limit: number, at: string, report: Report): void {
+  if (typeof value === 'number' && value >= limit) fail(at, 'exclusiveMaximum', `must be less than ${limit}`, report);
 }
 
 /** Exact on the decimals that are written: 0.3 is a multiple of 0.1. */
-export function multipleOf(value: number, step: number, at: string, report: Report): void {
-  if (!isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
+export function multipleOf(value: unknown, step: number, at: string, report: Report): void {
+  if (typeof value === 'number' && !isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
 }
 
 /** One of some values that are not lists or objects. */

@@ -40,7 +40,7 @@ export type RawResponseOf<Response extends OperationResponse> =
   Response extends OperationResponse<infer Status, infer Body> ? RawResponse<Status, Body> : never;
 
 /** Sends a request; every status is an answer. The type is what the model says of the operation. */
-export async function send<Response extends RawResponse>(
+export async function send<Response>(
   { options }: Client,
   plan: RequestPlan,
   own: RequestOptions = {},

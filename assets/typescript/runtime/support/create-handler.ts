@@ -60,7 +60,7 @@ async function answer(
   event: ApiGatewayEvent,
   context: LambdaContext,
 ): Promise<ApiGatewayResult> {
-  const { input, refusal } = readRequest(contract, readWire(event));
+  const { input, refusal } = readRequest(contract, readWire(contract.path, event));
   const violations: Report = [];
   const innermost: Link = async (request) => {
     const handler = links.at(-1);
@@ -153,7 +153,9 @@ function checkResponse(contract: Contract<string>, response: unknown, report: Re
       fail('/body', 'responses', 'must not be there: the model gives this response no body', report);
     }
   } else {
-    findContent(contents, contentTypeOf(response) ?? contents[0]?.mediaType)?.check?.(response.body, '/body', report);
+    const content = findContent(contents, contentTypeOf(response) ?? contents[0]?.mediaType);
+    if (response.body === undefined) fail('/body', 'required', 'is required', report);
+    content?.check?.(response.body, '/body', report);
   }
 }
 

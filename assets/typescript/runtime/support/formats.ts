@@ -1,62 +1,70 @@
 import { fail, type Report } from './validation.js';
 
 /** `2024-02-29` @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6 */
-export function isDate(value: string, at: string, report: Report): void {
-  if (!isCalendarDay(value)) failFormat('date', 'a date such as 2024-02-29', at, report);
+export function isDate(value: unknown, at: string, report: Report): void {
+  if (!holds(value, isCalendarDay)) failFormat('date', 'a date such as 2024-02-29', at, report);
 }
 
 /** `13:45:00.5+02:00` */
-export function isTime(value: string, at: string, report: Report): void {
-  if (!isClockTime(value)) failFormat('time', 'a time such as 13:45:00Z', at, report);
+export function isTime(value: unknown, at: string, report: Report): void {
+  if (!holds(value, isClockTime)) failFormat('time', 'a time such as 13:45:00Z', at, report);
 }
 
 /** `2024-02-29T13:45:00Z` */
-export function isDateTime(value: string, at: string, report: Report): void {
-  const [day = '', time = '', ...rest] = value.split(/[t\s]/i);
-  if (!isCalendarDay(day) || !isClockTime(time) || rest.length > 0) {
+export function isDateTime(value: unknown, at: string, report: Report): void {
+  if (!holds(value, isTimestamp)) {
     failFormat('date-time', 'a date and time such as 2024-02-29T13:45:00Z', at, report);
   }
 }
 
-export function isEmail(value: string, at: string, report: Report): void {
+export function isEmail(value: unknown, at: string, report: Report): void {
   const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
   const label = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
   const email = new RegExp(`^${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`, 'i');
-  if (!email.test(value)) failFormat('email', 'an e-mail address', at, report);
+  if (!holds(value, (text) => email.test(text))) failFormat('email', 'an e-mail address', at, report);
 }
 
-export function isUuid(value: string, at: string, report: Report): void {
-  if (!/^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) {
-    failFormat('uuid', 'a UUID', at, report);
-  }
+export function isUuid(value: unknown, at: string, report: Report): void {
+  const uuid = /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  if (!holds(value, (text) => uuid.test(text))) failFormat('uuid', 'a UUID', at, report);
 }
 
-export function isHostname(value: string, at: string, report: Report): void {
+export function isHostname(value: unknown, at: string, report: Report): void {
   const labels = /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i;
-  if (!labels.test(value)) failFormat('hostname', 'a host name', at, report);
+  if (!holds(value, (text) => labels.test(text))) failFormat('hostname', 'a host name', at, report);
 }
 
-export function isIpv4(value: string, at: string, report: Report): void {
-  if (!isDottedQuad(value)) failFormat('ipv4', 'an IPv4 address', at, report);
+export function isIpv4(value: unknown, at: string, report: Report): void {
+  if (!holds(value, isDottedQuad)) failFormat('ipv4', 'an IPv4 address', at, report);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc4291#section-2.2 */
-export function isIpv6(value: string, at: string, report: Report): void {
-  if (!isColonHex(value)) failFormat('ipv6', 'an IPv6 address', at, report);
+export function isIpv6(value: unknown, at: string, report: Report): void {
+  if (!holds(value, isColonHex)) failFormat('ipv6', 'an IPv6 address', at, report);
 }
 
 /** An absolute URI. @see https://www.rfc-editor.org/rfc/rfc3986#appendix-A */
-export function isUri(value: string, at: string, report: Report): void {
+export function isUri(value: unknown, at: string, report: Report): void {
   const uri =
     /^[a-z][a-z0-9+.-]*:(?:\/\/(?:(?:[\w\-.~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[[0-9a-fv:.]+\]|(?:[\w\-.~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?=[/?#]|$))?(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9a-f]{2})*(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-  if (!uri.test(value) || !/[/:]./.test(value)) failFormat('uri', 'an absolute URI', at, report);
+  if (!holds(value, (text) => uri.test(text) && /[/:]./.test(text))) failFormat('uri', 'an absolute URI', at, report);
 }
 
 /** A signed 32-bit integer. */
-export function isInt32(value: number, at: string, report: Report): void {
-  if (value !== Math.trunc(value) || value < -(2 ** 31) || value >= 2 ** 31) {
+export function isInt32(value: unknown, at: string, report: Report): void {
+  if (typeof value === 'number' && value !== (value | 0)) {
     failFormat('int32', 'an integer of 32 bits', at, report);
   }
+}
+
+/** Only texts have a format. */
+function holds(value: unknown, test: (text: string) => boolean): boolean {
+  return typeof value !== 'string' || test(value);
+}
+
+function isTimestamp(text: string): boolean {
+  const [day = '', time = '', ...rest] = text.split(/[t\s]/i);
+  return isCalendarDay(day) && isClockTime(time) && rest.length === 0;
 }
 
 function failFormat(format: string, description: string, at: string, report: Report): void {

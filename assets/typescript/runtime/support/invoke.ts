@@ -1,5 +1,5 @@
 import type { ApiGatewayEvent, LambdaContext, LambdaFunction } from './api-gateway.js';
-import { type RawResponse, type RequestPlan, toHeaders, toUrl } from './client.js';
+import { type RequestPlan, toHeaders, toUrl } from './client.js';
 import { throwsViolations } from './create-handler.js';
 import { readBody } from './read-response.js';
 
@@ -20,7 +20,7 @@ export type HandlerOf<OperationId extends string> = LambdaFunction & { readonly 
  *
  * @throws ResponseViolationError when the response is not what the model says.
  */
-export async function invokeHandler<Response extends RawResponse>(
+export async function invokeHandler<Response>(
   handler: LambdaFunction,
   plan: RequestPlan & { readonly resource: string },
   options: InvokeOptions = {},

@@ -90,6 +90,11 @@ export function toList(texts: Texts, convert: Convert = asText): unknown {
   return texts?.map((text) => convert(text));
 }
 
+/** For parameters that are one value or a list: one text is the value. */
+export function toListOrOne(texts: Texts, convert: Convert = asText): unknown {
+  return texts?.length === 1 ? convert(texts[0]) : toList(texts, convert);
+}
+
 /** Members that have no reader are texts. */
 export function toObject(entries: Entries, fields: { readonly [name: string]: ReadField } = {}): unknown {
   if (entries === undefined) return undefined;
@@ -108,6 +113,11 @@ export function one(convert: Convert = asText): ReadField {
 /** A member that is a list. */
 export function many(convert: Convert = asText): ReadField {
   return (texts) => texts.map((text) => convert(text));
+}
+
+/** A member that is one value or a list. */
+export function oneOrMany(convert: Convert = asText): ReadField {
+  return (texts) => toListOrOne(texts, convert);
 }
 
 export function toNumber(text: string | undefined): unknown {

@@ -1,4 +1,5 @@
 import type { ApiGatewayEvent } from './api-gateway.js';
+import { pathValues } from './path-template.js';
 
 /** A request as it came, each location in a map of its own. */
 export interface WireRequest {
@@ -11,10 +12,10 @@ export interface WireRequest {
   readonly body: Uint8Array;
 }
 
-/** Reads the event of API Gateway: maps that are null are empty, and a body in base64 is decoded. */
-export function readWire(event: ApiGatewayEvent): WireRequest {
+/** Reads the event of API Gateway for an operation: maps that are null are empty, and a body in base64 is decoded. */
+export function readWire(template: string, event: ApiGatewayEvent): WireRequest {
   return {
-    path: event.pathParameters ?? {},
+    path: pathValues(template, event),
     query: event.multiValueQueryStringParameters ?? toLists(event.queryStringParameters ?? {}),
     headers: readHeaders(event),
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),

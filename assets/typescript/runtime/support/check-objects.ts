@@ -1,0 +1,40 @@
+import { atMember, type Check, fail, isMembers, type Members, type Report } from './validation.js';
+
+/** Checks every member but those that are known. */
+export function eachOther(value: unknown, known: readonly string[], at: string, report: Report, check: Check): void {
+  if (!isMembers(value)) return;
+  for (const name of namesOf(value)) {
+    if (!known.includes(name)) check(value[name], atMember(at, name), report);
+  }
+}
+
+/** Checks every member. */
+export function eachValue(value: unknown, at: string, report: Report, check: Check): void {
+  eachOther(value, [], at, report, check);
+}
+
+/** Refuses members that the model does not know. */
+export function noOthers(value: unknown, known: readonly string[], at: string, report: Report): void {
+  eachOther(value, known, at, report, isUnknown);
+}
+
+export function minProperties(value: unknown, limit: number, at: string, report: Report): void {
+  if (isMembers(value) && namesOf(value).length < limit) {
+    fail(at, 'minProperties', `must have at least ${limit} properties`, report);
+  }
+}
+
+export function maxProperties(value: unknown, limit: number, at: string, report: Report): void {
+  if (isMembers(value) && namesOf(value).length > limit) {
+    fail(at, 'maxProperties', `must have at most ${limit} properties`, report);
+  }
+}
+
+/** A member that is undefined is not there: JSON cannot say it. */
+function namesOf(value: Members): string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined);
+}
+
+function isUnknown(_value: unknown, at: string, report: Report): void {
+  fail(at, 'additionalProperties', 'is not known', report);
+}
