@@ -72,7 +72,8 @@ export function addToGraph(
 export function groupInGraph(parent: GraphParent, project: Project, members: readonly Project[]): void {
   for (const member of members) parent.addImplicitDependency(project, member);
   const node = project.components.find(isGraphNode);
-  node?.includedScripts.push('build');
+  // Not 'build': the monorepo would add a command to it, and there is nothing to run.
+  node?.includedScripts.push('dev');
   node?.setTarget('build', { executor: 'nx:noop', dependsOn: ['^build'] });
 }
 

@@ -50,7 +50,7 @@ const tools = (['aws-cdk', 'tsx', 'typescript'] as const).map((name) => `${name}
 
 /** `projen new --from` passes on what it was given: for a path, the name that belongs to it has to be added. */
 function toDependency(spec: string, outdir: string): string {
-  const file = /^(?:file:)?(.*\.tgz|\.{0,2}\/.*)$/.exec(spec)?.[1];
+  const file = /^(?:file:)?((?:\.{0,2}\/|[a-zA-Z]:[\\/]).*|[^@]*\.tgz)$/.exec(spec)?.[1];
   if (file === undefined) return spec;
   const isRelative = file.startsWith('.') || !/^(?:\/|[a-zA-Z]:)/.test(file);
   return `${toolPackage}@file:${isRelative ? relative(outdir, file) : file}`;
