@@ -23,16 +23,14 @@ export interface Typed {
  */
 export function readTyped(context: ReadContext, node: SpecNode, options: SchemaOptions): Typed {
   const declared = declaredTypes(context, node);
-  const used = (Object.keys(keywordsOf) as (keyof typeof keywordsOf)[]).filter((type) => usesType(node, type));
   if (declared === undefined) {
+    const used = (Object.keys(keywordsOf) as ConstrainedType[]).filter((type) => usesType(node, type));
     const shapes = used.map((type) => ({ ...readType(context, node, type, options), implied: true }));
     return { shapes, isConstrained: shapes.length > 0 };
   }
-  const isConstrained = declared.some((type) => used.includes((type === 'integer' ? 'number' : type) as 'number'));
+  const isConstrained = declared.some((type) => usesType(node, type === 'integer' ? 'number' : type));
   const shapes = declared.map((type) => readType(context, node, type, options));
-  const [first] = shapes;
-  if (first === undefined) return { shapes: [], isConstrained: false };
-  return { shapes: shapes.length === 1 ? [first] : [{ kind: 'union', mode: 'any', members: shapes }], isConstrained };
+  return { shapes: shapes.length < 2 ? shapes : [{ kind: 'union', mode: 'any', members: shapes }], isConstrained };
 }
 
 /** The types that a schema names, or nothing if it names none. */
@@ -57,8 +55,11 @@ function isType(context: ReadContext, pointer: string, value: Json): boolean {
   return false;
 }
 
-function usesType(node: SpecNode, type: keyof typeof keywordsOf): boolean {
-  return keywordsOf[type].some((keyword) => Object.hasOwn(node.value, keyword));
+type ConstrainedType = keyof typeof keywordsOf;
+
+function usesType({ value }: SpecNode, type: JsonType): boolean {
+  const keywords: readonly string[] = Object.hasOwn(keywordsOf, type) ? keywordsOf[type as ConstrainedType] : [];
+  return keywords.some((keyword) => value[keyword] !== undefined);
 }
 
 function readType(context: ReadContext, node: SpecNode, type: JsonType, options: SchemaOptions): Shape {
