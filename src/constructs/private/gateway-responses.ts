@@ -7,7 +7,8 @@ import { type CorsHeaders, headerParameters } from './cors';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 export function gatewayResponses(cors: CorsHeaders | undefined): JsonObject {
-  const headers: JsonObject = cors === undefined ? {} : { responseParameters: headerParameters('gatewayresponse', cors.response) };
+  const headers: JsonObject =
+    cors === undefined ? {} : { responseParameters: headerParameters('gatewayresponse', cors.response) };
   return {
     BAD_REQUEST_BODY: {
       statusCode: 400,

@@ -67,7 +67,7 @@ test('parameters of the path item count, unless the operation replaces them', ()
 });
 
 test('parameters are name, location, required and type', () => {
-  const parameters = [
+  const parameters: Json = [
     { name: 'q', in: 'query', required: true, description: 'd', schema: { type: 'integer', minimum: 1 } },
     { name: 'list', in: 'query', schema: { type: 'array', items: { type: 'integer' } } },
     { name: 'X-Id', in: 'header', required: true, schema: { type: 'string' } },
