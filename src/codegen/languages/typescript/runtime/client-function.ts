@@ -22,7 +22,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
     signature(`export async function ${names.client}`, parameters, code`: ${promise}<${success}> {`),
     '}',
     () => {
-      file.line`return ${support('client', 'unwrap')}(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
+      file.line`return ${support('client', 'unwrap')}<${success}>(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
     },
   );
   file.blank();
@@ -30,7 +30,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   file.print(code`/** As {@link ${names.client}}, with status and headers, and with every status as an answer. */`);
   file.block(signature(`export function ${names.raw}`, parameters, code`: ${promise}<${raw}> {`), '}', () => {
     const contentType = hasContentTypes(operation) ? ', options?.contentType' : '';
-    file.line`return ${support('client', 'send')}(client, ${names.request}(input${contentType}), options);`;
+    file.line`return ${support('client', 'send')}<${raw}>(client, ${names.request}(input${contentType}), options);`;
   });
   file.blank();
   file.print(code`/** The request of {@link ${names.client}}, as it goes over the wire. */`);

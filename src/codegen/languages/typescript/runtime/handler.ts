@@ -22,14 +22,15 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
     code`: ${supportType('handler', 'ApiHandler')}<${id}> {`,
   );
   file.block(open, '}', () => {
-    file.line`return ${support('create-handler', 'createHandler')}(\n  {`;
+    const handler = `${names.type}ChainedHandlerFunction`;
+    file.line`return ${support('create-handler', 'createHandler')}<${id}, ${handler}>(\n  {`;
     for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);
     file.line`  },\n  handlers,\n);`;
   });
   if (operation.parameters.length > 0) {
     file.declare(check);
     file.blank();
-    printCheckFunction(file, `function ${check}`, parametersShape(operation), context.request);
+    printCheckFunction(file, `function ${check}`, parametersShape(operation), context.request, 'parameters');
   }
 }
 

@@ -1,10 +1,10 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { code } from '../../../emit/symbol';
+import { type Code, code } from '../../../emit/symbol';
 import type { NamedShape } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { printDoc, supportType, typeScriptFile } from '../source';
 import { structureType, typeOf } from '../types';
-import { type CheckContext, checkOf, printCheck } from '../validators/checks';
+import { type CheckContext, checkBody } from '../validators/checks';
 import type { RuntimeContext } from './context';
 
 /** The module of a named schema: its type, and the function that checks a value. */
@@ -33,15 +33,31 @@ export function printType(file: SourceFile, name: string, shape: Shape, context:
 function printValidator(file: SourceFile, name: string, shape: Shape, context: CheckContext, type: string): void {
   file.blank();
   printDoc(file, { text: `Reports every way in which a value is not a ${type}.` });
-  printCheckFunction(file, `export function ${name}`, shape, context);
+  printCheckFunction(file, `export function ${name}`, shape, context, type);
 }
 
 /** Prints a function that checks a shape. */
-export function printCheckFunction(file: SourceFile, start: string, shape: Shape, context: CheckContext): void {
-  const lines = printCheck(checkOf(shape, { value: 'value', path: '' }, context));
+export function printCheckFunction(
+  file: SourceFile,
+  start: string,
+  shape: Shape,
+  context: CheckContext,
+  local: string,
+): void {
+  const lines = checkBody(shape, context, local);
   const isUsed = lines.length > 0;
   const parameters = isUsed ? 'value: unknown, at: string, report:' : '_value: unknown, _at: string, _report:';
   const open = code`${start}(${parameters} ${supportType('validation', 'Report')}): void {`;
   if (!isUsed) file.print(code`${open}}`);
-  else file.block(open, '}', () => file.print(...lines));
+  else {
+    file.block(open, '}', () => {
+      // Without this, what is not there would be looked for through all schemas that refer to each other.
+      if (lines.some(callsValidator)) file.line`if (value === undefined) return;`;
+      file.print(...lines);
+    });
+  }
+}
+
+function callsValidator({ parts }: Code): boolean {
+  return parts.some((part) => typeof part === 'object' && part.module?.startsWith('models/'));
 }

@@ -1,9 +1,10 @@
-import { type Code, code, indentRest, join, lengthOf, type Printable, valueSymbol } from '../../../emit/symbol';
+import { camelCase, NameScope } from '../../../emit/names';
+import { type Code, code, indentRest, join, type Printable, valueSymbol } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
 import type { Direction } from '../direction';
-import type { TypeScriptNames } from '../names';
+import { identifier, type TypeScriptNames } from '../names';
 import { call, support } from '../source';
 import { checkList, checkTuple } from './lists';
 import { checkMap, checkStructure } from './objects';
@@ -17,30 +18,29 @@ export interface CheckContext {
   readonly direction: Direction;
 }
 
-/** What is checked: an expression, and the pointer to it. */
+/** What is checked. */
 export interface Subject {
-  readonly value: string;
+  /** An expression; undefined where there is nothing to check. */
+  readonly value: Code;
   /** What stands in a template literal behind the pointer that the function was given. */
   readonly path: string;
+  /** What a local variable would be called. */
+  readonly name: string;
+  /** The local names of the function. */
+  readonly scope: NameScope;
 }
 
-/** A check as code: conditions of which the last narrows the type, and what is left to do when they hold. */
-export interface CheckCode {
-  readonly conditions: readonly Code[];
-  readonly body: readonly Code[];
-}
-
-/** Everything is valid. */
-export const nothing: CheckCode = { conditions: [], body: [] };
-
-/** The check of a shape on a subject. */
-export function checkOf(shape: Shape, subject: Subject, context: CheckContext): CheckCode {
-  const visitor: ShapeVisitor<CheckCode> = {
-    any: () => nothing,
-    never: () => statement(invoke(support('validation', 'isNever'), subject)),
-    null: () => typeCheck('isNull', shape, subject, 'null'),
-    boolean: () => typeCheck('isBoolean', shape, subject, 'boolean'),
-    blob: () => statement(invoke(support('validation', 'isBytes'), subject)),
+/**
+ * The statements that check a shape. Every check of the support says one thing and leaves alone what it is not about, so that they stand in
+ * a row, without a condition.
+ */
+export function checkOf(shape: Shape, subject: Subject, context: CheckContext): Code[] {
+  const visitor: ShapeVisitor<Code[]> = {
+    any: () => [],
+    never: () => [invoke(support('validation', 'isNever'), subject)],
+    null: () => typeCheck('isNull', shape, subject),
+    boolean: () => typeCheck('isBoolean', shape, subject),
+    blob: () => typeCheck('isBytes', shape, subject),
     number: (number) => checkNumber(number, subject),
     string: (string) => checkString(string, subject),
     enum: (values) => checkEnum(values, subject),
@@ -51,69 +51,56 @@ export function checkOf(shape: Shape, subject: Subject, context: CheckContext): 
     union: (union) => checkUnion(union, subject, context),
     intersection: (intersection) => checkIntersection(intersection, subject, context),
     negation: (negation) => checkNegation(negation, subject, context),
-    reference: ({ target }) => statement(invoke(validatorOf(target, context), subject)),
+    reference: ({ target }) => [invoke(validatorOf(target, context), subject)],
   };
   return visitShape(shape, visitor);
 }
 
-/** The lines of a check; none where everything is valid. */
-export function printCheck({ conditions, body }: CheckCode): Code[] {
-  if (conditions.length === 0) return [...body];
-  // A condition that nothing hangs on is a statement of its own.
-  const last = body.length === 0 ? conditions.at(-1) : undefined;
-  const guards = last === undefined ? conditions : conditions.slice(0, -1);
-  const lines = last === undefined ? body : [code`${last};`];
-  if (guards.length === 0) return [...lines];
-  const condition = join(guards, ' && ');
-  const [first = code``] = lines;
-  const inline = code`if (${condition}) ${first}`;
-  if (lines.length === 1 && isPlainStatement(first) && lengthOf(inline) <= 112) return [inline];
-  return [code`if (${condition}) {\n  ${indentRest(join(lines, '\n'), '  ')}\n}`];
+/** The body of a function that checks its argument `value`. */
+export function checkBody(shape: Shape, context: CheckContext, name: string): Code[] {
+  return checkOf(shape, argument('value', name), context);
 }
 
 /** A check as a function that can be handed on: the validator itself where there is nothing else to do. */
 export function checkFunction(shape: Shape, name: string, context: CheckContext): Code | undefined {
   if (shape.kind === 'reference') return code`${validatorOf(shape.target, context)}`;
-  const { conditions, body } = checkOf(shape, { value: name, path: '' }, context);
-  const lines = printCheck({ conditions, body });
-  const [first] = lines;
-  if (first === undefined) return undefined;
-  const predicate = lines.length === 1 && body.length === 0 && !shape.implied ? plainCallee(conditions) : undefined;
-  if (predicate !== undefined) return predicate;
-  return code`(${name}, at, report) => {\n  ${indentRest(join(lines, '\n'), '  ')}\n}`;
+  const lines = checkOf(shape, argument(name, `${name}Members`), context);
+  const [only] = lines;
+  if (only === undefined) return undefined;
+  const callee = lines.length === 1 ? plainCallee(only) : undefined;
+  return callee ?? code`(${name}, at, report) => {\n  ${indentRest(join(lines, '\n'), '  ')}\n}`;
 }
 
-/** A call of a check on a subject, with arguments between. */
+/** A call of a check on a subject, with arguments before the pointer. */
 export function invoke(callee: Printable, subject: Subject, ...args: readonly Printable[]): Code {
-  return call(code`${callee}`, [
-    code`${subject.value}`,
-    ...args.map((arg) => code`${arg}`),
-    pointer(subject),
-    code`report`,
-  ]);
+  const all = [subject.value, ...args.map((arg) => code`${arg}`), pointer(subject), code`report`];
+  return code`${call(code`${callee}`, all)};`;
 }
 
 /** As {@link invoke}, with arguments behind the report. */
 export function invokeWith(callee: Printable, subject: Subject, ...args: readonly Printable[]): Code {
-  return call(code`${callee}`, [
-    code`${subject.value}`,
-    pointer(subject),
-    code`report`,
-    ...args.map((arg) => code`${arg}`),
-  ]);
+  const all = [subject.value, pointer(subject), code`report`, ...args.map((arg) => code`${arg}`)];
+  return code`${call(code`${callee}`, all)};`;
 }
 
+/** The pointer to a subject, as an expression. */
 export function pointer({ path }: Subject): Code {
   return path === '' ? code`at` : code`${`\`\${at}${path}\``}`;
 }
 
-export function statement(piece: Code): CheckCode {
-  return { conditions: [piece], body: [] };
+/** A local variable for a subject that is taken apart. */
+export function localName({ name, scope }: Subject): string {
+  const clean = camelCase(name);
+  return scope.claim(clean === '' ? 'member' : identifier(clean));
 }
 
 /** A check of nothing but the type; of a shape that only implies its type, it is none. */
-function typeCheck(check: string, { implied }: Shape, subject: Subject, _type: string): CheckCode {
-  return implied ? nothing : statement(invoke(support('validation', check), subject));
+export function typeCheck(check: string, { implied }: Shape, subject: Subject): Code[] {
+  return implied ? [] : [invoke(support('validation', check), subject)];
+}
+
+function argument(value: string, name: string): Subject {
+  return { value: code`${value}`, path: '', name, scope: new NameScope(['value', 'at', 'report', value]) };
 }
 
 /** The validator of a named shape, in the direction of the context. */
@@ -123,19 +110,9 @@ function validatorOf(target: string, { names, direction }: CheckContext): Code {
   return code`${valueSymbol(direction === 'request' ? model.requestValidator : model.validator, model.module)}`;
 }
 
-/** The `f` of a lone `f(name, at, report)`. */
-function plainCallee(conditions: readonly Code[]): Code | undefined {
-  const [only] = conditions;
-  const [callee, ...rest] = only?.parts ?? [];
-  if (conditions.length > 1 || typeof callee !== 'object') return undefined;
-  const isPlain = rest.every((part) => typeof part === 'string') && /^\(\w+, at, report\)$/.test(rest.join(''));
-  return isPlain ? code`${callee}` : undefined;
-}
-
-function isPlainStatement(piece: Code): boolean {
-  const [first] = piece.parts;
-  return (
-    !(typeof first === 'string' && /^(?:if|const|for)\b/.test(first)) &&
-    !piece.parts.some((part) => typeof part === 'string' && part.includes('\n'))
-  );
+/** The `f` of `f(name, at, report);` */
+function plainCallee({ parts }: Code): Code | undefined {
+  const [callee, ...rest] = parts;
+  if (typeof callee !== 'object' || rest.some((part) => typeof part !== 'string')) return undefined;
+  return /^\(\w+, at, report\);$/.test(rest.join('')) ? code`${callee}` : undefined;
 }

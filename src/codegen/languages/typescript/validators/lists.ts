@@ -1,47 +1,40 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../model/shape';
 import { support } from '../source';
-import {
-  type CheckCode,
-  type CheckContext,
-  checkFunction,
-  checkOf,
-  invoke,
-  invokeWith,
-  nothing,
-  printCheck,
-  type Subject,
-} from './checks';
+import { type CheckContext, checkFunction, checkOf, invoke, invokeWith, localName, type Subject } from './checks';
 
-export function checkList(shape: ShapeOf<'list'>, subject: Subject, context: CheckContext): CheckCode {
-  const check = checkFunction(shape.items, 'item', context);
-  const each = check && code`${invokeWith(support('check-lists', 'eachItem'), subject, check)};`;
-  return guarded(shape, subject, [...sizeChecks(shape, subject), ...(each === undefined ? [] : [each])]);
+export function checkList(shape: ShapeOf<'list'>, subject: Subject, context: CheckContext): Code[] {
+  return [...typeAndSize(shape, subject), ...eachItem(shape.items, subject, context)];
 }
 
-export function checkTuple(shape: ShapeOf<'tuple'>, subject: Subject, context: CheckContext): CheckCode {
-  const body = [...sizeChecks(shape, subject)];
-  shape.prefix.forEach((item, index) => {
-    const position: Subject = { value: `${subject.value}[${index}]`, path: `${subject.path}/${index}` };
-    const { conditions, body: rest } = checkOf(item, position, context);
-    if (conditions.length + rest.length === 0) return;
-    body.push(...printCheck({ conditions: [code`${subject.value}.length > ${index}`, ...conditions], body: rest }));
+export function checkTuple(shape: ShapeOf<'tuple'>, subject: Subject, context: CheckContext): Code[] {
+  const local = localName(subject);
+  const positions = shape.prefix.flatMap((item, index) => {
+    const value = code`${local}[${index}]`;
+    const path = `${subject.path}/${index}`;
+    return checkOf(item, { value, path, name: `${subject.name} ${index}`, scope: subject.scope }, context);
   });
-  const check = checkFunction(shape.rest, 'item', context);
-  const first = shape.prefix.length;
-  if (check !== undefined) body.push(code`${invokeWith(support('check-lists', 'eachItem'), subject, check, first)};`);
-  return guarded(shape, subject, body);
-}
-
-function sizeChecks({ minItems, maxItems, uniqueItems }: ShapeOf<'list' | 'tuple'>, subject: Subject): Code[] {
+  const items = code`const ${local} = ${support('check-lists', 'itemsOf')}(${subject.value});`;
   return [
-    ...(minItems ? [code`${invoke(support('check-lists', 'minItems'), subject, minItems)};`] : []),
-    ...(maxItems === undefined ? [] : [code`${invoke(support('check-lists', 'maxItems'), subject, maxItems)};`]),
-    ...(uniqueItems ? [code`${invoke(support('check-lists', 'uniqueItems'), subject)};`] : []),
+    ...typeAndSize(shape, subject),
+    ...(positions.length === 0 ? [] : [items, ...positions]),
+    ...eachItem(shape.rest, subject, context, shape.prefix.length),
   ];
 }
 
-function guarded({ implied }: Shape, subject: Subject, body: readonly Code[]): CheckCode {
-  if (!implied) return { conditions: [invoke(support('validation', 'isList'), subject)], body };
-  return body.length === 0 ? nothing : { conditions: [code`Array.isArray(${subject.value})`], body };
+function eachItem(item: Shape, subject: Subject, context: CheckContext, from?: number): Code[] {
+  const check = checkFunction(item, 'item', context);
+  if (check === undefined) return [];
+  return [invokeWith(support('check-lists', 'eachItem'), subject, check, ...(from === undefined ? [] : [from]))];
+}
+
+function typeAndSize(shape: ShapeOf<'list' | 'tuple'>, subject: Subject): Code[] {
+  const { minItems, maxItems, uniqueItems, implied } = shape;
+  const use = (check: string, ...args: readonly number[]) => invoke(support('check-lists', check), subject, ...args);
+  return [
+    ...(implied ? [] : [use('isList')]),
+    ...(minItems ? [use('minItems', minItems)] : []),
+    ...(maxItems === undefined ? [] : [use('maxItems', maxItems)]),
+    ...(uniqueItems ? [use('uniqueItems')] : []),
+  ];
 }

@@ -5,54 +5,51 @@ import { isRequired } from '../direction';
 import { list, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
 import {
-  type CheckCode,
   type CheckContext,
   checkFunction,
   checkOf,
   invoke,
   invokeWith,
-  nothing,
+  localName,
   pointer,
-  printCheck,
   type Subject,
+  typeCheck,
 } from './checks';
 
-export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, context: CheckContext): CheckCode {
-  const { members, additional } = shape;
+export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, context: CheckContext): Code[] {
+  const { members, additional, implied } = shape;
+  const local = localName(subject);
   const requiredNames = members.filter((member) => isRequired(member, context.direction)).map(({ name }) => name);
-  const body: Code[] = [];
-  if (requiredNames.length > 0)
-    body.push(code`${invoke(support('validation', 'required'), subject, names(requiredNames))};`);
-  body.push(...sizeChecks(shape, subject));
-  for (const member of members) body.push(...checkMember(member, subject, context));
-  body.push(...checkAdditional(additional, members, subject, context));
-  return guarded(shape, subject, body);
+  const checks = members.flatMap((member) => checkMember(member, local, subject, context));
+  const report = implied ? [] : [pointer(subject), code`report`];
+  const open = code`const ${local} = ${support('validation', 'membersOf')}(${join([subject.value, ...report], ', ')});`;
+  return [
+    ...(checks.length === 0 ? typeCheck('isObject', shape, subject) : [open]),
+    ...(requiredNames.length === 0 ? [] : [invoke(support('validation', 'required'), subject, names(requiredNames))]),
+    ...sizeChecks(shape, subject),
+    ...checks,
+    ...checkAdditional(additional, members, subject, context),
+  ];
 }
 
-export function checkMap(shape: ShapeOf<'map'>, subject: Subject, context: CheckContext): CheckCode {
+export function checkMap(shape: ShapeOf<'map'>, subject: Subject, context: CheckContext): Code[] {
   const check = checkFunction(shape.values, 'entry', context);
-  const each = check && code`${invokeWith(support('validation', 'eachValue'), subject, check)};`;
-  return guarded(shape, subject, [...sizeChecks(shape, subject), ...(each === undefined ? [] : [each])]);
+  return [
+    ...typeCheck('isObject', shape, subject),
+    ...sizeChecks(shape, subject),
+    ...(check === undefined ? [] : [invokeWith(support('check-objects', 'eachValue'), subject, check)]),
+  ];
 }
 
 /** Names that every object has from its prototype: they are looked up on the object alone. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-function checkMember({ name, shape }: Member, subject: Subject, context: CheckContext): Code[] {
-  if (inherited.has(name)) return checkInherited(name, shape, subject, context);
+function checkMember({ name, shape }: Member, object: string, subject: Subject, context: CheckContext): Code[] {
+  const value = inherited.has(name)
+    ? code`${support('validation', 'own')}(${object}, ${quote(name)})`
+    : code`${memberAccess(object, name)}`;
   const path = `${subject.path}/${templateText(escapeToken(name))}`;
-  const member: Subject = { value: memberAccess(subject.value, name), path };
-  const { conditions, body } = checkOf(shape, member, context);
-  return conditions.length + body.length === 0
-    ? []
-    : printCheck({ conditions: [code`${member.value} !== undefined`, ...conditions], body });
-}
-
-function checkInherited(name: string, shape: Shape, subject: Subject, context: CheckContext): Code[] {
-  const check = checkFunction(shape, 'member', context);
-  if (check === undefined) return [];
-  const callee = support('validation', 'checkOwn');
-  return [code`${callee}(${join([subject.value, quote(name), pointer(subject), 'report', check], ', ')});`];
+  return checkOf(shape, { value, path, name, scope: subject.scope }, context);
 }
 
 function checkAdditional(
@@ -62,20 +59,18 @@ function checkAdditional(
   context: CheckContext,
 ): Code[] {
   const known = names(members.map(({ name }) => name));
-  if (additional.kind === 'never') return [code`${invoke(support('validation', 'noOthers'), subject, known)};`];
+  if (additional.kind === 'never') return [invoke(support('check-objects', 'noOthers'), subject, known)];
   const check = checkFunction(additional, 'other', context);
   if (check === undefined) return [];
-  return [
-    code`${support('validation', 'eachOther')}(${join([subject.value, known, pointer(subject), 'report', check], ', ')});`,
-  ];
+  const args = join([subject.value, known, pointer(subject), 'report', check], ', ');
+  return [code`${support('check-objects', 'eachOther')}(${args});`];
 }
 
 function sizeChecks({ minProperties, maxProperties }: ShapeOf<'structure' | 'map'>, subject: Subject): Code[] {
+  const use = (check: string, limit: number) => invoke(support('check-objects', check), subject, limit);
   return [
-    ...(minProperties ? [code`${invoke(support('validation', 'minProperties'), subject, minProperties)};`] : []),
-    ...(maxProperties === undefined
-      ? []
-      : [code`${invoke(support('validation', 'maxProperties'), subject, maxProperties)};`]),
+    ...(minProperties ? [use('minProperties', minProperties)] : []),
+    ...(maxProperties === undefined ? [] : [use('maxProperties', maxProperties)]),
   ];
 }
 
@@ -85,11 +80,4 @@ function names(values: readonly string[]): Code {
     values.map((value) => code`${quote(value)}`),
     ']',
   );
-}
-
-function guarded({ implied }: Shape, subject: Subject, body: readonly Code[]): CheckCode {
-  if (!implied) return { conditions: [invoke(support('validation', 'isObject'), subject)], body };
-  return body.length === 0
-    ? nothing
-    : { conditions: [code`${support('validation', 'isMembers')}(${subject.value})`], body };
 }

@@ -1,54 +1,33 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../model/shape';
 import { list, objectLiteral, propertyName, quote, support } from '../source';
-import {
-  type CheckCode,
-  type CheckContext,
-  checkFunction,
-  checkOf,
-  invokeWith,
-  nothing,
-  printCheck,
-  type Subject,
-  statement,
-} from './checks';
+import { type CheckContext, checkFunction, checkOf, invokeWith, type Subject } from './checks';
 
-export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): CheckCode {
-  const nullable = checkNullable(shape, subject, context);
-  if (nullable !== undefined) return nullable;
-  const checks = shape.members.map((member) => checkFunction(member, 'value', context) ?? code`() => {}`);
-  if (shape.mode === 'any' && shape.members.some((member) => member.kind === 'any')) return nothing;
-  const function_ = support('check-unions', shape.mode === 'one' ? 'matchesOne' : 'matchesAny');
+export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): Code[] {
+  const { members, mode } = shape;
+  if (mode === 'any' && members.some((member) => member.kind === 'any')) return [];
+  const other = nullableOf(shape, context);
+  if (other !== undefined) return checkOf(other, { ...subject, value: code`${subject.value} ?? undefined` }, context);
+  const checks = members.map((member) => checkFunction(member, 'value', context) ?? code`() => {}`);
+  const check = support('check-unions', mode === 'one' ? 'matchesOne' : 'matchesAny');
   const hint = hintOf(shape, subject);
-  return statement(invokeWith(function_, subject, list('[', checks, ']'), ...(hint === undefined ? [] : [hint])));
+  return [invokeWith(check, subject, list('[', checks, ']'), ...(hint === undefined ? [] : [hint]))];
 }
 
-export function checkIntersection(shape: ShapeOf<'intersection'>, subject: Subject, context: CheckContext): CheckCode {
-  const checks = shape.members.map((member) => checkOf(member, subject, context));
-  const [only, ...others] = checks.filter(({ conditions, body }) => conditions.length + body.length > 0);
-  if (only === undefined) return nothing;
-  if (others.length === 0) return only;
-  return { conditions: [], body: [only, ...others].flatMap(printCheck) };
+export function checkIntersection(shape: ShapeOf<'intersection'>, subject: Subject, context: CheckContext): Code[] {
+  return shape.members.flatMap((member) => checkOf(member, subject, context));
 }
 
-export function checkNegation(shape: ShapeOf<'negation'>, subject: Subject, context: CheckContext): CheckCode {
+export function checkNegation(shape: ShapeOf<'negation'>, subject: Subject, context: CheckContext): Code[] {
   const check = checkFunction(shape.not, 'value', context) ?? code`() => {}`;
-  return statement(invokeWith(support('check-unions', 'matchesNot'), subject, check));
+  return [invokeWith(support('check-unions', 'matchesNot'), subject, check)];
 }
 
-/** A shape or null: the common case, which needs no union. */
-function checkNullable(
-  { members, mode }: ShapeOf<'union'>,
-  subject: Subject,
-  context: CheckContext,
-): CheckCode | undefined {
-  const others = members.filter((member) => member.kind !== 'null');
-  const [other] = others;
-  if (other === undefined || others.length !== 1 || members.length !== 2) return undefined;
-  if (mode === 'one' && !refusesNull(other, context)) return undefined;
-  const { conditions, body } = checkOf(other, subject, context);
-  if (conditions.length + body.length === 0) return nothing;
-  return { conditions: [code`${subject.value} !== null`, ...conditions], body };
+/** The shape that may be null, in the common union of the two: null then needs no check. */
+function nullableOf({ members, mode }: ShapeOf<'union'>, context: CheckContext): Shape | undefined {
+  const [other, ...more] = members.filter((member) => member.kind !== 'null');
+  if (other === undefined || more.length > 0 || members.length !== 2) return undefined;
+  return mode === 'any' || refusesNull(other, context) ? other : undefined;
 }
 
 function refusesNull(shape: Shape, { service }: CheckContext): boolean {
@@ -63,5 +42,6 @@ function hintOf({ discriminator }: ShapeOf<'union'>, { value }: Subject): Code |
   const mapping = [...discriminator.mapping].map(([name, index]) =>
     name === '__proto__' ? code`['__proto__']: ${index}` : code`${propertyName(name)}: ${index}`,
   );
-  return code`${support('check-unions', 'discriminate')}(${value}, ${quote(discriminator.property)}, ${objectLiteral(mapping)})`;
+  const check = support('check-unions', 'discriminate');
+  return code`${check}(${value}, ${quote(discriminator.property)}, ${objectLiteral(mapping)})`;
 }
