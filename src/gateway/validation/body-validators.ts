@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import type { JsonObject } from '../../shared/json';
 import type { Route } from '../document/route';
 import { GatewayFault } from '../gateway-responses';
@@ -14,7 +14,7 @@ export class BodyValidators {
   /** What is wrong with a value, in the words of API Gateway's validator; empty when it is valid. */
   validate(route: Route, mediaType: string, value: unknown): readonly string[] {
     const validator = this.validatorOf(route, mediaType);
-    return validator(value) ? [] : (validator.errors ?? []).filter(isCause).map((error) => explain(error));
+    return validator(value) ? [] : (validator.errors ?? []).map((error) => explain(error));
   }
 
   private validatorOf(route: Route, mediaType: string): ValidateFunction {
@@ -37,24 +37,25 @@ export class BodyValidators {
       const reading = { strict: false, validateSchema: false, validateFormats: false, logger: false } as const;
       // A member named `constructor` is not there because objects inherit one.
       this.ajv = new Ajv({ ...reading, allErrors: true, verbose: true, ownProperties: true });
-      this.ajv.addSchema({ id: 'models', components: { schemas: this.schemas } });
+      this.ajv.addSchema({ id: 'models', components: { schemas: rebase(this.schemas) } });
     }
     return this.ajv;
   }
 }
 
-/** References of the document, which are all to `#/components/schemas`, made to point into the one registered schema. */
+/**
+ * A schema of the document in terms of the one registered schema: references point into it, and `nullable`, which API Gateway does not
+ * know but ajv does, is gone.
+ */
 function rebase(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(rebase);
   if (typeof schema !== 'object' || schema === null) return schema;
+  const members = Object.entries(schema).filter(
+    ([name, value]) => !(name === 'nullable' && typeof value === 'boolean'),
+  );
   return Object.fromEntries(
-    Object.entries(schema).map(([name, value]) =>
+    members.map(([name, value]) =>
       name === '$ref' && typeof value === 'string' ? [name, `models${value}`] : [name, rebase(value)],
     ),
   );
-}
-
-/** `anyOf` and its like report themselves besides what failed within them. */
-function isCause({ keyword }: ErrorObject): boolean {
-  return keyword !== 'if';
 }
