@@ -49,13 +49,13 @@ const project = new typescript.TypeScriptProject({
   biomeOptions: {
     version: '^2.6',
     biomeConfig: {
-      formatter: { indentStyle: 'space' as never, lineWidth: 120, indentWidth: 2 } as never,
-      javascript: { formatter: { quoteStyle: 'single' as never } } as never,
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120, indentWidth: 2 },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
       linter: {
         rules: {
           suspicious: { noExplicitAny: 'error', noTemplateCurlyInString: 'off' },
           style: { noNonNullAssertion: 'error', useImportType: 'error', useNodejsImportProtocol: 'error' },
-        } as never,
+        },
       },
     },
   },
@@ -85,5 +85,9 @@ project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateT
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
 project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/');
+for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
+// Data of the tests, much of it broken on purpose.
+for (const folder of ['specs', 'diagnostics', 'conformance/exchanges']) project.biome?.addFilePattern(`!test/${folder}`);
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.types', ['node', 'jest']);
 new DevelopmentTasks(project);
 project.synth();

@@ -15,7 +15,10 @@ const samples = [
     build: async (folder) => {
       await step('root: npx projen build', () => projen(folder, 'build'));
       await step('root: npx projen build, once more and without a network', async () => {
-        const output = await runOrFail('npx', ['projen', 'build'], { cwd: folder, env: { npm_config_offline: 'true' } });
+        const output = await runOrFail('npx', ['projen', 'build'], {
+          cwd: folder,
+          env: { npm_config_offline: 'true' },
+        });
         if (!output.includes('synth: up to date')) throw new Error(`something was done again:\n${output}`);
       });
     },
@@ -24,7 +27,8 @@ const samples = [
     name: 'nx-monorepo',
     api: 'packages/pets',
     build: async (folder) => {
-      const build = () => runOrFail('npx', ['nx', 'run-many', '--target=build', '--output-style=stream'], { cwd: folder });
+      const build = () =>
+        runOrFail('npx', ['nx', 'run-many', '--target=build', '--output-style=stream'], { cwd: folder });
       await step('nx-monorepo: npx projen', () => projen(folder));
       await step('nx-monorepo: npx nx run-many --target=build', build);
       await step('nx-monorepo: once more, from the cache', async () => {
@@ -49,7 +53,10 @@ async function main() {
 
 async function check({ name, api, build }, folder, tarball) {
   const source = path.join(root, 'samples', name);
-  cpSync(source, folder, { recursive: true, filter: (file) => !/node_modules|package-lock\.json/.test(path.basename(file)) });
+  cpSync(source, folder, {
+    recursive: true,
+    filter: (file) => !/node_modules|package-lock\.json/.test(path.basename(file)),
+  });
   const committed = filesOf(folder);
   for (const file of committed) replaceIn(path.join(folder, file), fromHere, `file:${tarball}`);
   await step(`${name}: npm install`, () => runOrFail('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder }));

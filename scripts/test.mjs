@@ -30,11 +30,16 @@ const jest = (name, what) => ({
     const options = ['--selectProjects', name, '--silent', '--json', '--outputFile', file, '--maxWorkers', '2'];
     const { code, output } = await run('npx', ['--no-install', 'jest', ...options]);
     const report = readReport(file);
-    if (report === undefined || code !== 0) console.log(output.slice(0, output.indexOf('{"numFailedTestSuites"') >>> 0));
+    if (report === undefined || code !== 0)
+      console.log(output.slice(0, output.indexOf('{"numFailedTestSuites"') >>> 0));
     if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
     // A suite that does not even load has no tests, and is one failure.
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-    return { passed: report.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1), skipped: report.numPendingTests };
+    return {
+      passed: report.numPassedTests,
+      failed: code === 0 ? failed : Math.max(failed, 1),
+      skipped: report.numPendingTests,
+    };
   },
 });
 
@@ -69,7 +74,9 @@ async function main() {
     const result = await check.run();
     for (const key of Object.keys(total)) total[key] += result[key];
     const verdict = result.failed === 0 ? 'ok  ' : 'FAIL';
-    console.log(`${verdict} ${check.name}: ${check.what} (${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped, ${seconds(start)})`);
+    console.log(
+      `${verdict} ${check.name}: ${check.what} (${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped, ${seconds(start)})`,
+    );
   }
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -61,7 +61,10 @@ export function freePort(wanted) {
 /** Serves an API with its local gateway. Gives its address, and how to stop it. `root` is where the API's packages are installed. */
 export async function serve({ api, root, port, show }) {
   const tool = path.join(root, 'node_modules/type-safe-api-project/lib/cli/main.js');
-  const child = spawn(process.execPath, [tool, 'dev', '--port', String(port)], { cwd: api, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [tool, 'dev', '--port', String(port)], {
+    cwd: api,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const stop = () => (child.kill('SIGTERM'), ended);
   const lines = { text: '', show: false };
@@ -91,7 +94,9 @@ export async function serve({ api, root, port, show }) {
  */
 export async function callSample({ api, url }) {
   const client = path.join(api, 'generated/runtime/typescript/lib/esm/index.js');
-  const { createClient, DefaultApi, getPet, listPets, ResponseError, sayHello } = await import(pathToFileURL(client).href);
+  const { createClient, DefaultApi, getPet, listPets, ResponseError, sayHello } = await import(
+    pathToFileURL(client).href
+  );
   const pets = createClient({ baseUrl: url, fetch: printingFetch });
   const greeting = await sayHello(pets, { name: 'Ada' });
   expect(greeting.message === 'Hello Ada!', `a greeting for Ada, got ${JSON.stringify(greeting)}`);

@@ -11,7 +11,19 @@ export const githubApi = path.join(root, 'node_modules/@octokit/openapi/generate
 /** The command that generates all TypeScript packages of a model. */
 export function generateCommand(model, output, ...more) {
   const packages = ['--runtime', 'typescript', '--handlers', 'typescript', '--infrastructure', 'typescript'];
-  return [process.execPath, path.join(root, 'lib/cli/main.js'), 'generate', '--model', model, '--output', output, '--name', 'bench', ...packages, ...more];
+  return [
+    process.execPath,
+    path.join(root, 'lib/cli/main.js'),
+    'generate',
+    '--model',
+    model,
+    '--output',
+    output,
+    '--name',
+    'bench',
+    ...packages,
+    ...more,
+  ];
 }
 
 /** A document of so many operations; with `handlers`, every one has a TypeScript handler. */
@@ -19,7 +31,10 @@ export function synthetic(operations, { handlers = false } = {}) {
   const file = path.join(scratch, `synthetic-${operations}${handlers ? '-handlers' : ''}.yaml`);
   if (!existsSync(file)) {
     const options = handlers ? ['--handler', 'typescript'] : [];
-    writeFileSync(file, execFileSync(process.execPath, [path.join(here, 'make-spec.mjs'), String(operations), ...options]));
+    writeFileSync(
+      file,
+      execFileSync(process.execPath, [path.join(here, 'make-spec.mjs'), String(operations), ...options]),
+    );
   }
   return file;
 }
@@ -27,5 +42,9 @@ export function synthetic(operations, { handlers = false } = {}) {
 /** Installs the peers that are measured, which are not among the dependencies of this package. */
 export function installPeers() {
   if (existsSync(path.join(here, 'node_modules'))) return;
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
 }

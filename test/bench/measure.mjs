@@ -24,10 +24,17 @@ export async function measure(argv, { cwd = root, env = {} } = {}) {
   const usage = path.join(scratch, `usage-${runs}.jsonl`);
   const options = { BENCH_USAGE: usage, NODE_OPTIONS: `--require=${path.join(here, 'report-usage.cjs')}` };
   const start = performance.now();
-  const { code, output } = await finished(spawn(argv[0], argv.slice(1), { cwd, env: { ...process.env, ...options, ...env } }));
+  const { code, output } = await finished(
+    spawn(argv[0], argv.slice(1), { cwd, env: { ...process.env, ...options, ...env } }),
+  );
   const seconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}\n${output}`);
-  const processes = existsSync(usage) ? readFileSync(usage, 'utf8').trim().split('\n').map((line) => JSON.parse(line)) : [];
+  const processes = existsSync(usage)
+    ? readFileSync(usage, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [];
   return {
     seconds,
     cpuSeconds: processes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),

@@ -12,7 +12,9 @@ export async function bundles() {
   for (const operations of [1, 10, 100]) {
     const workspace = await generated(operations);
     const handlers = path.join(workspace, 'handlers/typescript');
-    const { seconds } = await measure([process.execPath, path.join(root, 'lib/cli/main.js'), 'bundle', handlers], { cwd: workspace });
+    const { seconds } = await measure([process.execPath, path.join(root, 'lib/cli/main.js'), 'bundle', handlers], {
+      cwd: workspace,
+    });
     sizes[operations] = largest(path.join(handlers, 'dist/lambda'));
     const goal = operations === 1 ? { goal: '< 20 kB', peer: '517 kB' } : {};
     figure(`the largest handler of ${operations}`, inKilobytes(sizes[operations]), goal);
@@ -28,7 +30,11 @@ async function generated(operations) {
   mkdirSync(path.join(workspace, 'node_modules'), { recursive: true });
   const [node, ...rest] = generateCommand(synthetic(operations, { handlers: true }), workspace);
   execFileSync(node, rest, { stdio: 'pipe' });
-  symlinkSync(path.join(workspace, 'generated/runtime/typescript'), path.join(workspace, 'node_modules/bench-typescript-runtime'), 'junction');
+  symlinkSync(
+    path.join(workspace, 'generated/runtime/typescript'),
+    path.join(workspace, 'node_modules/bench-typescript-runtime'),
+    'junction',
+  );
   symlinkSync(path.join(root, 'node_modules/esbuild'), path.join(workspace, 'node_modules/esbuild'), 'junction');
   return workspace;
 }

@@ -9,7 +9,9 @@ export async function github() {
   installPeers();
   heading("GitHub's API, 1,223 operations");
   const output = path.join(scratch, 'github');
-  const ours = await median(generateCommand(githubApi, output, '--timings'), { prepare: () => rmSync(output, { recursive: true, force: true }) });
+  const ours = await median(generateCommand(githubApi, output, '--timings'), {
+    prepare: () => rmSync(output, { recursive: true, force: true }),
+  });
   const peer = path.join(root, 'test/bench/node_modules/openapi-typescript/bin/cli.js');
   const theirs = await median([process.execPath, peer, githubApi, '-o', path.join(scratch, 'github.ts')]);
   const unchanged = await median(generateCommand(githubApi, output));

@@ -1,6 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { generateCommand, synthetic } from '../api.mjs';
 import { measure, root, scratch } from '../measure.mjs';
 import { figure, heading, inKilobytes, inSeconds } from '../report.mjs';
@@ -14,7 +14,11 @@ export async function infrastructure() {
     const goal = operations === 100;
     figure(`${operations} operations: synth, the whole process`, inSeconds(seconds));
     figure('  resources', String(types.length), goal ? { goal: '<= 10', peer: '14' } : {});
-    figure('  Lambda functions', String(types.filter((type) => type === 'AWS::Lambda::Function').length), goal ? { goal: '0', peer: '2' } : {});
+    figure(
+      '  Lambda functions',
+      String(types.filter((type) => type === 'AWS::Lambda::Function').length),
+      goal ? { goal: '0', peer: '2' } : {},
+    );
     figure('  template', inKilobytes(bytes));
   }
 }
@@ -24,9 +28,13 @@ async function synthesize(operations) {
   mkdirSync(path.join(workspace, 'node_modules'), { recursive: true });
   const [node, ...rest] = generateCommand(synthetic(operations), workspace);
   execFileSync(node, rest, { stdio: 'pipe' });
-  for (const name of ['aws-cdk-lib', 'constructs', 'tsx', 'projen']) link(path.join(root, 'node_modules', name), path.join(workspace, 'node_modules', name));
+  for (const name of ['aws-cdk-lib', 'constructs', 'tsx', 'projen'])
+    link(path.join(root, 'node_modules', name), path.join(workspace, 'node_modules', name));
   link(root, path.join(workspace, 'node_modules/type-safe-api-project'));
-  link(path.join(workspace, 'generated/infrastructure/typescript'), path.join(workspace, 'node_modules/bench-typescript-infra'));
+  link(
+    path.join(workspace, 'generated/infrastructure/typescript'),
+    path.join(workspace, 'node_modules/bench-typescript-infra'),
+  );
   writeFileSync(path.join(workspace, 'app.ts'), app);
   const command = [process.execPath, '--conditions=type-safe-api-source', '--import', 'tsx', 'app.ts'];
   const { seconds } = await measure(command, { cwd: workspace, env: { CDK_OUTDIR: path.join(workspace, 'cdk.out') } });

@@ -28,9 +28,23 @@ export async function synthetic() {
 async function compileRuntime(output) {
   const project = path.join(output, 'generated/runtime/typescript');
   const config = path.join(scratch, 'tsconfig.runtime.json');
-  const compilerOptions = { noEmit: true, composite: false, incremental: false, typeRoots: [path.join(root, 'node_modules/@types')] };
-  writeFileSync(config, JSON.stringify({ extends: path.join(project, 'tsconfig.json'), compilerOptions, include: [`${project}/src/**/*.ts`] }));
-  const result = await median([process.execPath, path.join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { times: 1 });
+  const compilerOptions = {
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    typeRoots: [path.join(root, 'node_modules/@types')],
+  };
+  writeFileSync(
+    config,
+    JSON.stringify({
+      extends: path.join(project, 'tsconfig.json'),
+      compilerOptions,
+      include: [`${project}/src/**/*.ts`],
+    }),
+  );
+  const result = await median([process.execPath, path.join(root, 'node_modules/typescript/bin/tsc'), '-p', config], {
+    times: 1,
+  });
   figure('tsc over the runtime of 1,000 operations', inSeconds(result.seconds), { goal: '< 10 s', peer: '42 s' });
   figure('  peak memory', inMegabytes(result.megabytes), { peer: '1.3 GB' });
 }

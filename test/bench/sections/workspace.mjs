@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { measure, median, root, scratch } from '../measure.mjs';
 import { figure, heading, inSeconds } from '../report.mjs';
@@ -6,7 +6,9 @@ import { figure, heading, inSeconds } from '../report.mjs';
 /** What a user waits for: from an empty folder to a green build, and the builds after it. */
 export async function workspace() {
   heading('A new workspace, from the packed tarball, npm cache as it is');
-  const { output } = await measure(['npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', scratch], { cwd: root });
+  const { output } = await measure(['npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', scratch], {
+    cwd: root,
+  });
   const tarball = path.join(scratch, JSON.parse(output.slice(output.indexOf('[')))[0].filename);
   const folder = path.join(scratch, 'pets');
   mkdirSync(folder);
@@ -14,7 +16,10 @@ export async function workspace() {
   const build = await measure(['npx', 'projen', 'build'], { cwd: folder });
   figure('projen new', inSeconds(create.seconds));
   figure('first projen build', inSeconds(build.seconds));
-  figure('empty folder to green build, 2 commands', inSeconds(create.seconds + build.seconds), { goal: '< 60 s', peer: '148 s' });
+  figure('empty folder to green build, 2 commands', inSeconds(create.seconds + build.seconds), {
+    goal: '< 60 s',
+    peer: '148 s',
+  });
   reportInstalled(folder);
   const unchanged = await median(['npx', 'projen', 'build'], { cwd: folder });
   figure('projen build, nothing changed', inSeconds(unchanged.seconds), { goal: '< 3 s', peer: '1.7-63 s' });
@@ -25,14 +30,20 @@ export async function workspace() {
     writeFileSync(model, readFileSync(model, 'utf8').replace(/title: [^\n,}]*/, `title: Pets ${edits}`));
   };
   const edited = await median(['npx', 'projen', 'build'], { cwd: folder, prepare: edit });
-  figure("projen build after an edit of the model's title", inSeconds(edited.seconds), { goal: '< 12 s', peer: '74 s' });
+  figure("projen build after an edit of the model's title", inSeconds(edited.seconds), {
+    goal: '< 12 s',
+    peer: '74 s',
+  });
 }
 
 function reportInstalled(folder) {
   const lock = JSON.parse(readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   const packages = Object.values(lock.packages).filter(({ link }) => link !== true).length;
   figure('installed packages', String(packages), { goal: '< 200', peer: '719' });
-  figure('installed size', `${Math.round(bytesBelow(path.join(folder, 'node_modules')) / 1e6)} MB`, { goal: '< 320 MB', peer: '540 MB' });
+  figure('installed size', `${Math.round(bytesBelow(path.join(folder, 'node_modules')) / 1e6)} MB`, {
+    goal: '< 320 MB',
+    peer: '540 MB',
+  });
 }
 
 function bytesBelow(folder) {
