@@ -86,6 +86,8 @@ project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { pr
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
 project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/');
 for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
+// Prose and models are laid out for their readers.
+for (const pattern of ['!**/*.md', '!**/*.yaml']) project.biome?.addFilePattern(pattern);
 // Data of the tests, much of it broken on purpose.
 for (const folder of ['specs', 'diagnostics', 'conformance/exchanges']) project.biome?.addFilePattern(`!test/${folder}`);
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.types', ['node', 'jest']);

@@ -1,6 +1,6 @@
 // The runtime interface of Node handlers on a developer's machine. It speaks the Lambda Runtime API like the one in the cloud:
 // fetch an invocation, call the handler, post what came of it, again and again.
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import Module from 'node:module';
 import path from 'node:path';
@@ -68,7 +68,8 @@ async function loadHandler(root, name) {
   if (file === undefined) throw new Error(`${stem}.js does not exist; bundle the handlers first`);
   const module = isEsModule(file, root) ? await import(pathToFileURL(file).href) : loadCommonJs(file);
   const exported = module[name.slice(dot + 1)];
-  if (typeof exported !== 'function') throw new Error(`${file} does not export a function named '${name.slice(dot + 1)}'`);
+  if (typeof exported !== 'function')
+    throw new Error(`${file} does not export a function named '${name.slice(dot + 1)}'`);
   return exported;
 }
 
@@ -113,7 +114,8 @@ function describe(error) {
 function call(method, resource, body) {
   return new Promise((resolve, reject) => {
     const options = { host, port, agent, method, path: `/2018-06-01/runtime${resource}` };
-    const headers = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers =
+      body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const outgoing = httpRequest({ ...options, headers }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));

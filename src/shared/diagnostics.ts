@@ -18,11 +18,7 @@ export interface Diagnostic {
 export type DiagnosticKind<Args> = (place: Place, args: Args) => Diagnostic;
 
 /** Declares a kind of diagnostic. The message is lowercase, without a full stop, and says what to do. */
-export function define<Args>(
-  code: string,
-  severity: Severity,
-  message: (args: Args) => string,
-): DiagnosticKind<Args> {
+export function define<Args>(code: string, severity: Severity, message: (args: Args) => string): DiagnosticKind<Args> {
   return (place, args) => ({ code, severity, place, message: message(args) });
 }
 

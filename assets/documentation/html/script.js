@@ -3,7 +3,11 @@
   const count = document.getElementById('count');
   const entries = [...document.querySelectorAll('nav li')].map((item) => {
     const link = item.firstElementChild;
-    return { item, words: `${link.title} ${link.textContent}`.toLowerCase(), section: document.getElementById(link.hash.slice(1)) };
+    return {
+      item,
+      words: `${link.title} ${link.textContent}`.toLowerCase(),
+      section: document.getElementById(link.hash.slice(1)),
+    };
   });
 
   const apply = () => {
@@ -16,7 +20,8 @@
       if (matches) shown += 1;
     }
     for (const group of document.querySelectorAll('nav details, section.group')) {
-      group.hidden = wanted.length > 0 && !group.querySelector('li:not([hidden]), .operation:not([hidden]), .schema:not([hidden])');
+      group.hidden =
+        wanted.length > 0 && !group.querySelector('li:not([hidden]), .operation:not([hidden]), .schema:not([hidden])');
     }
     count.textContent = wanted.length === 0 ? '' : `${shown} of ${entries.length}`;
   };
@@ -45,16 +50,23 @@
     created.append(...children);
     return created;
   };
-  const base = () => localStorage.getItem('base') ?? (location.protocol.startsWith('http') ? location.origin : 'http://localhost:3000');
+  const base = () =>
+    localStorage.getItem('base') ?? (location.protocol.startsWith('http') ? location.origin : 'http://localhost:3000');
 
   /** A form with a field for each parameter, made when it is asked for. */
   const tryForm = (operation) => {
     const { method, path } = operation.dataset;
     const rows = [...operation.querySelectorAll('tr[data-name]')].filter((row) => row.dataset.in !== 'cookie');
     const server = element('input', { value: base(), type: 'url', required: true });
-    const fields = rows.map((row) => ({ ...row.dataset, input: element('input', { required: 'required' in row.dataset }) }));
+    const fields = rows.map((row) => ({
+      ...row.dataset,
+      input: element('input', { required: 'required' in row.dataset }),
+    }));
     const hasBody = !['get', 'head'].includes(method);
-    const body = element('textarea', { rows: 6, value: operation.querySelector('pre[data-example=request]')?.textContent ?? '' });
+    const body = element('textarea', {
+      rows: 6,
+      value: operation.querySelector('pre[data-example=request]')?.textContent ?? '',
+    });
     const output = element('pre', { hidden: true });
     output.setAttribute('aria-live', 'polite');
     const form = element('form', { className: 'try' }, element('label', {}, 'Server ', server));
@@ -82,7 +94,11 @@
     try {
       const started = performance.now();
       const url = server.replace(/\/$/, '') + route + (query === '' ? '' : `?${query}`);
-      const response = await fetch(url, { method: method.toUpperCase(), headers, body: body === '' ? undefined : body });
+      const response = await fetch(url, {
+        method: method.toUpperCase(),
+        headers,
+        body: body === '' ? undefined : body,
+      });
       const text = await response.text();
       return `${response.status} ${response.statusText}  ${Math.round(performance.now() - started)} ms\n\n${pretty(text)}`;
     } catch (error) {
