@@ -19,12 +19,11 @@ export function docComment({ text = '', deprecated = false, tags = [] }: Doc): s
 }
 
 function textLines(text: string): string[] {
+  if (/^[ -)+-.0-~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
   const safe = text
     .replaceAll('*/', '*\\/')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/[\t\r\n]/.test(character) ? character : writeOut(character)));
-  const lines = safe
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map((line) => line.replaceAll('\t', '  ').trimEnd());
+  const lines = safe.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.replaceAll('\t', '  ').trimEnd());
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return lines;

@@ -43,8 +43,7 @@ export class SourceFile {
   print(...pieces: readonly Code[]): void {
     const indent = this.language.indent.repeat(this.depth);
     for (const piece of pieces) {
-      const isBlank = piece.parts.every((part) => part === '');
-      this.lines.push(isBlank ? piece : code`${indent}${indentRest(piece, indent)}`);
+      this.lines.push(indent === '' || piece.parts.length === 0 ? piece : code`${indent}${indentRest(piece, indent)}`);
     }
   }
 
@@ -65,40 +64,43 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const locals = this.localNames();
-    const body = this.lines.map((line) =>
-      line.parts.map((part) => (typeof part === 'string' ? part : (locals.get(keyOf(part)) ?? part.name))).join(''),
-    );
-    const imports = this.language.imports(this.importsOf(locals), this.module);
-    const separator = imports.length > 0 && body.length > 0 ? [''] : [];
-    return `${[...imports, ...separator, ...body].join('\n').trimEnd()}\n`;
+    const symbols = this.symbols();
+    const locals = this.localNames(symbols);
+    const print = (part: string | CodeSymbol) =>
+      typeof part === 'string' ? part : (locals.get(part.key) ?? part.name);
+    const body = this.lines.map(({ parts }) => parts.map(print).join(''));
+    const imports = symbols.flatMap((symbol) => {
+      const { module } = symbol;
+      if (module === undefined || module === this.module) return [];
+      return [{ symbol: { ...symbol, module }, local: print(symbol) }];
+    });
+    const lines = this.language.imports(imports, this.module);
+    const separator = lines.length > 0 && body.length > 0 ? [''] : [];
+    return `${[...lines, ...separator, ...body].join('\n').trimEnd()}\n`;
   }
 
   private symbols(): CodeSymbol[] {
     const found = new Map<string, CodeSymbol>();
     for (const { parts } of this.lines) {
       for (const part of parts) {
-        if (typeof part !== 'string' && !found.has(keyOf(part))) found.set(keyOf(part), part);
+        if (typeof part !== 'string') found.set(part.key, part);
       }
     }
     return [...found.values()];
   }
 
-  private localNames(): Map<string, string> {
-    const symbols = this.symbols();
+  /** The names of imported symbols, and of those that are everywhere where this file has something else of that name. */
+  private localNames(symbols: readonly CodeSymbol[]): Map<string, string> {
     const taken = new Set(this.declared);
     const locals = new Map<string, string>();
-    for (const symbol of symbols) {
-      if (symbol.module === undefined) continue;
-      if (symbol.module === this.module) continue;
-      const local = this.free(symbol.name, taken);
+    for (const { name, module, key } of symbols) {
+      if (module === undefined || module === this.module) continue;
+      const local = this.free(name, taken);
       taken.add(local);
-      locals.set(keyOf(symbol), local);
+      locals.set(key, local);
     }
-    for (const symbol of symbols) {
-      if (symbol.module === undefined && taken.has(symbol.name)) {
-        locals.set(keyOf(symbol), this.language.qualify(symbol.name));
-      }
+    for (const { name, module, key } of symbols) {
+      if (module === undefined && taken.has(name)) locals.set(key, this.language.qualify(name));
     }
     return locals;
   }
@@ -108,16 +110,4 @@ export class SourceFile {
     for (let attempt = 2; taken.has(candidate); attempt++) candidate = this.language.alias(name, attempt);
     return candidate;
   }
-
-  private importsOf(locals: ReadonlyMap<string, string>): Import[] {
-    return this.symbols().flatMap((symbol) => {
-      const { module } = symbol;
-      if (module === undefined || module === this.module) return [];
-      return [{ symbol: { ...symbol, module }, local: locals.get(keyOf(symbol)) ?? symbol.name }];
-    });
-  }
-}
-
-function keyOf({ name, module = '' }: CodeSymbol): string {
-  return `${module}\n${name}`;
 }

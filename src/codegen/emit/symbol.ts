@@ -6,6 +6,8 @@ export interface CodeSymbol {
   readonly module: string | undefined;
   /** True for what only exists for the compiler. */
   readonly isType: boolean;
+  /** The same for symbols that are the same. */
+  readonly key: string;
 }
 
 /** A piece of code: text, and symbols whose local names are decided by the file that it is printed into. */
@@ -19,27 +21,27 @@ export type Printable = string | number | CodeSymbol | Code | readonly Printable
 
 /** A value of a module, such as a function. */
 export function valueSymbol(name: string, module: string): CodeSymbol {
-  return { kind: 'symbol', name, module, isType: false };
+  return { kind: 'symbol', name, module, isType: false, key: `${module}#${name}` };
 }
 
 /** A type of a module. */
 export function typeSymbol(name: string, module: string): CodeSymbol {
-  return { kind: 'symbol', name, module, isType: true };
+  return { kind: 'symbol', name, module, isType: true, key: `${module}#${name}` };
 }
 
 /** A name that every module sees, unless it declares or imports another thing of that name. */
 export function globalSymbol(name: string): CodeSymbol {
-  return { kind: 'symbol', name, module: undefined, isType: false };
+  return { kind: 'symbol', name, module: undefined, isType: false, key: `#${name}` };
 }
 
 /** Code from a template: code`const ${name}: ${type} = 1;` */
 export function code(texts: TemplateStringsArray, ...values: readonly Printable[]): Code {
   const parts: (string | CodeSymbol)[] = [];
-  texts.forEach((text, index) => {
-    if (text !== '') parts.push(text);
+  for (let index = 0; index < texts.length; index++) {
+    appendText(parts, texts[index] ?? '');
     const value = values[index];
     if (value !== undefined) append(parts, value);
-  });
+  }
   return { kind: 'code', parts };
 }
 
@@ -47,7 +49,7 @@ export function code(texts: TemplateStringsArray, ...values: readonly Printable[
 export function join(pieces: readonly Printable[], separator: string): Code {
   const parts: (string | CodeSymbol)[] = [];
   pieces.forEach((piece, index) => {
-    if (index > 0) parts.push(separator);
+    if (index > 0) appendText(parts, separator);
     append(parts, piece);
   });
   return { kind: 'code', parts };
@@ -55,7 +57,8 @@ export function join(pieces: readonly Printable[], separator: string): Code {
 
 /** The same with every line but the first indented. */
 export function indentRest(piece: Code, indent: string): Code {
-  const shift = (part: string) => part.replaceAll(/\n(?!\n|$)/g, `\n${indent}`);
+  if (indent === '' || !isMultiline(piece)) return piece;
+  const shift = (part: string) => (part.includes('\n') ? part.replaceAll(/\n(?!\n)/g, `\n${indent}`) : part);
   return { kind: 'code', parts: piece.parts.map((part) => (typeof part === 'string' ? shift(part) : part)) };
 }
 
@@ -70,11 +73,20 @@ export function isMultiline(piece: Code): boolean {
 }
 
 function append(parts: (string | CodeSymbol)[], value: Printable): void {
-  if (typeof value === 'string') parts.push(value);
-  else if (typeof value === 'number') parts.push(String(value));
+  if (typeof value === 'string') appendText(parts, value);
+  else if (typeof value === 'number') appendText(parts, String(value));
   else if (isList(value)) for (const item of value) append(parts, item);
   else if (value.kind === 'symbol') parts.push(value);
-  else for (const part of value.parts) parts.push(part);
+  else for (const part of value.parts) append(parts, part);
+}
+
+/** Texts next to each other are one, so that code stays short however it was put together. */
+function appendText(parts: (string | CodeSymbol)[], text: string): void {
+  if (text === '') return;
+  const last = parts.length - 1;
+  const before = parts[last];
+  if (typeof before === 'string') parts[last] = before + text;
+  else parts.push(text);
 }
 
 function isList(value: Printable): value is readonly Printable[] {

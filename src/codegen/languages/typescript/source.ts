@@ -42,6 +42,7 @@ export function printDoc(file: SourceFile, doc: Doc): void {
 
 /** A string literal in single quotes. */
 export function quote(text: string): string {
+  if (/^[ -&(-[\]-~]*$/.test(text)) return `'${text}'`;
   const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
   return `'${json.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode)}'`;
 }
@@ -58,6 +59,7 @@ export function propertyName(name: string): string {
 
 /** True for a name that can stand after a dot. */
 export function isIdentifier(name: string): boolean {
+  if (/^[a-z_$][\w$]*$/i.test(name)) return true;
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
 }
 
@@ -118,14 +120,16 @@ export function relativeModule(from: string, to: string): string {
 }
 
 function printImports(imports: readonly Import[], module: string): string[] {
-  const byPath = new Map<string, Import[]>();
+  const byModule = new Map<string, Import[]>();
   for (const each of imports) {
-    const path = relativeModule(module, each.symbol.module);
-    const group = byPath.get(path);
-    if (group === undefined) byPath.set(path, [each]);
+    const group = byModule.get(each.symbol.module);
+    if (group === undefined) byModule.set(each.symbol.module, [each]);
     else group.push(each);
   }
-  return [...byPath].sort(([a], [b]) => comparePaths(a, b)).map(([path, group]) => printImport(path, group));
+  return [...byModule]
+    .map(([other, group]) => ({ path: relativeModule(module, other), group }))
+    .sort((a, b) => comparePaths(a.path, b.path))
+    .map(({ path, group }) => printImport(path, group));
 }
 
 function printImport(path: string, group: readonly Import[]): string {

@@ -33,7 +33,7 @@ export function printType(file: SourceFile, name: string, shape: Shape, context:
 function printValidator(file: SourceFile, name: string, shape: Shape, context: CheckContext, type: string): void {
   file.blank();
   printDoc(file, { text: `Reports every way in which a value is not a ${type}.` });
-  printCheckFunction(file, `export function ${name}`, shape, context, type);
+  printCheckFunction(file, `export function ${name}`, shape, context, 'members');
 }
 
 /** Prints a function that checks a shape. */
