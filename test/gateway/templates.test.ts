@@ -2,6 +2,7 @@ import type { Exchange } from '../../src/gateway/http/exchange';
 import { parseQuery } from '../../src/gateway/http/request';
 import { followPath } from '../../src/gateway/templates/json-path';
 import { render } from '../../src/gateway/templates/render';
+import { Template } from '../../src/gateway/templates/template';
 import { createExchange } from './support/exchange';
 
 const exchange: Exchange = createExchange({
@@ -56,12 +57,14 @@ test.each<[what: string, template: string, want: string]>([
   ['comments', 'a## nothing\nb', 'ab'],
   ['a variable that was never set', '<$nope>', '<>'],
 ])('a template prints %s', (_, template, want) => {
-  expect(render(template, exchange, body).text).toBe(want);
+  expect(render(new Template(template), exchange, body).text).toBe(want);
 });
 
 test('a template overrides parts of request and response', () => {
   const rendered = render(
-    "#set($context.requestOverride.path.key = 'k')#set($context.requestOverride.header.h = '1')#set($context.responseOverride.status = 404)#set($context.responseOverride.header.X = 'y')",
+    new Template(
+      "#set($context.requestOverride.path.key = 'k')#set($context.requestOverride.header.h = '1')#set($context.responseOverride.status = 404)#set($context.responseOverride.header.X = 'y')",
+    ),
     exchange,
     '',
   );

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../shared/json';
+import { Template } from '../templates/template';
 import { objectAt, textAt, textsOf } from './members';
 import type { IntegrationResponse, IntegrationSpec } from './route';
 
@@ -44,6 +45,8 @@ function readContentHandling(object: JsonObject): IntegrationSpec['contentHandli
   return handling === 'CONVERT_TO_TEXT' || handling === 'CONVERT_TO_BINARY' ? handling : undefined;
 }
 
-function byMediaType(templates: JsonObject): ReadonlyMap<string, string> {
-  return new Map([...textsOf(templates)].map(([mediaType, template]) => [mediaType.toLowerCase(), template]));
+function byMediaType(templates: JsonObject): ReadonlyMap<string, Template> {
+  return new Map(
+    [...textsOf(templates)].map(([mediaType, template]) => [mediaType.toLowerCase(), new Template(template)]),
+  );
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../shared/json';
+import type { Template } from '../templates/template';
 
 /** One method of one resource, as the document declares it. */
 export interface Route {
@@ -39,7 +40,7 @@ export interface IntegrationSpec {
   readonly contentHandling?: 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
   readonly timeoutMilliseconds: number;
   readonly requestParameters: ReadonlyMap<string, string>;
-  readonly requestTemplates: ReadonlyMap<string, string>;
+  readonly requestTemplates: ReadonlyMap<string, Template>;
   /** In the order of the document. */
   readonly responses: readonly IntegrationResponse[];
 }
@@ -51,7 +52,7 @@ export interface IntegrationResponse {
   readonly statusCode: number;
   readonly contentHandling?: 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
   readonly parameters: ReadonlyMap<string, string>;
-  readonly templates: ReadonlyMap<string, string>;
+  readonly templates: ReadonlyMap<string, Template>;
 }
 
 /** A security scheme that a method asks for. */

@@ -50,7 +50,7 @@ function parse(text: string): Json | undefined {
 /** The status that every request template names, when they agree and name it literally. */
 function statusesOf({ requestTemplates, responses }: IntegrationSpec): string[] {
   const named = new Set(
-    [...requestTemplates.values()].map((template) => /"?statusCode"?\s*:\s*(\d+)/.exec(template)?.[1]),
+    [...requestTemplates.values()].map((template) => /"?statusCode"?\s*:\s*(\d+)/.exec(template.text)?.[1]),
   );
   const [only] = named;
   if (named.size === 1 && only !== undefined) return [only];

@@ -1,9 +1,10 @@
 import type { IntegrationSpec } from '../document/route';
 import { mediaTypeOf } from '../http/request';
+import type { Template } from './template';
 
 /** The template for a body, or what to do without one. */
 export type Choice =
-  | { readonly kind: 'template'; readonly mediaType: string; readonly template: string }
+  | { readonly kind: 'template'; readonly mediaType: string; readonly template: Template }
   | { readonly kind: 'passthrough' }
   | { readonly kind: 'unsupported' };
 
@@ -24,7 +25,7 @@ export function chooseRequestTemplate(integration: IntegrationSpec, contentType:
 }
 
 /** Chooses a response template by the first media type of Accept: that one, else JSON if anything goes, else the first there is. */
-export function chooseResponseTemplate(templates: ReadonlyMap<string, string>, accept: string | undefined): Choice {
+export function chooseResponseTemplate(templates: ReadonlyMap<string, Template>, accept: string | undefined): Choice {
   const wanted = mediaTypeOf(accept) ?? json;
   const mediaType = [wanted === '*/*' ? json : wanted, ...templates.keys()].find((each) => templates.has(each));
   const template = mediaType === undefined ? undefined : templates.get(mediaType);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json';
 import { contextOf, type Exchange } from '../http/exchange';
 import { inputOf } from './input';
-import { javaMethods } from './java-methods';
+import type { Template } from './template';
 import { util } from './util';
 
 /** What a template made, and what it set aside in `$context`. */
@@ -15,14 +15,14 @@ export interface Rendered {
  * Renders a mapping template over a body.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html
  */
-export function render(template: string, exchange: Exchange, body: string): Rendered {
+export function render(template: Template, exchange: Exchange, body: string): Rendered {
   const context = {
     ...contextOf(exchange),
     requestOverride: { header: {}, path: {}, querystring: {} },
     responseOverride: { header: {} },
   };
   const variables = { input: inputOf(exchange, body), util, context, stageVariables: exchange.api.stageVariables };
-  const text = evaluate(template, variables);
+  const text = template.print(variables);
   const { requestOverride, responseOverride } = context as { requestOverride: Overrides; responseOverride: Overrides };
   const status = Number(responseOverride.status);
   return {
@@ -40,20 +40,6 @@ export function render(template: string, exchange: Exchange, body: string): Rend
 }
 
 type Overrides = Readonly<Record<string, unknown>>;
-
-/** Evaluates a template; the engine is loaded with the first one, so that an API of functions alone never pays for it. */
-function evaluate(template: string, variables: Readonly<Record<string, unknown>>): string {
-  const { Compile, parse } = require('velocityjs') as typeof import('velocityjs');
-  /** A null that is printed leaves nothing behind, as with API Gateway; velocityjs would print the word. */
-  class Template extends Compile {
-    override getReferences(...[ast, printed]: Parameters<InstanceType<typeof Compile>['getReferences']>): string {
-      const value = super.getReferences(ast, printed);
-      return printed === true && value === null ? '' : value;
-    }
-  }
-  const silent = true;
-  return new Template(parse(template), { customMethodHandlers: [...javaMethods] }).render({ ...variables }, {}, silent);
-}
 
 function textsIn(value: unknown): ReadonlyMap<string, string> {
   if (typeof value !== 'object' || value === null) return new Map();
