@@ -77,7 +77,8 @@ function gatewayParameter(source: Source, parameter: LocatedObject): JsonObject[
   }
   reportConstraints(source, parameter);
   const present = required === true && !mayBeBlank(source, parameter);
-  return [{ name, in: location, required: present, schema: typeOf(schemaOf(source, parameter)?.value) }];
+  const schema = typeOf(schemaOf(source, parameter)?.value);
+  return [{ name, in: location, ...(present ? { required: true } : {}), schema }];
 }
 
 /** The type alone, which API Gateway hands to SDKs; what has no single one is a string. */

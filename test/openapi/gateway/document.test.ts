@@ -81,9 +81,9 @@ test('parameters are name, location, required and type', () => {
   const result = derive(documentOf('/x', 'get', { parameters }));
   expect(at(result.document, 'paths', '/x', 'get', 'parameters')).toEqual([
     { name: 'q', in: 'query', required: true, schema: { type: 'integer' } },
-    { name: 'list', in: 'query', required: false, schema: { type: 'array', items: { type: 'string' } } },
+    { name: 'list', in: 'query', schema: { type: 'array', items: { type: 'string' } } },
     { name: 'X-Id', in: 'header', required: true, schema: { type: 'string' } },
-    { name: 'blank', in: 'query', required: false, schema: { type: 'string' } },
+    { name: 'blank', in: 'query', schema: { type: 'string' } },
   ]);
   expect(result.diagnostics.map(({ message }) => message)).toEqual([
     "API Gateway checks only that 'q' is present; the handler checks type, minimum",
