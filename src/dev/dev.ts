@@ -43,9 +43,10 @@ export async function dev(options: DevOptions): Promise<DevSession> {
     reporter.ready(gateway.apis());
   };
   const guarded = (files: readonly string[]): Promise<void> =>
-    update(files).catch((error: unknown) => {
-      if (!options.watch) throw error;
-      reporter.failed(explain(error));
+    update(files).catch(async (error: unknown) => {
+      if (options.watch) return reporter.failed(explain(error));
+      await steps.dispose();
+      throw error;
     });
 
   await guarded([]);

@@ -15,7 +15,7 @@ export function documentationPage(request: GatewayRequest, handling: Handling, r
   const folder = path.join(root, generated);
   const name = path.posix.normalize(request.path.replace(/^\/_docs\/?/, '/'));
   const file = path.join(folder, name === '/' ? 'index.html' : name);
-  const found = file.startsWith(folder) && path.extname(file) !== '' && existsSync(file);
+  const found = file.startsWith(folder + path.sep) && path.extname(file) !== '' && existsSync(file);
   const body = found ? readFileSync(file) : Buffer.from(listOperations(handling));
   const type = (found ? types[path.extname(file)] : undefined) ?? 'text/html';
   return { status: 200, headers: [['Content-Type', `${type}; charset=utf-8`]], body };

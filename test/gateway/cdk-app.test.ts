@@ -62,7 +62,7 @@ beforeAll(async () => {
       getPet: {
         integration: Integrations.s3({
           bucket,
-          errorIntegrationResponse: ErrorIntegrationResponses.custom({ responses: { '404': { statusCode: 404 } } }),
+          errorIntegrationResponse: ErrorIntegrationResponses.custom({ responses: { '404': { statusCode: '404' } } }),
         }),
       },
       putPet: { integration: Integrations.s3({ bucket, successResponseStatusCode: 200 }) },

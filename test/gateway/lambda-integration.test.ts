@@ -113,7 +113,7 @@ test.each<[what: string, contentType: string | undefined, body: Buffer, want: Js
   ['bytes', 'image/png', Buffer.from([0, 255]), { body: 'AP8=', isBase64Encoded: true }],
   ['text without a type', undefined, Buffer.from('x'), { body: 'x', isBase64Encoded: false }],
 ])('the body of a request: %s', async (_, contentType, body, want) => {
-  const headers = contentType === undefined ? {} : { 'Content-Type': contentType };
+  const headers: Record<string, string> = contentType === undefined ? {} : { 'Content-Type': contentType };
   const response = await get('/Echo', { method: 'POST', headers, body });
   expect(await response.json()).toMatchObject(want);
 });

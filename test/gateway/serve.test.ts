@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type LocalGateway, serve } from '../../src/gateway/serve';
+import type { JsonObject } from '../../src/shared/json';
+import { type AppSpec, mockOperation, writeAssembly } from './support/local-app';
+
+const ok = (name: string): JsonObject => ({
+  paths: { [`/${name}`]: { get: mockOperation({ responses: { default: { statusCode: '200' } } }) } },
+});
+const restApi = (properties: JsonObject): JsonObject => ({ Type: 'AWS::ApiGateway::RestApi', Properties: properties });
+
+let root: string;
+let gateway: LocalGateway | undefined;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'serve-'));
+});
+afterEach(async () => {
+  await gateway?.close();
+  gateway = undefined;
+  rmSync(root, { recursive: true, force: true });
+});
+
+const assembly = () => path.join(root, 'cdk.out');
+async function start(spec: AppSpec, port = 0): Promise<LocalGateway> {
+  writeAssembly(assembly(), spec);
+  gateway = await serve({ assembly: assembly(), root, port });
+  return gateway;
+}
+const status = async (url: string | undefined) => (await fetch(String(url))).status;
+
+test('the next free port is taken when the one asked for is in use', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const taken = (other.address() as { port: number }).port;
+  const { apis } = await start({ document: ok('a') }, taken);
+  expect(Number(new URL(String(apis()[0]?.url)).port)).toBeGreaterThan(taken);
+  other.close();
+});
+
+test('every API has a server of its own', async () => {
+  const { apis } = await start({ document: ok('a'), resources: { Second: restApi({ Body: ok('b') }) } });
+  expect(await status(`${apis()[0]?.url}/a`)).toBe(200);
+  expect(await status(`${apis()[1]?.url}/b`)).toBe(200);
+  expect(await status(`${apis()[1]?.url}/a`)).toBe(403);
+});
+
+test('a document that is an asset, whole or in part', async () => {
+  writeAssembly(assembly(), {
+    document: ok('a'),
+    functions: { whole: '', part: '' },
+    resources: {
+      Whole: restApi({ BodyS3Location: { Bucket: 'b', Key: 'whole.json' } }),
+      Part: restApi({
+        Body: {
+          info: { title: 'Mine' },
+          'Fn::Transform': {
+            Name: 'AWS::Include',
+            Parameters: { Location: { 'Fn::Sub': 's3://b-${AWS::Region}/part.json' } },
+          },
+        },
+      }),
+    },
+  });
+  for (const name of ['whole', 'part']) {
+    rmSync(path.join(assembly(), `asset.${name}`), { recursive: true });
+    writeFileSync(path.join(assembly(), `asset.${name}`), JSON.stringify({ info: { title: name }, ...ok(name) }));
+  }
+  const template = path.join(assembly(), 'Stack.template.json');
+  const { Resources } = JSON.parse(readFileSync(template, 'utf8'));
+  const { Api, Whole, Part } = Resources;
+  writeFileSync(template, JSON.stringify({ Resources: { Api, Whole, Part } }));
+  gateway = await serve({ assembly: assembly(), root, port: 0 });
+  const [, whole, part] = gateway.apis();
+  expect([whole?.name, await status(`${whole?.url}/whole`)]).toEqual(['whole', 200]);
+  expect([part?.name, await status(`${part?.url}/part`)]).toEqual(['Mine', 200]);
+});
+
+test('what cannot run here is said, and answered with 501', async () => {
+  const integration = { type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sqs:path/0/queue', httpMethod: 'POST' };
+  const paths = { '/queue': { post: { operationId: 'send', 'x-amazon-apigateway-integration': integration } } };
+  const { apis } = await start({ document: { paths }, resources: { Plain: restApi({}) } });
+  const [api] = apis();
+  expect(api?.operations[0]).toMatchObject({ kind: 'sqs', unavailable: expect.stringContaining('sqs:path') });
+  expect(api?.caveats[0]).toContain('Plain: not served');
+  const response = await fetch(`${api?.url}/queue`, { method: 'POST' });
+  expect([response.status, await response.json()]).toEqual([501, { message: expect.stringContaining("type 'aws'") }]);
+});
+
+test('a reload swaps the routes of the same server', async () => {
+  const { apis, reload } = await start({ document: ok('a') });
+  const url = apis()[0]?.url;
+  writeAssembly(assembly(), { document: ok('b') });
+  reload();
+  expect(apis()[0]?.url).toBe(url);
+  expect([await status(`${url}/a`), await status(`${url}/b`)]).toEqual([403, 200]);
+});
+
+test('a reload of a broken assembly leaves what there was', async () => {
+  const { apis, reload } = await start({ document: ok('a') });
+  rmSync(path.join(assembly(), 'manifest.json'));
+  expect(reload).toThrow('is not a cloud assembly');
+  expect(await status(`${apis()[0]?.url}/a`)).toBe(200);
+});
+
+test('documentation: the generated pages, else a list of the operations', async () => {
+  const { apis } = await start({ document: ok('a') });
+  const page = async (file = '') => (await fetch(`${apis()[0]?.url}/_docs${file}`)).text();
+  expect(await page()).toContain('<td>/a</td>');
+  const folder = path.join(root, 'generated', 'documentation', 'html');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'index.html'), 'generated');
+  expect(await page()).toBe('generated');
+  expect(await page('/%2e%2e/%2e%2e/../../../cdk.out/manifest.json')).not.toContain('artifacts');
+});
+
+test('an assembly without an API is the fault of the app', async () => {
+  writeAssembly(assembly(), { document: {} });
+  writeFileSync(path.join(assembly(), 'Stack.template.json'), '{"Resources":{}}');
+  await expect(serve({ assembly: assembly(), root, port: 0 })).rejects.toThrow('holds no REST API');
+  await expect(serve({ assembly: root, root, port: 0 })).rejects.toThrow('is not a cloud assembly');
+});
