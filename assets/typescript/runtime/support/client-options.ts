@@ -11,7 +11,7 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** How often a request that can be repeated safely is tried again after a network failure, 429, 502, 503 or 504. None by default. */
   readonly retries?: number | undefined;
-  readonly credentials?: RequestCredentials | undefined;
+  readonly credentials?: RequestInit['credentials'] | undefined;
   /** Instead of the global one. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }

@@ -10,7 +10,7 @@ export interface ConfigurationParameters {
   readonly accessToken?: string | (() => string | Promise<string>) | undefined;
   /** Sent as `x-api-key`. */
   readonly apiKey?: string | undefined;
-  readonly credentials?: RequestCredentials | undefined;
+  readonly credentials?: RequestInit['credentials'] | undefined;
 }
 
 /** The options of a client, under the names of other generators: `new DefaultApi(new Configuration({ basePath }))`. */
@@ -18,7 +18,7 @@ export class Configuration implements ClientOptions {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly middleware: readonly Middleware[] | undefined;
-  readonly credentials: RequestCredentials | undefined;
+  readonly credentials: RequestInit['credentials'] | undefined;
   readonly headers: () => Promise<Headers>;
 
   constructor(parameters: ConfigurationParameters) {

@@ -2,7 +2,7 @@
 export interface RequestBody {
   /** Absent where `fetch` knows it better: a form's boundary. */
   readonly contentType: string | undefined;
-  readonly data: BodyInit;
+  readonly data: NonNullable<RequestInit['body']>;
 }
 
 export function jsonBody(value: unknown, contentType = 'application/json'): RequestBody | undefined {
@@ -14,7 +14,7 @@ export function textBody(value: unknown, contentType = 'text/plain'): RequestBod
 }
 
 export function binaryBody(value: unknown, contentType = 'application/octet-stream'): RequestBody | undefined {
-  return value === undefined ? undefined : { contentType, data: value as BodyInit };
+  return value === undefined ? undefined : { contentType, data: value as RequestBody['data'] };
 }
 
 /** `application/x-www-form-urlencoded`: lists repeat their field, and objects are JSON. */
