@@ -40,7 +40,8 @@ export function multipleOf(value: unknown, step: number, at: string, report: Rep
 
 /** One of some values that are not lists or objects. */
 export function isOneOf(value: unknown, values: readonly unknown[], at: string, report: Report): void {
-  if (!values.includes(value)) fail(at, 'enum', `must be one of ${values.map(printJson).join(', ')}`, report);
+  if (value === undefined || values.includes(value)) return;
+  fail(at, 'enum', `must be one of ${values.map(printJson).join(', ')}`, report);
 }
 
 function printJson(value: unknown): string {
