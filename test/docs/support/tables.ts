@@ -1,0 +1,70 @@
+import { commandNames, findCommand } from '../../../src/cli/commands';
+import { problems } from '../../../src/openapi';
+import { rules } from '../../../src/openapi/gateway/rules';
+import type { Diagnostic, DiagnosticKind } from '../../../src/shared/diagnostics';
+import { type DeclaredOption, readOptions } from './project-options';
+
+/** The parts of the guide that are made of the code, by their names in the pages. */
+export function makeTables(): ReadonlyMap<string, string> {
+  const options = [...readOptions()].map(([name, members]): [string, string] => [name, optionsTable(members)]);
+  const commands = commandNames().map((name): [string, string] => [`command ${name}`, commandTable(name)]);
+  return new Map([...options, ...commands, ['diagnostics', diagnosticsTable()]]);
+}
+
+/** Puts the tables into a page, between `<!-- table: NAME -->` and `<!-- end -->`. */
+export function fillTables(text: string, tables: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /(<!-- table: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => {
+      const table = tables.get(name);
+      if (table === undefined)
+        throw new Error(`there is no table '${name}'; there are ${[...tables.keys()].join(', ')}`);
+      return `${start}\n${table}\n\n${end}`;
+    },
+  );
+}
+
+function optionsTable(options: readonly DeclaredOption[]): string {
+  const rows = options.map(({ name, type, required, description, defaultValue }) => [
+    `\`${name}\``,
+    `\`${type}\``,
+    description,
+    required ? 'required' : defaultOf(defaultValue),
+  ]);
+  return table(['option', 'type', 'what', 'default'], rows);
+}
+
+function defaultOf(text: string): string {
+  return text.startsWith('- ') ? text.slice(2) : `\`${text}\``;
+}
+
+function commandTable(name: string): string {
+  const rows = (findCommand(name)?.options ?? []).map(([option, meaning]) => [`\`${option}\``, meaning]);
+  return table(['option', 'what'], rows);
+}
+
+/** Every kind of diagnostic, with the words of the message in which the parts that vary stand in ‹›. */
+function diagnosticsTable(): string {
+  const kinds = [...Object.values(problems), ...Object.values(rules)] as readonly DiagnosticKind<unknown>[];
+  const found = kinds.map((kind): Diagnostic => kind({ file: '', pointer: '' }, placeholders()));
+  const order = ['error', 'warning', 'info'];
+  const sorted = found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const rows = sorted.map(({ code, severity, message }) => [`\`${code}\``, severity, message]);
+  return table(['code', 'severity', 'message'], rows);
+}
+
+/** Arguments for any message: each is its own name, in ‹›, whether it is used as a text or as a list of one. */
+function placeholders(): object {
+  return new Proxy({}, { get: (_, name) => placeholder(String(name)) });
+}
+
+function placeholder(name: string): string {
+  const text = `‹${name}›`;
+  const methods = { join: () => text, map: (each: (item: string) => string) => ({ join: () => each(text) }) };
+  return Object.assign(new String(text), methods) as unknown as string;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
