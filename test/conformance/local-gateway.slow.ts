@@ -12,7 +12,16 @@ import { type Exchange, exchangeFiles } from './exchange';
 import { runServerExchanges, type Served, type Server } from './suite';
 import { toBytes, toHeaders } from './wire';
 
-runServerExchanges({ name: 'local gateway', start: startGateway, skip: [] });
+runServerExchanges({
+  name: 'local gateway',
+  start: startGateway,
+  skip: [
+    {
+      spec: 'unicode-paths.yaml',
+      reason: 'API Gateway allows only ASCII in paths, so these operations are not in its document',
+    },
+  ],
+});
 
 /** Generates, bundles, synthesizes and serves a spec, with one function behind all of its operations. */
 async function startGateway(spec: string): Promise<Server> {
