@@ -1,0 +1,163 @@
+import * as path from 'node:path';
+import { emitInfrastructure } from '../../../../src/codegen/languages/typescript/infrastructure/emit-infrastructure';
+import type { LanguageName } from '../../../../src/shared/workspace';
+import { readSpec } from '../../../support/read-spec';
+
+function emit(handlers: readonly LanguageName[] = ['typescript']): ReadonlyMap<string, string> {
+  const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
+  if (spec === undefined) throw new Error('pets.yaml has errors');
+  const input = { service: spec.service, name: 'pets', gatewayDocument: { openapi: '3.0.1' }, handlers };
+  return new Map([...emitInfrastructure(input)].map((file) => [file.path, file.text]));
+}
+
+const files = emit();
+
+test.each<[string, { file: string; want: string }]>([
+  [
+    'a required member for each operation',
+    {
+      file: 'src/operation-config.ts',
+      want: `
+export interface OperationConfig<T> {
+  /** GET /hello: Says hello */
+  readonly sayHello: T;
+  /** GET /pets */
+  readonly listPets: T;`,
+    },
+  ],
+  [
+    'one value for all operations',
+    {
+      file: 'src/operation-config.ts',
+      want: `
+  static all<T>(value: T): OperationConfig<T> {
+    return {
+      sayHello: value,`,
+    },
+  ],
+  [
+    'the API as a construct',
+    {
+      file: 'src/api.ts',
+      want: `
+/**
+ * Pets 1.0.0 on API Gateway.
+ *
+ * Everything about pets.
+ */
+export class Api extends TypeSafeRestApi {
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id, {
+      ...props,
+      specPath: resolve(__dirname, '../assets/gateway.json'),
+      integrations: { ...props.integrations },
+    });
+  }
+}`,
+    },
+  ],
+  [
+    'a mock typed by the response',
+    {
+      file: 'src/mock-integrations.ts',
+      want: `
+  /** GET /hello 200: A greeting */
+  static sayHello200(body?: SayHello200OperationResponse['body']): Integration {
+    return mockIntegration('sayHello', '200', 200, body);
+  }`,
+    },
+  ],
+  [
+    'a mock without a body',
+    {
+      file: 'src/mock-integrations.ts',
+      want: `
+  static deletePet204(): Integration {
+    return mockIntegration('deletePet', '204', 204);
+  }`,
+    },
+  ],
+  [
+    'a mock of text',
+    {
+      file: 'src/mock-integrations.ts',
+      want: `
+  static getMotd200(body?: string): Integration {
+    return mockIntegration('getMotd', '200', 200, body);
+  }`,
+    },
+  ],
+  [
+    'a mock of a range, whose status is chosen',
+    {
+      file: 'src/mock-integrations.ts',
+      want: `
+  static createPet4XX(
+    statusCode: CreatePet4XXOperationResponse['statusCode'],
+    body?: CreatePet4XXOperationResponse['body'],
+  ): Integration {
+    return mockIntegration('createPet', '4XX', statusCode, body);
+  }`,
+    },
+  ],
+  [
+    'a mock of everything',
+    {
+      file: 'src/mock-integrations.ts',
+      want: `
+    return {
+      sayHello: overrides.sayHello ?? { integration: MockIntegrations.sayHello200() },
+      listPets: overrides.listPets ?? { integration: MockIntegrations.listPets200() },
+      createPet: overrides.createPet ?? { integration: MockIntegrations.createPet201() },
+      getPet: overrides.getPet ?? { integration: MockIntegrations.getPet200() },
+      deletePet: overrides.deletePet ?? { integration: MockIntegrations.deletePet204() },
+      getMotd: overrides.getMotd ?? { integration: MockIntegrations.getMotd200() },
+    };`,
+    },
+  ],
+  [
+    'a function for each handler',
+    {
+      file: 'src/functions.ts',
+      want: `
+export class SayHelloFunction extends HandlerFunction {
+  constructor(scope: Construct, id: string, props: FunctionProps = {}) {
+    super(scope, id, {
+      ...props,
+      operation: 'sayHello',
+      language: 'typescript',
+      directory,
+      source: 'handlers/typescript/src/say-hello.ts',
+      bundle: 'handlers/typescript/dist/lambda/say-hello',
+    });
+  }
+}`,
+    },
+  ],
+])('has %s', (_, { file, want }) => {
+  expect(files.get(file)).toContain(want);
+});
+
+test('operations without a handler have no function', () => {
+  expect(files.get('src/functions.ts')).not.toContain('GetPetFunction');
+});
+
+test('without handlers there are no functions', () => {
+  const without = emit([]);
+  expect(without.has('src/functions.ts')).toBe(false);
+  expect(without.get('src/index.ts')).not.toContain('functions');
+});
+
+test('the assets are what API Gateway imports and what mocks answer', () => {
+  expect(JSON.parse(files.get('assets/gateway.json') ?? '')).toEqual({ openapi: '3.0.1' });
+  expect(JSON.parse(files.get('assets/mocks.json') ?? '')).toMatchObject({
+    sayHello: { '200': { mediaType: 'application/json', body: { message: 'Hello Ada!' } } },
+    getMotd: { '200': { mediaType: 'text/plain', body: 'costs $5 #1' } },
+    deletePet: { '204': {} },
+  });
+});
+
+test('every generated source says so', () => {
+  for (const [file, text] of files)
+    if (file.startsWith('src/')) expect(text).toMatch(/^\/\/ Generated from the API model/);
+});
