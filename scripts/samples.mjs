@@ -59,6 +59,8 @@ async function check({ name, api, build }, folder, tarball) {
   });
   const committed = filesOf(folder);
   for (const file of committed) replaceIn(path.join(folder, file), fromHere, `file:${tarball}`);
+  // As on the machine of a user: what git ignores is no input of a build.
+  await runOrFail('git', ['init', '--quiet'], { cwd: folder });
   await step(`${name}: npm install`, () => runOrFail('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder }));
   await build(folder);
   const changed = committed.filter((file) => {
