@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import type { NamedShape } from '../model/service';
-import type { ListShape, Shape, StructureShape, TupleShape, UnionShape } from '../model/shape';
-import { type ShapeVisitor, visitShape } from '../model/visit-shape';
+import type { ListShape, MapShape, Shape, StructureShape, TupleShape, UnionShape } from '../model/shape';
 import { isNumberValid } from './number-value';
 import { sameJson } from './same-json';
 import { isStringValid } from './string-value';
@@ -27,36 +26,46 @@ interface Context {
   readonly direction: Direction;
 }
 
+/** A switch and not a visitor: this runs for every value of every example, and a visitor would be made for each. */
 function check(value: Json, shape: Shape, context: Context, depth: number): boolean {
   if (depth > deepest) return true;
-  const below = (inner: Json, innerShape: Shape) => check(inner, innerShape, context, depth + 1);
-  const visitor: ShapeVisitor<boolean> = {
-    any: () => true,
-    never: () => false,
-    null: () => value === null,
-    boolean: ({ implied }) => typeof value === 'boolean' || implied === true,
-    number: (number) => (typeof value === 'number' ? isNumberValid(value, number) : number.implied === true),
-    string: (string) => (typeof value === 'string' ? isStringValid(value, string) : string.implied === true),
-    blob: () => typeof value === 'string',
-    enum: ({ values }) => values.some((allowed) => sameJson(allowed, value)),
-    list: (list) => (Array.isArray(value) ? isListValid(value, list, below) : list.implied === true),
-    tuple: (tuple) => (Array.isArray(value) ? isTupleValid(value, tuple, below) : tuple.implied === true),
-    structure: (structure) =>
-      isJsonObject(value) ? isStructureValid(value, structure, context, below) : structure.implied === true,
-    map: (map) =>
-      isJsonObject(value)
-        ? isCountValid(Object.keys(value).length, map.minProperties, map.maxProperties) &&
-          Object.values(value).every((member) => below(member, map.values))
-        : map.implied === true,
-    union: (union) => isUnionValid(value, union, below),
-    intersection: ({ members }) => members.every((member) => below(value, member)),
-    negation: ({ not }) => !below(value, not),
-    reference: ({ target }) => {
-      const named = context.shapes.get(target);
+  const below: Below = (inner, innerShape) => check(inner, innerShape, context, depth + 1);
+  switch (shape.kind) {
+    case 'any':
+      return true;
+    case 'never':
+      return false;
+    case 'null':
+      return value === null;
+    case 'boolean':
+      return typeof value === 'boolean' || shape.implied === true;
+    case 'number':
+      return typeof value === 'number' ? isNumberValid(value, shape) : shape.implied === true;
+    case 'string':
+      return typeof value === 'string' ? isStringValid(value, shape) : shape.implied === true;
+    case 'blob':
+      return typeof value === 'string';
+    case 'enum':
+      return shape.values.some((allowed) => sameJson(allowed, value));
+    case 'list':
+      return Array.isArray(value) ? isListValid(value, shape, below) : shape.implied === true;
+    case 'tuple':
+      return Array.isArray(value) ? isTupleValid(value, shape, below) : shape.implied === true;
+    case 'structure':
+      return isJsonObject(value) ? isStructureValid(value, shape, context, below) : shape.implied === true;
+    case 'map':
+      return isJsonObject(value) ? isMapValid(value, shape, below) : shape.implied === true;
+    case 'union':
+      return isUnionValid(value, shape, below);
+    case 'intersection':
+      return shape.members.every((member) => below(value, member));
+    case 'negation':
+      return !below(value, shape.not);
+    case 'reference': {
+      const named = context.shapes.get(shape.target);
       return named === undefined || below(value, named.shape);
-    },
-  };
-  return visitShape(shape, visitor);
+    }
+  }
 }
 
 type Below = (value: Json, shape: Shape) => boolean;
@@ -94,6 +103,11 @@ function isStructureValid(
     structure.additional.kind === 'any' ||
     names.every((name) => declared.has(name) || below(value[name] ?? null, structure.additional))
   );
+}
+
+function isMapValid(value: JsonObject, { values, minProperties, maxProperties }: MapShape, below: Below): boolean {
+  const members = Object.values(value);
+  return isCountValid(members.length, minProperties, maxProperties) && members.every((member) => below(member, values));
 }
 
 function isUnionValid(value: Json, { mode, members }: UnionShape, below: Below): boolean {

@@ -2,8 +2,7 @@ import type { Json } from '../../shared/json';
 import { isJsonObject } from '../../shared/json';
 import type { NamedShape } from '../model/service';
 import type { IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
-import { type ShapeVisitor, visitShape } from '../model/visit-shape';
-import type { At, Make } from './at';
+import type { At } from './at';
 import { type Direction, isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
@@ -70,11 +69,11 @@ export class MockValues {
     return value;
   }
 
-  private readonly make: Make = (shape, at) => {
+  private make(shape: Shape, at: At): Json | undefined {
     if (at.depth > deepest || at.hops > deepest) return undefined;
     const example = at.fresh ? undefined : this.example(shape, at);
-    return example === undefined ? visitShape(shape, this.maker(at)) : example;
-  };
+    return example === undefined ? this.fromKind(shape, at) : example;
+  }
 
   private isValid(value: Json, shape: Shape): boolean {
     return isValid(value, shape, this.shapes, this.direction);
@@ -92,25 +91,42 @@ export class MockValues {
     return typeof example === 'string' ? undefined : example;
   }
 
-  private maker(at: At): ShapeVisitor<Json | undefined> {
-    return {
-      any: () => (at.name === '' ? {} : namedText(at.name, at.key)),
-      never: () => undefined,
-      null: () => null,
-      boolean: () => !/^(is)?(deleted|disabled|archived|hidden|private|deprecated)$/i.test(at.name),
-      number: (number) => numberValue(number, at.name, at.key),
-      string: (string) => stringValue(string, nameOf(at), at.key),
-      blob: () => namedText(at.name, at.key),
-      enum: ({ values }) => values[at.variant % Math.max(values.length, 1)],
-      list: (list) => listValue({ ...list, prefix: [] }, this.inList(list.items, at), this.make),
-      tuple: ({ rest, ...tuple }) => listValue({ ...tuple, items: rest }, at, this.make),
-      structure: (structure) => structureValue(structure, at, this.context),
-      map: (map) => mapValue(map, at, this.context),
-      union: (union) => this.union(union, at),
-      intersection: (intersection) => this.intersection(intersection, at),
-      negation: (negation) => this.negation(negation),
-      reference: (reference) => this.reference(reference, at),
-    };
+  /** A switch and not a visitor: this runs for every value. */
+  private fromKind(shape: Shape, at: At): Json | undefined {
+    switch (shape.kind) {
+      case 'any':
+        return at.name === '' ? {} : namedText(at.name, at.key);
+      case 'never':
+        return undefined;
+      case 'null':
+        return null;
+      case 'boolean':
+        return !/^(is)?(deleted|disabled|archived|hidden|private|deprecated)$/i.test(at.name);
+      case 'number':
+        return numberValue(shape, at.name, at.key);
+      case 'string':
+        return stringValue(shape, nameOf(at), at.key);
+      case 'blob':
+        return namedText(at.name, at.key);
+      case 'enum':
+        return shape.values[at.variant % Math.max(shape.values.length, 1)];
+      case 'list':
+        return listValue({ ...shape, prefix: [] }, this.inList(shape.items, at), this.context.make);
+      case 'tuple':
+        return listValue({ ...shape, items: shape.rest }, at, this.context.make);
+      case 'structure':
+        return structureValue(shape, at, this.context);
+      case 'map':
+        return mapValue(shape, at, this.context);
+      case 'union':
+        return this.union(shape, at);
+      case 'intersection':
+        return this.intersection(shape, at);
+      case 'negation':
+        return this.negation(shape);
+      case 'reference':
+        return this.reference(shape, at);
+    }
   }
 
   private inList(items: Shape, at: At): At {

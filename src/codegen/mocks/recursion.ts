@@ -38,6 +38,7 @@ export function findRecursion(shapes: Shapes): Recursion {
 /** From the name of a recursive shape to a number of its strongly connected component (Tarjan's algorithm, without recursion). */
 function findCircles(shapes: Shapes): ReadonlyMap<string, number> {
   const circles = new Map<string, number>();
+  const targets = new Map([...shapes].map(([name, { shape }]) => [name, references(shape)]));
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const path: string[] = [];
@@ -51,7 +52,7 @@ function findCircles(shapes: Shapes): ReadonlyMap<string, number> {
     low.set(name, index);
     path.push(name);
     onPath.add(name);
-    next.set(name, referencesOf(name, shapes));
+    next.set(name, [...(targets.get(name) ?? [])]);
     work.push(name);
   };
   const lower = (name: string, value: number) => low.set(name, Math.min(low.get(name) ?? value, value));
@@ -62,7 +63,7 @@ function findCircles(shapes: Shapes): ReadonlyMap<string, number> {
     if (low.get(name) !== order.get(name)) return;
     const component = path.splice(path.lastIndexOf(name));
     for (const member of component) onPath.delete(member);
-    const recursive = component.length > 1 || referencesOf(name, shapes).includes(name);
+    const recursive = component.length > 1 || targets.get(name)?.includes(name) === true;
     if (recursive) for (const member of component) circles.set(member, order.get(name) ?? 0);
   };
 
@@ -109,11 +110,6 @@ function rankOf(shape: Shape, rankOfName: (name: string) => number): number {
     reference: ({ target }) => rankOfName(target),
   };
   return visitShape(shape, visitor);
-}
-
-function referencesOf(name: string, shapes: Shapes): string[] {
-  const named = shapes.get(name);
-  return named === undefined ? [] : references(named.shape);
 }
 
 /** The names that a shape refers to, itself and inline. */

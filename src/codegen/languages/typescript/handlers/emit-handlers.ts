@@ -3,7 +3,8 @@ import { sourceCondition } from '../../../../shared/workspace';
 import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import { mockRequests } from '../../../mocks/mock-requests';
-import { mockResponses } from '../../../mocks/mock-responses';
+import { mockResponses, preferredResponse } from '../../../mocks/mock-responses';
+import type { Operation } from '../../../model/service';
 import type { EmitInput } from '../../language';
 import { nameService } from '../names';
 import { emitPackageFiles } from '../package-files';
@@ -18,9 +19,8 @@ export function* emitHandlers({ service, name }: EmitInput): Iterable<GeneratedF
   const operations = service.operations.filter(({ handler }) => handler?.language === 'typescript');
   if (operations.length === 0) return;
   const names = nameService(service).operations;
-  const handled = { ...service, operations };
-  const { responses } = mockResponses(handled);
-  const requests = mockRequests(handled);
+  const { responses } = mockResponses({ ...service, operations: operations.map(withOneResponse) });
+  const requests = mockRequests(service);
   for (const operation of operations) {
     const ownNames = names.get(operation.id);
     if (ownNames === undefined) continue;
@@ -31,6 +31,12 @@ export function* emitHandlers({ service, name }: EmitInput): Iterable<GeneratedF
     const isGood = isExampleRequest(operation, request, service);
     yield userFile(`test/${ownNames.file}.test.ts`, emitStubTest(operation, context, isGood ? request : undefined));
   }
+}
+
+/** A stub has one example. */
+function withOneResponse(operation: Operation): Operation {
+  const response = preferredResponse(operation);
+  return { ...operation, responses: response === undefined ? [] : [response] };
 }
 
 function userFile(path: string, file: SourceFile): GeneratedFile {

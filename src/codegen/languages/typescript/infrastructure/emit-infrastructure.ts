@@ -5,6 +5,7 @@ import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import { mockResponses } from '../../../mocks/mock-responses';
 import type { EmitInput } from '../../language';
+import { nameService } from '../names';
 import { emitPackageFiles } from '../package-files';
 import { generatedNotice } from '../runtime/notice';
 import { emitApi } from './api';
@@ -16,11 +17,12 @@ import { emitOperationConfig } from './operation-config';
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure({ service, name, gatewayDocument, handlers }: EmitInput): Iterable<GeneratedFile> {
   yield* emitPackageFiles(infrastructurePackage(name));
-  const functions = emitFunctions(service, handlers);
+  const { operations } = nameService(service);
+  const functions = emitFunctions(service, handlers, operations);
   yield source(emitIndex(functions !== undefined));
   yield source(emitApi(service));
   yield source(emitOperationConfig(service));
-  yield source(emitMockIntegrations(service, packageNames(name).runtime));
+  yield source(emitMockIntegrations(service, packageNames(name).runtime, operations));
   if (functions !== undefined) yield source(functions);
   yield { path: 'src/mocks.ts', owner: 'generated', text: generatedNotice + supportSource('mocks.ts') };
   yield { path: 'assets/gateway.json', owner: 'generated', text: `${JSON.stringify(gatewayDocument)}\n` };

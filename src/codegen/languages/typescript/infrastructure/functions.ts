@@ -3,7 +3,7 @@ import { capitalize } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { code } from '../../../emit/symbol';
 import type { Operation, Service } from '../../../model/service';
-import { nameService } from '../names';
+import type { TypeScriptNames } from '../names';
 import { printDoc, quote, typeScriptFile } from '../source';
 import { operationDoc } from './documentation';
 import { construct, handlerFunction, handlerFunctionProps, resolvePath } from './symbols';
@@ -17,13 +17,16 @@ const layouts: Partial<Record<LanguageName, (file: string) => { readonly source:
 };
 
 /** `functions.ts`: a Lambda function for every operation that has a handler; nothing when none has. */
-export function emitFunctions(service: Service, languages: readonly LanguageName[]): SourceFile | undefined {
+export function emitFunctions(
+  service: Service,
+  languages: readonly LanguageName[],
+  names: TypeScriptNames['operations'],
+): SourceFile | undefined {
   const operations = service.operations.filter(
     ({ handler }) => handler !== undefined && languages.includes(handler.language),
   );
   if (operations.length === 0) return undefined;
   const file = typeScriptFile('functions');
-  const { operations: names } = nameService(service);
   file.declare('FunctionProps', 'directory');
   printDoc(file, { text: 'How a function is configured; all of it has a default.' });
   const generated = ['operation', 'language', 'directory', 'source', 'bundle'].map(quote).join(' | ');

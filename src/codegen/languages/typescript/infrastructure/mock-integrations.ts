@@ -3,15 +3,16 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, typeSymbol } from '../../../emit/symbol';
 import { mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service, Status } from '../../../model/service';
-import { nameService } from '../names';
+import type { TypeScriptNames } from '../names';
 import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
 import { firstParagraph } from './documentation';
 import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
 
+type Names = TypeScriptNames['operations'];
+
 /** `mock-integrations.ts`: a method for every response of every operation. */
-export function emitMockIntegrations(service: Service, runtimePackage: string): SourceFile {
+export function emitMockIntegrations(service: Service, runtimePackage: string, operations: Names): SourceFile {
   const file = typeScriptFile('mock-integrations');
-  const { operations } = nameService(service);
   file.declare('MockIntegrations');
   printDoc(file, {
     text:
