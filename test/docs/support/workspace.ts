@@ -41,14 +41,22 @@ export function createWorkspace(page: Page, directory: string): void {
     documentation: [],
     library: [],
   });
-  for (const [name, folder] of [
-    ['pets-typescript-runtime', 'generated/runtime/typescript'],
-    ['pets-typescript-infra', 'generated/infrastructure/typescript'],
-  ] as const) {
-    const link = path.join(directory, 'node_modules', name);
-    mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(path.join(directory, folder), link, 'junction');
-  }
+  for (const [name, folder] of packages) link(directory, name, folder);
+}
+
+const packages = [
+  ['pets-typescript-runtime', 'generated/runtime/typescript'],
+  ['pets-typescript-infra', 'generated/infrastructure/typescript'],
+] as const;
+
+/** Installs a package of a workspace. Its version is its own, because the compiler takes two packages of one name and version for the same. */
+function link(directory: string, name: string, folder: string): void {
+  const manifest = path.join(directory, folder, 'package.json');
+  const version = `"version": "0.0.0-${path.basename(directory)}"`;
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"version": "0.0.0"', version));
+  const target = path.join(directory, 'node_modules', name);
+  mkdirSync(path.dirname(target), { recursive: true });
+  symlinkSync(path.join(directory, folder), target, 'junction');
 }
 
 /** True for YAML that names a file and is a part of it. */
