@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type InitProject, javascript, type Project, ProjenrcFile } from 'projen';
 import { toolPackage } from '../shared/packages';
+import { toDependencySpec } from './dependency-spec';
 
 /** The definition of a workspace, in TypeScript: written when `projen new` creates the workspace, and run by `projen`. */
 export class ProjenrcTypeScript extends ProjenrcFile {
@@ -24,8 +25,8 @@ export class ProjenrcTypeScript extends ProjenrcFile {
   private render({ args, type }: InitProject): string {
     const imports = new Map([[toolPackage, new Set([type.typename])]]);
     const lines = [...type.options].sort(byImportance).flatMap(({ name, fqn }) => {
-      const value: unknown = name === 'packageManager' ? this.chosenPackageManager(args[name]) : args[name];
-      if (value === undefined || (name === 'devDeps' && isThisPackageOnly(value))) return [];
+      const value = this.valueOf(name, args[name]);
+      if (value === undefined) return [];
       // A word for an option that has a type of its own is a member of an enum.
       if (fqn === undefined || typeof value !== 'string') return [`${name}: ${print(value)},`];
       const [module = '', first = ''] = fqn.split('.');
@@ -36,10 +37,18 @@ export class ProjenrcTypeScript extends ProjenrcFile {
     return renderFile(type.typename, imports, lines);
   }
 
-  /** What was given, or what `projen new` was started with unless that is npm, the default. */
-  private chosenPackageManager(given: unknown): unknown {
-    if (given !== undefined) return given;
-    return this.packageManager === javascript.NodePackageManager.NPM ? undefined : this.packageManager;
+  /** What to write for an option that was given, or not. */
+  private valueOf(name: string, given: unknown): unknown {
+    if (name === 'devDeps' && Array.isArray(given)) return this.dependencies(given);
+    // What `projen new` was started with, unless that is the default.
+    const isDefault = this.packageManager === javascript.NodePackageManager.NPM;
+    return name === 'packageManager' && given === undefined && !isDefault ? this.packageManager : given;
+  }
+
+  /** `projen new --from` records where this package came from; a plain name says nothing that is not known. */
+  private dependencies(given: readonly unknown[]): unknown {
+    const specs = given.map((spec) => toDependencySpec(String(spec), this.project.outdir));
+    return specs.every((spec) => spec === toolPackage) ? undefined : specs;
   }
 }
 
@@ -76,11 +85,6 @@ project.synth();
 function byImportance(a: { readonly name: string }, b: { readonly name: string }): number {
   if ((a.name === 'name') !== (b.name === 'name')) return a.name === 'name' ? -1 : 1;
   return a.name.localeCompare(b.name);
-}
-
-/** `projen new --from` records where this package came from; a plain name says nothing that is not known. */
-function isThisPackageOnly(value: unknown): boolean {
-  return Array.isArray(value) && value.every((spec) => spec === toolPackage);
 }
 
 function print(value: unknown): string {

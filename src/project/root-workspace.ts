@@ -1,5 +1,6 @@
 import { javascript, type Project, SampleReadme } from 'projen';
 import { toolPackage, versions } from '../shared/packages';
+import { toDependencySpec } from './dependency-spec';
 import type { Host } from './host';
 import type { TypeSafeApiProjectOptions } from './options';
 import { type ApiPackages, inOrder } from './packages';
@@ -37,7 +38,7 @@ export function makeRootWorkspace(
   } else {
     rootPackage.addField('workspaces', workspaces);
   }
-  const own = (options.devDeps ?? []).map((spec) => toDependency(spec, api.outdir));
+  const own = (options.devDeps ?? []).map((spec) => toDependencySpec(spec, api.outdir));
   rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
   new WorkspaceInstall(api, rootPackage, members);
   new SampleReadme(api, { contents: readSample('README.md', api.name) });
@@ -47,11 +48,3 @@ export function makeRootWorkspace(
 
 /** What the tasks of the root run. */
 const tools = (['aws-cdk', 'tsx', 'typescript'] as const).map((name) => `${name}@${versions[name]}`);
-
-/** `projen new --from` passes on what it was given: for a path, the name that belongs to it has to be added. */
-function toDependency(spec: string, outdir: string): string {
-  const file = /^(?:file:)?((?:\.{0,2}\/|[a-zA-Z]:[\\/]).*|[^@]*\.tgz)$/.exec(spec)?.[1];
-  if (file === undefined) return spec;
-  const isRelative = file.startsWith('.') || !/^(?:\/|[a-zA-Z]:)/.test(file);
-  return `${toolPackage}@file:${isRelative ? relative(outdir, file) : file}`;
-}
