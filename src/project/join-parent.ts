@@ -7,8 +7,9 @@ import { addToGraph, type GraphParent, groupInGraph, type NodeParent, relative, 
 import { WorkspaceInstall } from './workspace-install';
 
 /** Adds the packages of an API to the workspace of a parent. */
-export function joinWorkspace(host: Host, node: NodeParent, packages: ApiPackages): void {
+export function joinWorkspace(api: Project, host: Host, node: NodeParent, packages: ApiPackages): void {
   const members = inOrder(packages);
+  node.addPackageIgnore(`/${relative(node.outdir, api.outdir)}/`);
   if (host.graph === undefined) new WorkspaceMembers(node, members);
   new WorkspaceInstall(node, node.package, members);
 }

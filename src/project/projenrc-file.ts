@@ -25,7 +25,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
   private render({ args, type }: InitProject): string {
     const imports = new Map([[toolPackage, new Set([type.typename])]]);
     const lines = [...type.options].sort(byImportance).flatMap(({ name, fqn }) => {
-      const value = this.valueOf(name, args[name]);
+      const value = this.valueToWrite(name, args[name]);
       if (value === undefined) return [];
       // A word for an option that has a type of its own is a member of an enum.
       if (fqn === undefined || typeof value !== 'string') return [`${name}: ${print(value)},`];
@@ -38,7 +38,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
   }
 
   /** What to write for an option that was given, or not. */
-  private valueOf(name: string, given: unknown): unknown {
+  private valueToWrite(name: string, given: unknown): unknown {
     if (name === 'devDeps' && Array.isArray(given)) return this.dependencies(given);
     // What `projen new` was started with, unless that is the default.
     const isDefault = this.packageManager === javascript.NodePackageManager.NPM;

@@ -62,7 +62,7 @@ export class TypeSafeApiProject extends Project {
     ignoreGenerated(this, options.commitGeneratedCode ?? false);
     addTasks(this, host, this.app !== undefined);
     if (host.node === undefined) makeRootWorkspace(this, host, packages, options);
-    else joinWorkspace(host, host.node, packages);
+    else joinWorkspace(this, host, host.node, packages);
     if (host.graph !== undefined) new GraphOfPackages(this, host, host.graph, packages);
     else if (this.parent !== undefined) buildWithParent(this, host, this.parent);
     if (options.sampleCode ?? true) addSampleCode(this, options.model?.options?.openapi?.title, this.app !== undefined);
