@@ -56,7 +56,7 @@ function writeModules(page: Page, directory: string): Module[] {
     if (last !== undefined && continues(snippet)) last.snippets.push(snippet);
     else
       modules.push({
-        file: path.join(folder, snippet.path ?? `snippets/line-${snippet.line}.ts`),
+        file: path.join(folder, snippet.path ?? `src/line-${snippet.line}.ts`),
         snippets: [snippet],
       });
   }
