@@ -101,6 +101,8 @@ export class WorkspaceMembers extends Component {
       const file = this.root.tryFindObjectFile('pnpm-workspace.yaml');
       file?.addToArray('packages', ...folders);
       file?.addOverride('overrides', sameTool);
+      // So that the parent may depend on a package by its name alone.
+      file?.addOverride('linkWorkspacePackages', true);
     } else {
       const declared: unknown = Reflect.get(this.root.package.manifest, 'workspaces');
       const isList = declared === undefined || Array.isArray(declared);
