@@ -7,6 +7,7 @@ import type { GeneratedFile } from './emit/generated-file';
 import { type Written, writeOutput } from './emit/output';
 import { printsOf } from './emit/up-to-date';
 import { emitPackages, findPackages, type Package, type PackageChoices } from './emit-packages';
+import { type Mocks, mockResponses } from './mocks/mock-responses';
 import type { Service } from './model/service';
 import { checkHandlers } from './passes/check-handlers';
 import { readService } from './read';
@@ -46,7 +47,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const reading = readModel(options, diagnostics, watch);
   diagnostics.throwIfErrors();
   if (reading === undefined) throw new Error('a model that cannot be read has no diagnostics');
-  const files = watch.time('emit', () => emitFiles(reading, packages, options));
+  const files = watch.time('emit', () => emitFiles(reading, packages, options, diagnostics));
   const inputs = printsOf(reading.document.files);
   const result = watch.time('write', () => writeOutput(options.output, files, { key: options.key, inputs }));
   for (const file of result.orphaned.filter((orphan) => orphan.startsWith('handlers/'))) {
@@ -80,10 +81,19 @@ export function readModel(
   return { document, service, gatewayDocument: gateway.document };
 }
 
-function emitFiles(reading: Reading, packages: readonly Package[], options: GenerateOptions): GeneratedFile[] {
-  const { document, service, gatewayDocument } = reading;
-  const { name, handlers, bundle } = options;
-  const files = emitPackages(packages, { service, gatewayDocument, name, handlers });
+function emitFiles(
+  { document, service, gatewayDocument }: Reading,
+  packages: readonly Package[],
+  { name, handlers, bundle }: GenerateOptions,
+  diagnostics: Diagnostics,
+): GeneratedFile[] {
+  let made: Mocks | undefined;
+  const mocks = () => {
+    made ??= mockResponses(service, { place: document.place });
+    return made.responses;
+  };
+  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks });
+  for (const diagnostic of made?.diagnostics ?? []) diagnostics.add(diagnostic);
   if (bundle === undefined) return files;
   return [...files, { path: bundle, text: `${JSON.stringify(document.root)}\n`, owner: 'generated' }];
 }

@@ -6,6 +6,7 @@ import { typescript } from '../../src/codegen/languages/typescript';
 import type { Service } from '../../src/codegen/model/service';
 import { deriveGatewayDocument } from '../../src/openapi/gateway';
 import { folders } from '../../src/shared/packages';
+import { emitInput } from './emit-input';
 import type { ReadSpec } from './read-spec';
 
 const repository = path.resolve(__dirname, '..', '..');
@@ -31,12 +32,7 @@ export function writePackages({ document, service }: ReadSpec, name: string, dir
     const emit = typescript[kind];
     return emit === undefined ? [] : [{ folder: `${folders[kind]}/typescript`, emit }];
   });
-  const input = {
-    service,
-    name,
-    gatewayDocument: gateway.document,
-    handlers: ['typescript' as const],
-  };
+  const input = emitInput(service, { name, gatewayDocument: gateway.document, handlers: ['typescript'] });
   for (const file of emitPackages(packages, input)) {
     const target = path.join(directory, file.path);
     mkdirSync(path.dirname(target), { recursive: true });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../shared/json';
 import type { LanguageName } from '../../shared/workspace';
 import type { GeneratedFile } from '../emit/generated-file';
+import type { MockResponses } from '../mocks/mock-responses';
 import type { Service } from '../model/service';
 
 /** What every emitter gets. */
@@ -12,6 +13,8 @@ export interface EmitInput {
   readonly gatewayDocument: JsonObject;
   /** The languages whose handler packages are generated: their operations get function constructs. */
   readonly handlers: readonly LanguageName[];
+  /** A mock for every response, made when it is first asked for. */
+  readonly mocks: () => MockResponses;
 }
 
 /** One package of one language: its files, with paths relative to the package's folder. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, define } from '../../shared/diagnostics';
+import { type Diagnostic, define, type Place } from '../../shared/diagnostics';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Content, Operation, Response, Service } from '../model/service';
 import { isValid } from './is-valid';
@@ -24,8 +24,8 @@ export interface MockOptions {
   readonly seed?: number;
   /** How long a body may be, in characters of JSON, before it is made again with less in it. */
   readonly largest?: number;
-  /** What the document is called in diagnostics. */
-  readonly file?: string;
+  /** Where a pointer into the bundled document leads; to a file called `model` unless given. */
+  readonly place?: (pointer: string) => Place;
 }
 
 const notValid = define<{ operation: string; status: string }>(
@@ -40,7 +40,7 @@ const defaultLargest = 32_000;
 
 /** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
 export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
-  const { seed = defaultSeed, largest = defaultLargest, file = 'model' } = options;
+  const { seed = defaultSeed, largest = defaultLargest, place = inModel } = options;
   const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response' });
   const shared = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
@@ -57,7 +57,7 @@ export function mockResponses(service: Service, options: MockOptions = {}): Mock
     const { body, valid } = bodyFor(operation, response, content);
     if (!valid) {
       const args = { operation: operation.id, status: String(response.status) };
-      diagnostics.push(notValid({ file, pointer: content.pointer }, args));
+      diagnostics.push(notValid(place(content.pointer), args));
     }
     return { mediaType: concrete(content), ...(body === undefined ? {} : { body }) };
   };
@@ -66,6 +66,10 @@ export function mockResponses(service: Service, options: MockOptions = {}): Mock
     return [operation.id, Object.fromEntries(mocks)] as const;
   });
   return { responses: Object.fromEntries(entries), diagnostics };
+}
+
+function inModel(pointer: string): Place {
+  return { file: 'model', pointer };
 }
 
 /** The content that a response is mocked with: the first that is JSON, else the first that is text, else the first. */

@@ -1,9 +1,10 @@
 import { emitHtml } from '../../../src/codegen/documentation/html/emit-html';
 import type { Service } from '../../../src/codegen/model/service';
+import { emitInput } from '../../support/emit-input';
 import { readGalaxy, readGitHub, readSpecs } from '../../support/read-spec';
 
 function page(service: Service): string {
-  const [file] = [...emitHtml({ service, name: 'test', gatewayDocument: {}, handlers: [] })];
+  const [file] = [...emitHtml(emitInput(service, { name: 'test' }))];
   if (file === undefined) throw new Error('no page was written');
   expect(file.path).toBe('index.html');
   return file.text;

@@ -57,6 +57,11 @@ export function propertyName(name: string): string {
   return isIdentifier(name) ? name : quote(name);
 }
 
+/** A name as a key of an object literal, where `__proto__` would set the prototype. */
+export function literalKey(name: string): string {
+  return name === '__proto__' ? "['__proto__']" : propertyName(name);
+}
+
 /** True for a name that can stand after a dot. */
 export function isIdentifier(name: string): boolean {
   if (/^[a-z_$][\w$]*$/i.test(name)) return true;

@@ -1,14 +1,12 @@
 import * as path from 'node:path';
 import { emitHandlers } from '../../../../src/codegen/languages/typescript/handlers/emit-handlers';
+import { emitInput } from '../../../support/emit-input';
 import { handled } from '../../../support/generated-packages';
 import { readSpec } from '../../../support/read-spec';
 
 const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
 const service = spec === undefined ? undefined : handled(spec.service);
-const emitted =
-  service === undefined
-    ? []
-    : [...emitHandlers({ service, name: 'pets', gatewayDocument: {}, handlers: ['typescript'] })];
+const emitted = service === undefined ? [] : [...emitHandlers(emitInput(service, { handlers: ['typescript'] }))];
 const files = new Map(emitted.map((file) => [file.path, file.text]));
 
 test.each<[string, { file: string; want: string }]>([
@@ -53,7 +51,7 @@ test('everything is created once and then the user’s', () => {
 test('operations of other languages have no stub', () => {
   expect(files.has('src/get-pet.ts')).toBe(true);
   if (spec === undefined) throw new Error('pets.yaml has errors');
-  const own = [...emitHandlers({ service: spec.service, name: 'pets', gatewayDocument: {}, handlers: ['typescript'] })];
+  const own = [...emitHandlers(emitInput(spec.service, { handlers: ['typescript'] }))];
   expect(own.map((file) => file.path).filter((file) => file.startsWith('src/'))).toEqual([
     'src/say-hello.ts',
     'src/create-pet.ts',

@@ -1,13 +1,13 @@
 import * as path from 'node:path';
 import { emitInfrastructure } from '../../../../src/codegen/languages/typescript/infrastructure/emit-infrastructure';
 import type { LanguageName } from '../../../../src/shared/workspace';
+import { emitInput } from '../../../support/emit-input';
 import { readSpec } from '../../../support/read-spec';
 
 function emit(handlers: readonly LanguageName[] = ['typescript']): ReadonlyMap<string, string> {
   const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
   if (spec === undefined) throw new Error('pets.yaml has errors');
-  const input = { service: spec.service, name: 'pets', gatewayDocument: { openapi: '3.0.1' }, handlers };
-  return new Map([...emitInfrastructure(input)].map((file) => [file.path, file.text]));
+  return new Map([...emitInfrastructure(emitInput(spec.service, { handlers }))].map((file) => [file.path, file.text]));
 }
 
 const files = emit();
@@ -149,7 +149,7 @@ test('without handlers there are no functions', () => {
 });
 
 test('the assets are what API Gateway imports and what mocks answer', () => {
-  expect(JSON.parse(files.get('assets/gateway.json') ?? '')).toEqual({ openapi: '3.0.1' });
+  expect(JSON.parse(files.get('assets/gateway.json') ?? '')).toMatchObject({ openapi: '3.0.3' });
   expect(JSON.parse(files.get('assets/mocks.json') ?? '')).toMatchObject({
     sayHello: { '200': { mediaType: 'application/json', body: { message: 'Hello Ada!' } } },
     getMotd: { '200': { mediaType: 'text/plain', body: 'costs $5 #1' } },
@@ -160,4 +160,14 @@ test('the assets are what API Gateway imports and what mocks answer', () => {
 test('every generated source says so', () => {
   for (const [file, text] of files)
     if (file.startsWith('src/')) expect(text).toMatch(/^\/\/ Generated from the API model/);
+});
+
+test('what API Gateway cannot serve needs no integration', () => {
+  const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
+  if (spec === undefined) throw new Error('pets.yaml has errors');
+  const gatewayDocument = { paths: { '/hello': { get: { operationId: 'sayHello' } } } };
+  const own = [...emitInfrastructure(emitInput(spec.service, { gatewayDocument }))];
+  const config = own.find((file) => file.path === 'src/operation-config.ts')?.text;
+  expect(config).toContain('sayHello: T');
+  expect(config).not.toContain('listPets');
 });

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { typescript } from '../../../../src/codegen/languages/typescript';
+import { emitInput } from '../../../support/emit-input';
 import { readSpec } from '../../../support/read-spec';
 
 interface Violation {
@@ -72,8 +73,7 @@ beforeAll(() => {
   writeFileSync(model, JSON.stringify({ openapi: '3.1.0', info, paths: {}, components: { schemas } }));
   const spec = readSpec(model);
   if (spec === undefined) throw new Error('the schemas have errors');
-  const input = { service: spec.service, name: 'test', gatewayDocument: {}, handlers: [] };
-  for (const file of typescript.runtime?.(input) ?? []) {
+  for (const file of typescript.runtime?.(emitInput(spec.service, { name: 'test' })) ?? []) {
     mkdirSync(path.dirname(path.join(directory, file.path)), { recursive: true });
     writeFileSync(path.join(directory, file.path), file.text);
   }

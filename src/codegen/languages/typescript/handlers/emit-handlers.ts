@@ -3,8 +3,6 @@ import { sourceCondition } from '../../../../shared/workspace';
 import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import { mockRequests } from '../../../mocks/mock-requests';
-import { mockResponses, preferredResponse } from '../../../mocks/mock-responses';
-import type { Operation } from '../../../model/service';
 import type { EmitInput } from '../../language';
 import { nameService } from '../names';
 import { emitPackageFiles } from '../package-files';
@@ -13,30 +11,23 @@ import { emitStub, type StubContext } from './stub';
 import { emitStubTest } from './stub-test';
 
 /** A stub and a test for every operation that is handled in TypeScript: created once, then the user's. */
-export function* emitHandlers({ service, name }: EmitInput): Iterable<GeneratedFile> {
+export function* emitHandlers({ service, name, mocks }: EmitInput): Iterable<GeneratedFile> {
   yield* emitPackageFiles(handlersPackage(name));
   yield { path: 'vitest.config.ts', owner: 'user', text: vitestConfig };
   const operations = service.operations.filter(({ handler }) => handler?.language === 'typescript');
   if (operations.length === 0) return;
   const names = nameService(service).operations;
-  const { responses } = mockResponses({ ...service, operations: operations.map(withOneResponse) });
   const requests = mockRequests(service);
   for (const operation of operations) {
     const ownNames = names.get(operation.id);
     if (ownNames === undefined) continue;
-    const example = exampleResponse(operation, service, responses);
+    const example = exampleResponse(operation, service, mocks());
     const context: StubContext = { names: ownNames, runtime: packageNames(name).runtime, example };
     const request = requests(operation);
     yield userFile(`src/${ownNames.file}.ts`, emitStub(operation, context));
     const isGood = isExampleRequest(operation, request, service);
     yield userFile(`test/${ownNames.file}.test.ts`, emitStubTest(operation, context, isGood ? request : undefined));
   }
-}
-
-/** A stub has one example. */
-function withOneResponse(operation: Operation): Operation {
-  const response = preferredResponse(operation);
-  return { ...operation, responses: response === undefined ? [] : [response] };
 }
 
 function userFile(path: string, file: SourceFile): GeneratedFile {

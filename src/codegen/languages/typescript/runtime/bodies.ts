@@ -1,7 +1,7 @@
-import { type Code, code } from '../../../emit/symbol';
+import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Content, Operation, Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
-import { call, list, objectLiteral, propertyName, quote, support } from '../source';
+import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction } from '../validators/checks';
 import { fieldsOf } from './read-parameters';
 import { wireFormOf } from './wire-form';
@@ -30,7 +30,9 @@ export function writeBody({ body }: Operation): Code | undefined {
   if (first === undefined) return undefined;
   const last = write(first);
   return others.reduceRight(
-    (rest, content) => code`contentType === ${quote(content.mediaType)} ? ${write(content)} : ${rest}`,
+    (rest, content) => code`contentType === ${quote(content.mediaType)}
+  ? ${write(content)}
+  : ${indentRest(rest, '  ')}`,
     last,
   );
 }
@@ -47,7 +49,7 @@ export function responseKinds({ responses }: Operation): Code | undefined {
   const odd = [...kinds].filter(([mediaType, kind]) => !mediaType.includes('*') && kindOf(mediaType) !== kind);
   return odd.length === 0
     ? undefined
-    : objectLiteral(odd.map(([mediaType, kind]) => code`${propertyName(mediaType)}: '${kind}'`));
+    : objectLiteral(odd.map(([mediaType, kind]) => code`${literalKey(mediaType)}: '${kind}'`));
 }
 
 /** What a client accepts: every media type of the responses. */
@@ -82,7 +84,7 @@ function fieldsOfForm(kind: 'form' | 'multipart', shape: Shape, service: Service
 function partFields(members: readonly Member[], service: Service): Code | undefined {
   const fields = members.flatMap(({ name, shape }) => {
     const reader = partReader(shape, service);
-    return reader === undefined ? [] : [code`${propertyName(name)}: ${reader}`];
+    return reader === undefined ? [] : [code`${literalKey(name)}: ${reader}`];
   });
   return fields.length === 0 ? undefined : objectLiteral(fields);
 }

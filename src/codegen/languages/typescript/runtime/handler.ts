@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
-import { objectLiteral, propertyName, quote, signature, support, supportType } from '../source';
+import { literalKey, objectLiteral, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
@@ -44,7 +44,7 @@ function contractMembers({ operation }: NamedOperation, context: RuntimeContext,
   if (parameters.length > 0) {
     const reads = parameters.map(
       (parameter) =>
-        code`  ${propertyName(parameter.key)}: ${indentRest(readParameter(parameter, context.service), '  ')},`,
+        code`  ${literalKey(parameter.key)}: ${indentRest(readParameter(parameter, context.service), '  ')},`,
     );
     members.push(code`readParameters: (wire) => ({\n${join(reads, '\n')}\n})`, code`checkParameters: ${check}`);
   }
@@ -54,7 +54,7 @@ function contractMembers({ operation }: NamedOperation, context: RuntimeContext,
   }
   const responses = operation.responses.map(
     ({ status, contents }) =>
-      code`  ${propertyName(String(status)).replace(/^'(\d+)'$/, '$1')}: ${indentRest(contentsOf(contents, context.response), '  ')},`,
+      code`  ${literalKey(String(status)).replace(/^'(\d+)'$/, '$1')}: ${indentRest(contentsOf(contents, context.response), '  ')},`,
   );
   members.push(responses.length === 0 ? code`responses: {}` : code`responses: {\n${join(responses, '\n')}\n}`);
   return members;

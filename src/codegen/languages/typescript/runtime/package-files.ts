@@ -2,7 +2,7 @@ import { kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { apiClassName } from '../names';
-import { propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
+import { literalKey, propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
 import { clientParameters, successType } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
@@ -88,7 +88,7 @@ export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
       ];
       const request = valueSymbol(names.request, names.module);
       const end = code`: ${globalSymbol('Promise')}<${type('RawResponse')}> =>`;
-      file.print(signature(`${propertyName(operation.id)}: `, parameters, end));
+      file.print(signature(`${literalKey(operation.id)}: `, parameters, end));
       file.line`  ${support('invoke', 'invokeHandler')}<${type('RawResponse')}>(handler, { ...${request}(input), resource: ${quote(operation.path)} }, options),`;
     }
   });

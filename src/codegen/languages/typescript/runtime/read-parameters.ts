@@ -1,7 +1,7 @@
 import { type Code, code, type Printable } from '../../../emit/symbol';
 import type { Parameter, Service } from '../../../model/service';
 import type { Member } from '../../../model/shape';
-import { call, objectLiteral, propertyName, quote, support } from '../source';
+import { call, literalKey, objectLiteral, quote, support } from '../source';
 import { type WireForm, wireFormOf } from './wire-form';
 
 /** The expression that reads a parameter off the wire, by its style. */
@@ -22,7 +22,7 @@ export function readParameter(parameter: Parameter, service: Service): Code {
 export function fieldsOf(members: readonly Member[], service: Service): Code | undefined {
   const fields = members.flatMap(({ name, shape }) => {
     const form = wireFormOf(shape, service);
-    const key = propertyName(name);
+    const key = literalKey(name);
     if (form.kind === 'list')
       return [code`${key}: ${use(form.orScalar ? 'oneOrMany' : 'many', ...optional(form.convert))}`];
     if (form.kind === 'object') return [code`${key}: ${use('one', code`${support('read-parameters', 'toJson')}`)}`];

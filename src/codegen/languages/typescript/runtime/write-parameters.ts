@@ -1,6 +1,6 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Operation, Parameter } from '../../../model/service';
-import { call, list, objectLiteral, propertyName, quote, support, templateText } from '../source';
+import { call, list, literalKey, objectLiteral, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
 
 /** The path of a request, with the parameters in their places. */
@@ -30,7 +30,7 @@ export function writeHeaders({ parameters }: Operation): Code | undefined {
         parameter.mediaType === undefined
           ? use('header', code`${inputOf(parameter)}`, ...exploded(parameter))
           : use('jsonText', code`${inputOf(parameter)}`);
-      return code`${propertyName(parameter.name.toLowerCase())}: ${value}`;
+      return code`${literalKey(parameter.name.toLowerCase())}: ${value}`;
     });
   return headers.length === 0 ? undefined : objectLiteral(headers);
 }

@@ -11,6 +11,57 @@ import { checkMap, checkStructure } from './objects';
 import { checkIntersection, checkNegation, checkUnion } from './unions';
 import { checkEnum, checkNumber, checkString } from './values';
 
+/** The functions of the support whose names a member could have. */
+const checkNames = [
+  'fail',
+  'matches',
+  'maximum',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'minimum',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'multipleOf',
+  'own',
+  'required',
+  'membersOf',
+  'itemsOf',
+  'discriminate',
+  'eachItem',
+  'eachOther',
+  'eachValue',
+  'noOthers',
+  'uniqueItems',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'equalsOneOf',
+  'matchesAny',
+  'matchesOne',
+  'matchesNot',
+  'isString',
+  'isNumber',
+  'isInteger',
+  'isBoolean',
+  'isNull',
+  'isBytes',
+  'isNever',
+  'isObject',
+  'isList',
+  'isOneOf',
+  'isDate',
+  'isTime',
+  'isDateTime',
+  'isEmail',
+  'isUuid',
+  'isHostname',
+  'isIpv4',
+  'isIpv6',
+  'isUri',
+  'isInt32',
+];
+
 /** What the check of a shape depends on besides the shape. */
 export interface CheckContext {
   readonly service: Service;
@@ -88,10 +139,11 @@ export function pointer({ path }: Subject): Code {
   return path === '' ? code`at` : code`${`\`\${at}${path}\``}`;
 }
 
-/** A local variable for a subject that is taken apart. */
+/** A local variable for a subject that is taken apart; it hides no function that the checks may call. */
 export function localName({ name, scope }: Subject): string {
   const clean = camelCase(name);
-  return scope.claim(clean === '' ? 'member' : identifier(clean));
+  if (clean === '') return scope.claim('member');
+  return /^validate./.test(clean) ? scope.claim(`${clean}Members`) : scope.claim(identifier(clean), `${clean}Members`);
 }
 
 /** A check of nothing but the type; of a shape that only implies its type, it is none. */
@@ -100,7 +152,12 @@ export function typeCheck(check: string, { implied }: Shape, subject: Subject): 
 }
 
 function argument(value: string, name: string): Subject {
-  return { value: code`${value}`, path: '', name, scope: new NameScope(['value', 'at', 'report', value]) };
+  return {
+    value: code`${value}`,
+    path: '',
+    name,
+    scope: new NameScope([...checkNames, 'value', 'at', 'report', value]),
+  };
 }
 
 /** The validator of a named shape, in the direction of the context. */

@@ -1,6 +1,6 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../model/shape';
-import { list, objectLiteral, propertyName, quote, support } from '../source';
+import { list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction, checkOf, invokeWith, type Subject } from './checks';
 
 export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): Code[] {
@@ -39,9 +39,7 @@ function refusesNull(shape: Shape, { service }: CheckContext): boolean {
 
 function hintOf({ discriminator }: ShapeOf<'union'>, { value }: Subject): Code | undefined {
   if (discriminator === undefined) return undefined;
-  const mapping = [...discriminator.mapping].map(([name, index]) =>
-    name === '__proto__' ? code`['__proto__']: ${index}` : code`${propertyName(name)}: ${index}`,
-  );
+  const mapping = [...discriminator.mapping].map(([name, index]) => code`${literalKey(name)}: ${index}`);
   const check = support('check-unions', 'discriminate');
   return code`${check}(${value}, ${quote(discriminator.property)}, ${objectLiteral(mapping)})`;
 }
