@@ -1,8 +1,8 @@
-// @ts-ignore These packages are optional peers: until they are installed, their types are unknown here.
+// @ts-expect-error These packages are optional peers: until they are installed, their types are unknown here.
 import { Logger } from '@aws-lambda-powertools/logger';
-// @ts-ignore
+// @ts-expect-error
 import { Metrics } from '@aws-lambda-powertools/metrics';
-// @ts-ignore
+// @ts-expect-error
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Interceptor, InterceptorContext } from '../support/handler.js';
 import type { OperationResponse } from '../support/response.js';
@@ -19,7 +19,7 @@ export class LoggingInterceptor {
   static readonly intercept: Interceptor = async (request: Request): Promise<OperationResponse> => {
     logger.addContext(request.context);
     logger.appendKeys({ operationId: request.interceptorContext.operationId });
-    request.interceptorContext['logger'] = logger;
+    request.interceptorContext.logger = logger;
     try {
       return await request.chain.next(request);
     } finally {

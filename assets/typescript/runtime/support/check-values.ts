@@ -26,7 +26,8 @@ export function maximum(value: unknown, limit: number, at: string, report: Repor
 }
 
 export function exclusiveMinimum(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'number' && value <= limit) fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
+  if (typeof value === 'number' && value <= limit)
+    fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
 }
 
 export function exclusiveMaximum(value: unknown, limit: number, at: string, report: Report): void {
@@ -35,7 +36,8 @@ export function exclusiveMaximum(value: unknown, limit: number, at: string, repo
 
 /** Exact on the decimals that are written: 0.3 is a multiple of 0.1. */
 export function multipleOf(value: unknown, step: number, at: string, report: Report): void {
-  if (typeof value === 'number' && !isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
+  if (typeof value === 'number' && !isMultiple(value, step))
+    fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
 }
 
 /** One of some values that are not lists or objects. */

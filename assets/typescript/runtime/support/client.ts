@@ -1,7 +1,7 @@
 import { FetchError, ResponseError } from './client-errors.js';
 import type { ClientOptions, Headers, OutgoingRequest, RequestOptions } from './client-options.js';
+import { type ResponseKinds, readBody } from './read-response.js';
 import type { OperationResponse } from './response.js';
-import { readBody, type ResponseKinds } from './read-response.js';
 import type { RequestBody } from './write-body.js';
 
 /** What the functions of the operations send their requests with. */

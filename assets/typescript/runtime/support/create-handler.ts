@@ -160,7 +160,9 @@ function checkResponse(contract: Contract<string>, response: unknown, report: Re
 }
 
 function refuseResponse({ operationId }: Contract<string>, violations: Report): OperationResponse {
-  console.error(JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }));
+  console.error(
+    JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }),
+  );
   return Response.internalFailure({ message: 'Internal Server Error' });
 }
 

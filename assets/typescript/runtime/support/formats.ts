@@ -30,7 +30,8 @@ export function isUuid(value: unknown, at: string, report: Report): void {
 }
 
 export function isHostname(value: unknown, at: string, report: Report): void {
-  const labels = /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i;
+  const labels =
+    /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?$/i;
   if (!holds(value, (text) => labels.test(text))) failFormat('hostname', 'a host name', at, report);
 }
 
@@ -47,7 +48,8 @@ export function isIpv6(value: unknown, at: string, report: Report): void {
 export function isUri(value: unknown, at: string, report: Report): void {
   const uri =
     /^[a-z][a-z0-9+.-]*:(?:\/\/(?:(?:[\w\-.~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[[0-9a-fv:.]+\]|(?:[\w\-.~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?=[/?#]|$))?(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9a-f]{2})*(?:\?(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-  if (!holds(value, (text) => uri.test(text) && /[/:]./.test(text))) failFormat('uri', 'an absolute URI', at, report);
+  if (!holds(value, (text) => uri.test(text) && /[/:]./.test(text) && hasHost(text)))
+    failFormat('uri', 'an absolute URI', at, report);
 }
 
 /** A signed 32-bit integer. */
@@ -69,6 +71,12 @@ function isTimestamp(text: string): boolean {
 
 function failFormat(format: string, description: string, at: string, report: Report): void {
   fail(at, 'format', `must be ${description} (${format})`, report);
+}
+
+/** Brackets hold an IPv6 address, or one of a version to come. */
+function hasHost(text: string): boolean {
+  const literal = /^[^/?#]*\/\/[^/?#[]*\[([^\]]*)\]/.exec(text)?.[1];
+  return literal === undefined || isColonHex(literal) || /^v[0-9a-f]+\../i.test(literal);
 }
 
 function isCalendarDay(text: string): boolean {

@@ -52,10 +52,7 @@ function toFields(parts: readonly Part[], fields: PartFields): unknown {
   const byName = new Map<string, Part[]>();
   for (const part of parts) byName.set(part.name, [...(byName.get(part.name) ?? []), part]);
   return Object.fromEntries(
-    [...byName].map(([name, found]) => [
-      name,
-      Object.hasOwn(fields, name) ? fields[name]?.(found) : textPart()(found),
-    ]),
+    [...byName].map(([name, found]) => [name, Object.hasOwn(fields, name) ? fields[name]?.(found) : textPart()(found)]),
   );
 }
 
