@@ -1,8 +1,9 @@
-// @ts-expect-error These packages are optional peers: until they are installed, their types are unknown here.
+// biome-ignore-all lint/suspicious/noTsIgnore: an expected error would be one when the packages are there.
+// @ts-ignore These packages are optional peers: until they are installed, their types are unknown here.
 import { Logger } from '@aws-lambda-powertools/logger';
-// @ts-expect-error
+// @ts-ignore
 import { Metrics } from '@aws-lambda-powertools/metrics';
-// @ts-expect-error
+// @ts-ignore
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Interceptor, InterceptorContext } from '../support/handler.js';
 import type { OperationResponse } from '../support/response.js';
