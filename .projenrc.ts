@@ -84,7 +84,7 @@ project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateT
 // The monorepo package is stale: its peer range on projen ends long before today's.
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
 project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
-project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/');
+project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/', '/samples/**/package-lock.json');
 for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
 // Prose and models are laid out for their readers.
 for (const pattern of ['!**/*.md', '!**/*.yaml']) project.biome?.addFilePattern(pattern);
