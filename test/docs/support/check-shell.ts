@@ -19,12 +19,19 @@ const ofProjen = ['comments', 'debug', 'from', 'git', 'help', 'post', 'synth', '
 /** Looks up the commands, tasks, scripts and options that the shell lines of pages name. Gives those that do not exist. */
 export function checkShell(pages: readonly Page[]): string[] {
   const tasks = projenTasks();
-  const snippets = pages.flatMap((page) => page.snippets.filter(({ language }) => language === 'sh'));
-  return snippets.flatMap((snippet) =>
-    commandsOf(snippet).flatMap(({ line, words }) =>
-      checkCommand(words, tasks).map((problem) => `${snippet.page}:${line} ${problem}`),
-    ),
-  );
+  return pages.flatMap((page) => {
+    const names: Names = { tasks, scripts: scriptsOf(page) };
+    const commands = page.snippets.filter(({ language }) => language === 'sh').flatMap(commandsOf);
+    return commands.flatMap(({ line, words }) =>
+      checkCommand(words, names).map((problem) => `${page.file}:${line} ${problem}`),
+    );
+  });
+}
+
+/** What there is in a workspace. */
+interface Names {
+  readonly tasks: ReadonlySet<string>;
+  readonly scripts: ReadonlySet<string>;
 }
 
 /** The tasks of a workspace. */
@@ -52,10 +59,10 @@ function withoutComment(source: string): string {
   return source.replace(/(?:^|\s)#.*$/, '');
 }
 
-function checkCommand([program = '', ...args]: readonly string[], tasks: ReadonlySet<string>): string[] {
+function checkCommand([program = '', ...args]: readonly string[], { tasks, scripts }: Names): string[] {
   if (program === 'type-safe-api') return checkTool(args);
   if (program === 'projen') return checkProjen(args, tasks);
-  if (program === 'npm' && (args[0] === 'run' || args[0] === 'test')) return checkScript(args);
+  if (program === 'npm' && (args[0] === 'run' || args[0] === 'test')) return checkScript(args, scripts);
   return others.has(program) ? [] : [`'${program}' is not a program that the guide uses`];
 }
 
@@ -75,13 +82,22 @@ function checkProjen([task, ...args]: readonly string[], tasks: ReadonlySet<stri
   return task === 'dev' ? checkTool(['dev', ...args]) : [];
 }
 
-/** Scripts of this repository: workspaces are used with projen. */
-function checkScript([word, name = word]: readonly string[]): string[] {
-  const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
-    readonly scripts: Readonly<Record<string, string>>;
-  };
-  const script = word === 'test' ? 'test' : (name ?? '');
-  return Object.hasOwn(scripts, script) ? [] : [`there is no script '${script}'`];
+function checkScript([word = '', name = word, ...rest]: readonly string[], scripts: ReadonlySet<string>): string[] {
+  const script = word === 'test' ? 'test' : name;
+  const isElsewhere = [name, ...rest].includes('--workspace');
+  return isElsewhere || scripts.has(script) ? [] : [`there is no script '${script}'`];
+}
+
+/** The scripts that a page may name: for the README those of this repository, for others those of the `package.json` that they show. */
+function scriptsOf({ file, snippets }: Page): ReadonlySet<string> {
+  const shown = snippets.filter(({ language, text }) => language === 'json' && text.includes('"scripts"'));
+  const own = file === 'README.md' ? [readFileSync(path.join(repository, 'package.json'), 'utf8')] : [];
+  const manifests = [...own, ...shown.map(({ text }) => text)].map((text) => JSON.parse(text) as Manifest);
+  return new Set(manifests.flatMap(({ scripts = {} }) => Object.keys(scripts)));
+}
+
+interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
 }
 
 function checkOptions(args: readonly string[], known: readonly string[]): string[] {
