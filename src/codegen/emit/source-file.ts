@@ -1,3 +1,4 @@
+import { layout } from './layout';
 import { type Code, type CodeSymbol, code, indentRest, type Printable } from './symbol';
 
 /** What a file needs to know of its language. */
@@ -43,14 +44,14 @@ export class SourceFile {
   print(...pieces: readonly Code[]): void {
     const indent = this.language.indent.repeat(this.depth);
     for (const piece of pieces) {
-      this.lines.push(indent === '' || piece.parts.length === 0 ? piece : code`${indent}${indentRest(piece, indent)}`);
+      this.lines.push(indent === '' || piece.length === 0 ? piece : code`${indent}${indentRest(piece, indent)}`);
     }
   }
 
   /** An empty line, unless there is one or nothing is printed yet. */
   blank(): void {
     const last = this.lines.at(-1);
-    if (last !== undefined && last.parts.length > 0) this.lines.push(code``);
+    if (last !== undefined && last.length > 0) this.lines.push(code``);
   }
 
   /** Prints what stands between a first and a last line, indented. */
@@ -64,29 +65,19 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const symbols = this.symbols();
+    const parts = this.lines.flatMap((line) => [...layout(line), '\n']);
+    const symbols = symbolsOf(parts);
     const locals = this.localNames(symbols);
-    const print = (part: string | CodeSymbol) =>
-      typeof part === 'string' ? part : (locals.get(part.key) ?? part.name);
-    const body = this.lines.map(({ parts }) => parts.map(print).join(''));
+    const print = (symbol: CodeSymbol) => locals.get(symbol.key) ?? symbol.name;
     const imports = symbols.flatMap((symbol) => {
       const { module } = symbol;
       if (module === undefined || module === this.module) return [];
       return [{ symbol: { ...symbol, module }, local: print(symbol) }];
     });
-    const lines = this.language.imports(imports, this.module);
-    const separator = lines.length > 0 && body.length > 0 ? [''] : [];
-    return `${[...lines, ...separator, ...body].join('\n').trimEnd()}\n`;
-  }
-
-  private symbols(): CodeSymbol[] {
-    const found = new Map<string, CodeSymbol>();
-    for (const { parts } of this.lines) {
-      for (const part of parts) {
-        if (typeof part !== 'string') found.set(part.key, part);
-      }
-    }
-    return [...found.values()];
+    const lines = this.language.imports(imports, this.module).map((line) => `${line}\n`);
+    if (lines.length > 0 && parts.length > 0) lines.push('\n');
+    for (const part of parts) lines.push(typeof part === 'string' ? part : print(part));
+    return `${lines.join('').trimEnd()}\n`;
   }
 
   /** The names of imported symbols, and of those that are everywhere where this file has something else of that name. */
@@ -110,4 +101,12 @@ export class SourceFile {
     for (let attempt = 2; taken.has(candidate); attempt++) candidate = this.language.alias(name, attempt);
     return candidate;
   }
+}
+
+function symbolsOf(parts: readonly (string | CodeSymbol)[]): CodeSymbol[] {
+  const found = new Map<string, CodeSymbol>();
+  for (const part of parts) {
+    if (typeof part !== 'string') found.set(part.key, part);
+  }
+  return [...found.values()];
 }

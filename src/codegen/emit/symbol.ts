@@ -10,10 +10,18 @@ export interface CodeSymbol {
   readonly key: string;
 }
 
-/** A piece of code: text, and symbols whose local names are decided by the file that it is printed into. */
+/**
+ * A piece of code: text, and symbols whose local names are decided by the file that it is printed into. Pieces hold the pieces that they
+ * were made of, and are laid out once, when a file is printed (layout.ts): putting them together costs nothing, however deep.
+ */
 export interface Code {
   readonly kind: 'code';
-  readonly parts: readonly (string | CodeSymbol)[];
+  readonly children: readonly (string | CodeSymbol | Code)[];
+  /** What every line but the first starts with, besides the indents of the pieces around it. */
+  readonly indent: string;
+  /** How many characters it takes, as far as its symbols keep their names. */
+  readonly length: number;
+  readonly isMultiline: boolean;
 }
 
 /** What can stand in a template of code. */
@@ -36,57 +44,63 @@ export function globalSymbol(name: string): CodeSymbol {
 
 /** Code from a template: code`const ${name}: ${type} = 1;` */
 export function code(texts: TemplateStringsArray, ...values: readonly Printable[]): Code {
-  const parts: (string | CodeSymbol)[] = [];
+  const children: Child[] = [];
   for (let index = 0; index < texts.length; index++) {
-    appendText(parts, texts[index] ?? '');
+    const text = texts[index];
+    if (text) children.push(text);
     const value = values[index];
-    if (value !== undefined) append(parts, value);
+    if (value !== undefined) append(children, value);
   }
-  return { kind: 'code', parts };
+  return piece(children);
 }
 
 /** Puts a separator between pieces. */
 export function join(pieces: readonly Printable[], separator: string): Code {
-  const parts: (string | CodeSymbol)[] = [];
-  pieces.forEach((piece, index) => {
-    if (index > 0) appendText(parts, separator);
-    append(parts, piece);
-  });
-  return { kind: 'code', parts };
+  const children: Child[] = [];
+  for (const [index, each] of pieces.entries()) {
+    if (index > 0) children.push(separator);
+    append(children, each);
+  }
+  return piece(children);
 }
 
 /** The same with every line but the first indented. */
-export function indentRest(piece: Code, indent: string): Code {
-  if (indent === '' || !isMultiline(piece)) return piece;
-  const shift = (part: string) => (part.includes('\n') ? part.replaceAll(/\n(?!\n)/g, `\n${indent}`) : part);
-  return { kind: 'code', parts: piece.parts.map((part) => (typeof part === 'string' ? shift(part) : part)) };
+export function indentRest(code: Code, indent: string): Code {
+  return indent === '' || !code.isMultiline ? code : { ...code, indent: code.indent + indent };
 }
 
 /** How many characters a piece takes, as far as its symbols keep their names. */
-export function lengthOf(piece: Code): number {
-  return piece.parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : part.name.length), 0);
+export function lengthOf({ length }: Code): number {
+  return length;
 }
 
 /** True for a piece that takes more than a line. */
-export function isMultiline(piece: Code): boolean {
-  return piece.parts.some((part) => typeof part === 'string' && part.includes('\n'));
+export function isMultiline(code: Code): boolean {
+  return code.isMultiline;
 }
 
-function append(parts: (string | CodeSymbol)[], value: Printable): void {
-  if (typeof value === 'string') appendText(parts, value);
-  else if (typeof value === 'number') appendText(parts, String(value));
-  else if (isList(value)) for (const item of value) append(parts, item);
-  else if (value.kind === 'symbol') parts.push(value);
-  else for (const part of value.parts) append(parts, part);
+type Child = string | CodeSymbol | Code;
+
+function piece(children: readonly Child[]): Code {
+  let length = 0;
+  let isMultiline = false;
+  for (const child of children) {
+    if (typeof child === 'string') {
+      length += child.length;
+      isMultiline ||= child.includes('\n');
+    } else if (child.kind === 'symbol') {
+      length += child.name.length;
+    } else {
+      length += child.length;
+      isMultiline ||= child.isMultiline;
+    }
+  }
+  return { kind: 'code', children, indent: '', length, isMultiline };
 }
 
-/** Texts next to each other are one, so that code stays short however it was put together. */
-function appendText(parts: (string | CodeSymbol)[], text: string): void {
-  if (text === '') return;
-  const last = parts.length - 1;
-  const before = parts[last];
-  if (typeof before === 'string') parts[last] = before + text;
-  else parts.push(text);
+function append(children: Child[], value: Printable): void {
+  if (isList(value)) for (const item of value) append(children, item);
+  else if (value !== '') children.push(typeof value === 'number' ? String(value) : value);
 }
 
 function isList(value: Printable): value is readonly Printable[] {

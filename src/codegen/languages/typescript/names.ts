@@ -50,9 +50,16 @@ const suffixes = [
 
 /** Decides all names of a service: operations first, whose names are a contract, then schemas in the order of the model. */
 export function nameService(service: Service): TypeScriptNames {
+  const known = named.get(service);
+  if (known !== undefined) return known;
   const scope = new NameScope([...runtimeExports, ...reservedWords]);
-  return { operations: nameOperations(service, scope), models: nameModels(service, scope) };
+  const names = { operations: nameOperations(service, scope), models: nameModels(service, scope) };
+  named.set(service, names);
+  return names;
 }
+
+/** Every package of a service asks for its names; services do not change. */
+const named = new WeakMap<Service, TypeScriptNames>();
 
 /** The status in a name: 200, `4XX`, `Default`. */
 export function statusName(status: Status): string {

@@ -1,4 +1,5 @@
 import { type Doc, docComment } from '../../emit/doc-comment';
+import { keyOf } from '../../emit/layout';
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
 import {
   type Code,
@@ -109,8 +110,12 @@ export function signature(start: string, parameters: readonly Code[], end: Code)
   const inline = code`${start}(${join(parameters, ', ')})${end}`;
   if (lengthOf(inline) <= 116) return inline;
   // Nothing may follow a rest parameter, not even a comma.
-  const last = String(parameters.at(-1)?.parts[0]).startsWith('...') ? '' : ',';
+  const last = isRest(parameters.at(-1)) ? '' : ',';
   return code`${start}${broken('(', parameters, ')', last)}${end}`;
+}
+
+function isRest(parameter: Code | undefined): boolean {
+  return parameter !== undefined && keyOf(parameter).startsWith('...');
 }
 
 /** The relative path from one module to another, as an import names it; other packages by their name. */

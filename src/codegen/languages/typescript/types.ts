@@ -1,5 +1,6 @@
 import type { Json } from '../../../shared/json';
 import { docComment } from '../../emit/doc-comment';
+import { keyOf } from '../../emit/layout';
 import { type Code, code, globalSymbol, indentRest, isMultiline, join, lengthOf, typeSymbol } from '../../emit/symbol';
 import type { Member, Shape, ShapeOf } from '../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../model/visit-shape';
@@ -119,12 +120,8 @@ function distinctOf(members: readonly Typed[]): Typed[] {
   return [...new Map(members.map((member) => [keyOf(member.code), member])).values()];
 }
 
-function keyOf(piece: Code): string {
-  return piece.parts.map((part) => (typeof part === 'string' ? part : `${part.module}:${part.name}`)).join('');
-}
-
 function isText(piece: Code, text: string): boolean {
-  return piece.parts.length === 1 && piece.parts[0] === text;
+  return piece.length === text.length && keyOf(piece) === text;
 }
 
 /** The type of one JSON value. */

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { emitInfrastructure } from '../../../../src/codegen/languages/typescript/infrastructure/emit-infrastructure';
+import * as constructs from '../../../../src/constructs';
 import type { LanguageName } from '../../../../src/shared/workspace';
 import { emitInput } from '../../../support/emit-input';
 import { readSpec } from '../../../support/read-spec';
@@ -41,7 +42,7 @@ export interface OperationConfig<T> {
       file: 'src/api.ts',
       want: `
 /**
- * Pets 1.0.0 on API Gateway.
+ * The API of the model on API Gateway.
  *
  * Everything about pets.
  */
@@ -146,6 +147,27 @@ test('without handlers there are no functions', () => {
   const without = emit([]);
   expect(without.has('src/functions.ts')).toBe(false);
   expect(without.get('src/index.ts')).not.toContain('functions');
+});
+
+test('an app finds what it needs of the constructs in the package', () => {
+  const reexported = files.get('src/index.ts')?.split('} from')[0] ?? '';
+  const names = [...reexported.matchAll(/^ {2}(type )?(\w+),$/gm)];
+  const values = names.filter(([, type]) => type === undefined).map(([, , name = '']) => name);
+  expect(values).toEqual(expect.arrayContaining(['Authorizer', 'CustomAuthorizerType', 'HandlerFunction']));
+  for (const name of values) expect(constructs).toHaveProperty(name);
+});
+
+test('a function of an operation goes before a construct of the same name', () => {
+  const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
+  if (spec === undefined) throw new Error('pets.yaml has errors');
+  const operations = spec.service.operations.map((each) =>
+    each.id === 'sayHello' ? { ...each, id: 'handler' } : each,
+  );
+  const gatewayDocument = { paths: { '/hello': { get: { operationId: 'handler' } } } };
+  const own = [...emitInfrastructure(emitInput({ ...spec.service, operations }, { gatewayDocument }))];
+  const text = (file: string) => own.find((each) => each.path === file)?.text;
+  expect(text('src/functions.ts')).toContain('export class HandlerFunction extends HandlerFunction_2 {');
+  expect(text('src/index.ts')).not.toContain('  HandlerFunction,');
 });
 
 test('the assets are what API Gateway imports and what mocks answer', () => {

@@ -1,6 +1,6 @@
 import { NameScope } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { type Code, type CodeSymbol, code, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import type { Operation } from '../../../model/service';
 import { operationDoc } from '../infrastructure/documentation';
 import { identifier, type OperationNames } from '../names';
@@ -32,15 +32,15 @@ export function emitStub(operation: Operation, { names, runtime, example }: Stub
   return file;
 }
 
-function emitNotImplemented(file: SourceFile, { id }: Operation, name: string, type: Code['parts'][number]): void {
+function emitNotImplemented(file: SourceFile, { id }: Operation, name: string, type: CodeSymbol): void {
   file.block(code`export const ${name}: ${type} = async ({ input }) => {`, '};', () => {
     file.line`throw new Error(${quote(`${id} is not implemented yet`)});`;
   });
 }
 
 interface ExampleSymbols {
-  readonly type: Code['parts'][number];
-  readonly response: Code['parts'][number];
+  readonly type: CodeSymbol;
+  readonly response: CodeSymbol;
 }
 
 function emitExample(
@@ -57,7 +57,7 @@ function emitExample(
 
 const helpers: Readonly<Record<number, string>> = { 200: 'success', 201: 'created', 202: 'accepted', 204: 'noContent' };
 
-function responseCall({ status, body }: ExampleResponse, response: Code['parts'][number]): Code {
+function responseCall({ status, body }: ExampleResponse, response: CodeSymbol): Code {
   const helper = helpers[status];
   const args = body === undefined ? [] : [jsonLiteral(body)];
   if (helper === undefined)

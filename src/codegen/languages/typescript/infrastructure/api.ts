@@ -13,7 +13,7 @@ import {
 } from './symbols';
 
 /** `api.ts`: the construct that an app instantiates. */
-export function emitApi({ title, version, description }: Service): SourceFile {
+export function emitApi({ description }: Service): SourceFile {
   const file = typeScriptFile('api');
   file.declare('Api', 'ApiProps');
   printDoc(file, { text: 'How to answer the operations, and what else TypeSafeRestApi can be told.' });
@@ -24,7 +24,8 @@ export function emitApi({ title, version, description }: Service): SourceFile {
   });
   file.blank();
   const about = description === undefined ? '' : `\n\n${firstParagraph(description)}`;
-  printDoc(file, { text: `${title} ${version} on API Gateway.${about}` });
+  // Neither title nor version: with them, everything that uses the construct would be compiled again.
+  printDoc(file, { text: `The API of the model on API Gateway.${about}` });
   file.block(code`export class Api extends ${typeSafeRestApi} {`, '}', () => {
     file.block(code`constructor(scope: ${construct}, id: string, props: ApiProps) {`, '}', () => {
       file.block(code`super(scope, id, {`, '});', () => {

@@ -10,7 +10,7 @@ import { nameService } from '../names';
 import { emitPackageFiles } from '../package-files';
 import { generatedNotice } from '../runtime/notice';
 import { emitApi } from './api';
-import { emitFunctions } from './functions';
+import { emitFunctions, functionNames } from './functions';
 import { emitIndex } from './index-file';
 import { emitMockIntegrations } from './mock-integrations';
 import { emitOperationConfig } from './operation-config';
@@ -20,9 +20,10 @@ export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
   const { name, gatewayDocument, handlers, mocks } = input;
   const service = deployable(input);
   yield* emitPackageFiles(infrastructurePackage(name));
-  const { operations } = nameService(service);
+  // Of the whole service: the names are those of the runtime package.
+  const { operations } = nameService(input.service);
   const functions = emitFunctions(service, handlers, operations);
-  yield source(emitIndex(functions !== undefined));
+  yield source(emitIndex(functionNames(service, handlers)));
   yield source(emitApi(service));
   yield source(emitOperationConfig(service));
   yield source(emitMockIntegrations(service, packageNames(name).runtime, operations));

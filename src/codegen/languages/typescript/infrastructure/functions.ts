@@ -22,9 +22,7 @@ export function emitFunctions(
   languages: readonly LanguageName[],
   names: TypeScriptNames['operations'],
 ): SourceFile | undefined {
-  const operations = service.operations.filter(
-    ({ handler }) => handler !== undefined && languages.includes(handler.language),
-  );
+  const operations = operationsWithFunction(service, languages);
   if (operations.length === 0) return undefined;
   const file = typeScriptFile('functions');
   file.declare('FunctionProps', 'directory');
@@ -38,12 +36,25 @@ export function emitFunctions(
   return file;
 }
 
+/** The names of the constructs in `functions.ts`. */
+export function functionNames(service: Service, languages: readonly LanguageName[]): string[] {
+  return operationsWithFunction(service, languages).map(functionName);
+}
+
+function operationsWithFunction({ operations }: Service, languages: readonly LanguageName[]): Operation[] {
+  return operations.filter(({ handler }) => handler !== undefined && languages.includes(handler.language));
+}
+
+function functionName({ id }: Operation): string {
+  return `${capitalize(id)}Function`;
+}
+
 function emitFunction(file: SourceFile, operation: Operation, fileName: string): void {
   const language = operation.handler?.language;
   const layout = language === undefined ? undefined : layouts[language];
   if (language === undefined || layout === undefined) return;
   const { source, bundle } = layout(fileName);
-  const name = `${capitalize(operation.id)}Function`;
+  const name = functionName(operation);
   file.declare(name);
   file.blank();
   const { text = '', deprecated } = operationDoc(operation);

@@ -1,3 +1,4 @@
+import { layout } from '../../../emit/layout';
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
 import type { NamedShape } from '../../../model/service';
@@ -58,6 +59,6 @@ export function printCheckFunction(
   }
 }
 
-function callsValidator({ parts }: Code): boolean {
-  return parts.some((part) => typeof part === 'object' && part.module?.startsWith('models/'));
+function callsValidator(code: Code): boolean {
+  return layout(code).some((part) => typeof part === 'object' && part.module?.startsWith('models/'));
 }

@@ -1,3 +1,4 @@
+import { layout } from '../../../emit/layout';
 import { camelCase, NameScope } from '../../../emit/names';
 import { type Code, code, indentRest, join, type Printable, valueSymbol } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
@@ -168,8 +169,8 @@ function validatorOf(target: string, { names, direction }: CheckContext): Code {
 }
 
 /** The `f` of `f(name, at, report);` */
-function plainCallee({ parts }: Code): Code | undefined {
-  const [callee, ...rest] = parts;
+function plainCallee(check: Code): Code | undefined {
+  const [callee, ...rest] = layout(check);
   if (typeof callee !== 'object' || rest.some((part) => typeof part !== 'string')) return undefined;
   return /^\(\w+, at, report\);$/.test(rest.join('')) ? code`${callee}` : undefined;
 }
