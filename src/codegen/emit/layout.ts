@@ -1,9 +1,17 @@
 import type { Code, CodeSymbol } from './symbol';
 
 /** The texts and symbols of a piece in their order, with the lines indented as the pieces around them say. */
-export function layout(code: Code): (string | CodeSymbol)[] {
+export function layout(code: Code): readonly (string | CodeSymbol)[] {
+  return layoutLines([code]);
+}
+
+/** The same of several pieces, with a line break between them. */
+export function layoutLines(lines: readonly Code[]): readonly (string | CodeSymbol)[] {
   const sheet = new Sheet();
-  sheet.put(code, '');
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) sheet.parts.push('\n');
+    sheet.put(line, '');
+  }
   return sheet.parts;
 }
 

@@ -1,4 +1,4 @@
-import { layout } from './layout';
+import { layoutLines } from './layout';
 import { type Code, type CodeSymbol, code, indentRest, type Printable } from './symbol';
 
 /** What a file needs to know of its language. */
@@ -65,7 +65,7 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const parts = this.lines.flatMap((line) => [...layout(line), '\n']);
+    const parts = layoutLines(this.lines);
     const symbols = symbolsOf(parts);
     const locals = this.localNames(symbols);
     const print = (symbol: CodeSymbol) => locals.get(symbol.key) ?? symbol.name;
@@ -74,10 +74,13 @@ export class SourceFile {
       if (module === undefined || module === this.module) return [];
       return [{ symbol: { ...symbol, module }, local: print(symbol) }];
     });
-    const lines = this.language.imports(imports, this.module).map((line) => `${line}\n`);
-    if (lines.length > 0 && parts.length > 0) lines.push('\n');
-    for (const part of parts) lines.push(typeof part === 'string' ? part : print(part));
-    return `${lines.join('').trimEnd()}\n`;
+    let text = this.language
+      .imports(imports, this.module)
+      .map((line) => `${line}\n`)
+      .join('');
+    if (text !== '' && parts.length > 0) text += '\n';
+    for (const part of parts) text += typeof part === 'string' ? part : print(part);
+    return `${text.trimEnd()}\n`;
   }
 
   /** The names of imported symbols, and of those that are everywhere where this file has something else of that name. */
