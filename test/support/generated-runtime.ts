@@ -38,7 +38,11 @@ export function generateSpec(spec: string, packages: { readonly infrastructure?:
 
 /** Generates the runtime of a spec, bundles it, and loads it. */
 export function loadRuntime(spec: string): GeneratedRuntime {
-  const directory = generateSpec(spec);
+  return bundleRuntime(generateSpec(spec));
+}
+
+/** Bundles the runtime that was generated into a folder, and loads it. */
+export function bundleRuntime(directory: string): GeneratedRuntime {
   const entry = path.join(directory, 'entry.ts');
   const source = path.join(directory, 'generated/runtime/typescript/src');
   writeFileSync(

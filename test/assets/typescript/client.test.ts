@@ -37,7 +37,7 @@ test('puts together the address and the headers', async () => {
   const client = createClient({ baseUrl: 'http://a/prod/', headers: async () => ({ authorization: 't' }), fetch });
   await send(client, plan, { headers: { 'x-own': '1' } });
   expect(calls[0]?.url).toBe('http://a/prod/pets/1?a=1');
-  expect([...(calls[0]?.init.headers as Headers)]).toEqual([
+  expect([...((calls[0]?.init.headers ?? []) as Headers)]).toEqual([
     ['accept', 'application/json'],
     ['authorization', 't'],
     ['x-own', '1'],

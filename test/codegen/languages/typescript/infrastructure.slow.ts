@@ -4,10 +4,10 @@ import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { buildSync } from 'esbuild';
 import { bundleHandlers } from '../../../../src/bundle/bundle-handlers';
 import type * as Constructs from '../../../../src/constructs';
 import { temporaryWorkspace, writePackages } from '../../../support/generated-packages';
+import { loadInfrastructure } from '../../../support/load-infrastructure';
 import { readSpec } from '../../../support/read-spec';
 
 /** What the generated package exports, as far as the test uses it. */
@@ -28,17 +28,7 @@ beforeAll(() => {
   if (spec === undefined) throw new Error('pets.yaml has errors');
   directory = temporaryWorkspace();
   writePackages(spec, 'pets', directory);
-  const outfile = path.join(directory, 'generated', 'infrastructure', 'typescript', 'lib', 'index.js');
-  buildSync({
-    entryPoints: [path.join(directory, 'generated', 'infrastructure', 'typescript', 'src', 'index.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['aws-cdk-lib', 'constructs'],
-    alias: { 'type-safe-api-project/lib/constructs': path.resolve('src', 'constructs', 'index.ts') },
-  });
-  pets = require(outfile);
+  pets = loadInfrastructure(directory);
 });
 
 afterAll(() => rmSync(directory, { recursive: true }));
