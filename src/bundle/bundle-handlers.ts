@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { UsageError } from '../shared/diagnostics';
@@ -34,7 +35,7 @@ export interface HandlerBundler {
  * Bundles handlers into one small CommonJS file each, `dist/lambda/<name>/index.js`, in one run of esbuild, whose metafile goes to
  * `dist/meta.json`. Generated packages are taken from their sources, so nothing need be compiled first.
  *
- * @throws UsageError when esbuild is not there or a handler does not compile.
+ * @throws UsageError when the folder or esbuild is not there or a handler does not compile.
  */
 export async function bundleHandlers(options: BundleOptions): Promise<BundleResult> {
   const entries = chosenEntries(options);
@@ -103,6 +104,11 @@ function buildOptions(directory: string, entries: readonly HandlerEntry[]): Opti
 }
 
 function chosenEntries({ directory, entries }: BundleOptions): readonly HandlerEntry[] {
+  if (!existsSync(directory)) {
+    throw new UsageError(
+      `the handlers package '${directory}' does not exist; give a folder such as 'handlers/typescript'`,
+    );
+  }
   const all = findEntries(directory);
   if (entries === undefined) return all;
   const missing = entries.filter((name) => !all.some((entry) => entry.name === name));

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { loadModel, type ModelDocument, problems } from '../openapi';
+import { loadModel, type ModelDocument } from '../openapi';
 import { deriveGatewayDocument } from '../openapi/gateway';
 import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
@@ -10,6 +9,7 @@ import { emitPackages, findPackages, type Package, type PackageChoices } from '.
 import { type Mocks, mockResponses } from './mocks/mock-responses';
 import type { Service } from './model/service';
 import { checkHandlers } from './passes/check-handlers';
+import { reportOrphans } from './passes/report-orphans';
 import { readService } from './read';
 import { Stopwatch } from './stopwatch';
 
@@ -50,10 +50,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const files = watch.time('emit', () => emitFiles(reading, packages, options, diagnostics));
   const inputs = printsOf(reading.document.files);
   const result = watch.time('write', () => writeOutput(options.output, files, { key: options.key, inputs }));
-  for (const file of result.orphaned.filter((orphan) => orphan.startsWith('handlers/'))) {
-    const display = path.relative(options.cwd, path.join(options.output, file)).split(path.sep).join('/');
-    diagnostics.add(problems.orphanedHandler({ file: display, pointer: '' }, {}));
-  }
+  for (const diagnostic of reportOrphans(result.orphaned, options)) diagnostics.add(diagnostic);
   return { ...result, diagnostics: diagnostics.all, timings: watch.timings };
 }
 

@@ -53,6 +53,8 @@ export interface HandlerFunctionProps extends lambda.FunctionOptions {
 export class HandlerFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
     const { operation, language, directory, source, bundle, ...options } = props;
+    // Code of the user's own is made of neither.
+    const origin = props.code === undefined ? { source, bundle } : {};
     super(scope, id, {
       timeout: Duration.seconds(30),
       memorySize: 512,
@@ -61,7 +63,7 @@ export class HandlerFunction extends lambda.Function {
       runtime: props.runtime ?? lambda.Runtime.NODEJS_22_X,
       code: props.code ?? bundledCode(scope, props),
     });
-    (this.node.defaultChild as CfnResource).addMetadata('type-safe-api', { operation, language, source, bundle });
+    (this.node.defaultChild as CfnResource).addMetadata('type-safe-api', { operation, language, ...origin });
   }
 }
 

@@ -17,5 +17,5 @@ export interface Reporter {
 
 /** The name of a function that its developer knows it by: that of its file. */
 export function nameOf({ name, origin }: LocalFunction): string {
-  return origin?.bundle.split('/').at(-1) ?? name;
+  return origin?.bundle?.split('/').at(-1) ?? name;
 }

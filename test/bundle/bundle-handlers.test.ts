@@ -137,3 +137,9 @@ test('rebuilding tells what changed, and sees new handlers', async () => {
     await bundler.dispose();
   }
 });
+
+test('a folder that is not there is an error', async () => {
+  await expect(bundleHandlers({ directory: path.join(directory, 'nowhere') })).rejects.toThrow(
+    `the handlers package '${path.join(directory, 'nowhere')}' does not exist; give a folder such as 'handlers/typescript'`,
+  );
+});

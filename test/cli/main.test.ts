@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandNames } from '../../src/cli/commands';
 import { main } from '../../src/cli/main';
@@ -62,6 +62,34 @@ describe('generate', () => {
     writeFileSync(file, 'mine');
     expect(await cli(directory, ...generate)).toMatchObject({ code: 0, out: expect.stringMatching(/^1 file written/) });
     expect(readFileSync(file, 'utf8')).not.toBe('mine');
+  });
+
+  test('tells of orphaned handlers as long as they are there', async () => {
+    const operation = { 'x-handler': { language: 'typescript' }, responses: { 200: { description: 'OK' } } };
+    const withPath = { ...model, paths: { '/things': { get: { operationId: 'listThings', ...operation } } } };
+    const directory = writeFiles({ 'api.yaml': withPath });
+    const args = [
+      'generate',
+      '--model',
+      'api.yaml',
+      '--output',
+      'out',
+      '--runtime',
+      'typescript',
+      '--handlers',
+      'typescript',
+    ];
+    await cli(directory, ...args);
+    writeFileSync(path.join(directory, 'api.yaml'), JSON.stringify({ ...model, paths: {} }));
+    const first = await cli(directory, ...args);
+    expect(first.err).toContain('out/handlers/typescript/src/list-things.ts\n  warning orphaned-handler: ');
+    const second = await cli(directory, ...args);
+    expect(second.out).toMatch(/nothing changed$/);
+    expect(second.err).toBe(first.err);
+    rmSync(path.join(directory, 'out/handlers/typescript/src/list-things.ts'));
+    rmSync(path.join(directory, 'out/handlers/typescript/test/list-things.test.ts'));
+    expect(await cli(directory, ...args)).toMatchObject({ code: 0, err: '' });
+    expect(await cli(directory, ...args)).toMatchObject({ code: 0, err: '' });
   });
 
   test('prints how long each phase took', async () => {

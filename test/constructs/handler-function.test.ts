@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { HandlerFunction, Integration, type IntegrationRenderProps } from '../../src/constructs';
 import { apiOf, gatewayDocument, integrationOf } from './support';
@@ -43,6 +43,13 @@ test('a handler has its code, its settings, and says where it comes from', () =>
       },
     },
   });
+});
+
+test('code of the user is not said to come from the bundle', () => {
+  const stack = new Stack(new App(), 'Stack');
+  new HandlerFunction(stack, 'Fn', { ...props, code: Code.fromInline('exports.handler = 1') });
+  const [own] = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'));
+  expect(own?.Metadata['type-safe-api']).toEqual({ operation: 'sayHello', language: 'typescript' });
 });
 
 test('an integration of the user declares nothing, the API does', () => {

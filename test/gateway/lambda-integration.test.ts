@@ -216,6 +216,18 @@ test('a reload takes a new process', async () => {
   expect(await pid()).not.toBe(before);
 });
 
+test('a function without metadata is reloaded with its folder, or one below it', async () => {
+  const pid = async () => JSON.parse(await (await get('/Context')).text()).pid;
+  const before = await pid();
+  app.gateway.reloadFunctions(['cdk.out/asset.Contexts', 'handlers/other']);
+  expect(await pid()).toBe(before);
+  app.gateway.reloadFunctions(['cdk.out/asset.Context']);
+  const after = await pid();
+  expect(after).not.toBe(before);
+  app.gateway.reloadFunctions(['cdk.out/asset.Context/router']);
+  expect(await pid()).not.toBe(after);
+});
+
 test('a request under way outlives a reload', async () => {
   const pending = get('/Sleeper');
   await new Promise((resolve) => setTimeout(resolve, 30));

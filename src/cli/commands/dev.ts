@@ -30,10 +30,10 @@ export async function dev(args: readonly string[]): Promise<void> {
 /** A model with errors is reported by whoever asked for it; hints are left to 'generate' and 'check'. */
 async function generate(workspace: Workspace, directory: string): Promise<readonly string[]> {
   const { regenerate } = await import('./generate.js');
-  const result = regenerate(workspace, directory);
-  const warnings = (result?.diagnostics ?? []).filter(({ severity }) => severity === 'warning');
+  const { diagnostics, written, removed } = regenerate(workspace, directory);
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   for (const warning of warnings) console.error(printDiagnostic(warning));
-  return result === undefined ? [] : [...result.written, ...result.removed];
+  return [...written, ...removed];
 }
 
 function stopSignal(): Promise<void> {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { keyOf } from '../../codegen/emit/manifest';
-import { isUpToDate } from '../../codegen/emit/up-to-date';
+import { keyOf, type Manifest } from '../../codegen/emit/manifest';
+import { findUpToDate } from '../../codegen/emit/up-to-date';
 import type { GenerateOptions, GenerateResult } from '../../codegen/generate';
-import { UsageError } from '../../shared/diagnostics';
+import { type Diagnostic, UsageError } from '../../shared/diagnostics';
 import type { Workspace } from '../../shared/workspace';
 import { languagesOf, listOf, type OptionValues, parseOptions } from '../arguments';
 import { plural, reportBriefly } from '../report';
@@ -31,26 +31,37 @@ export async function generate(args: readonly string[]): Promise<void> {
   const values = parseOptions(args, options);
   const choices = values.model === undefined ? fromWorkspace(values) : fromOptions(values, values.model);
   const result = generateUnlessDone(choices, values.force === true);
-  if (result === undefined) {
+  reportBriefly(result.diagnostics);
+  if (result.upToDate) {
     console.log(`0 files written in ${elapsed(start)}: nothing changed`);
     return;
   }
-  reportBriefly(result.diagnostics);
   console.log(summary(result, start));
   if (values.timings === true) console.log(timings(result));
 }
 
-/** Regenerates the packages of a workspace; nothing comes back if nothing changed. @throws SpecError before anything is written. */
-export function regenerate(workspace: Workspace, cwd: string): GenerateResult | undefined {
+/** Regenerates the packages of a workspace, if something changed. @throws SpecError before anything is written. */
+export function regenerate(workspace: Workspace, cwd: string): GenerateResult {
   return generateUnlessDone(choicesOf(workspace, cwd), false);
 }
 
-function generateUnlessDone(choices: Choices, force: boolean): GenerateResult | undefined {
+function generateUnlessDone(choices: Choices, force: boolean): GenerateResult & { readonly upToDate: boolean } {
   const key = keyOf(readToolBuild(), choices);
-  if (!force && isUpToDate(choices.output, key)) return undefined;
+  const last = force ? undefined : findUpToDate(choices.output, key);
+  if (last !== undefined) return { ...nothing, orphaned: last.orphaned, diagnostics: orphansOf(last, choices) };
   // Reading and emitting is loaded only when there is something to do.
   const codegen = require('../../codegen/generate') as typeof import('../../codegen/generate');
-  return codegen.generate({ ...choices, key });
+  return { ...codegen.generate({ ...choices, key }), upToDate: false };
+}
+
+const nothing = { upToDate: true, written: [], removed: [], timings: new Map() } as const;
+
+/** What a run that had something to do said, and is still so. */
+function orphansOf({ orphaned }: Manifest, choices: Choices): readonly Diagnostic[] {
+  if (orphaned.length === 0) return [];
+  const { reportOrphans } =
+    require('../../codegen/passes/report-orphans') as typeof import('../../codegen/passes/report-orphans');
+  return reportOrphans(orphaned, choices);
 }
 
 function fromWorkspace(values: Values): Choices {

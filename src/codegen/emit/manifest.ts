@@ -13,6 +13,8 @@ export interface Manifest {
   readonly outputs: Readonly<Record<string, Print>>;
   /** The files of the user's that were created, by path relative to the folder. */
   readonly created: readonly string[];
+  /** Those of them that nothing needs any more. */
+  readonly orphaned: readonly string[];
 }
 
 /** Size, time of modification in milliseconds, and hash of the text of a file. */
@@ -21,7 +23,7 @@ export type Print = readonly [size: number, modified: number, hash: string];
 /** Where it is, in the folder of the API. */
 export const manifestFile = '.type-safe-api/generate.json';
 
-export const emptyManifest: Manifest = { key: '', inputs: {}, outputs: {}, created: [] };
+export const emptyManifest: Manifest = { key: '', inputs: {}, outputs: {}, created: [], orphaned: [] };
 
 /** Reads the manifest of a folder; an empty one, if there is none or it is damaged. */
 export function readManifest(directory: string): Manifest {
@@ -52,8 +54,9 @@ export function keyOf(...parts: readonly unknown[]): string {
 
 function isManifest(read: unknown): read is Manifest {
   if (!isJsonObject(read)) return false;
-  const { key, inputs, outputs, created } = read;
-  return typeof key === 'string' && arePrints(inputs) && arePrints(outputs) && isListOfText(created);
+  const { key, inputs, outputs, created, orphaned } = read;
+  const areLists = isListOfText(created) && isListOfText(orphaned);
+  return typeof key === 'string' && arePrints(inputs) && arePrints(outputs) && areLists;
 }
 
 function arePrints(prints: unknown): boolean {

@@ -57,7 +57,7 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
   const stale = Object.entries(before.outputs).filter(([file]) => !Object.hasOwn(outputs, file));
   const removed = stale.filter(([file, print]) => removeStale(contained, file, print)).map(([file]) => file);
   const orphaned = findOrphans(contained, before.created, files);
-  writeManifest(directory, { ...run, outputs, created: [...ours, ...orphaned] });
+  writeManifest(directory, { ...run, outputs, created: [...ours, ...orphaned], orphaned });
   return { written, removed, orphaned };
 }
 
@@ -67,7 +67,7 @@ function announce(directory: string, before: Manifest, files: readonly Generated
   const generated = files.filter(({ owner }) => owner === 'generated').map((file) => file.path);
   const pending = Object.fromEntries(generated.map((file) => [file, before.outputs[file] ?? unwritten]));
   const created = [...new Set([...before.created, ...ours])];
-  writeManifest(directory, { key: '', inputs: {}, outputs: { ...before.outputs, ...pending }, created });
+  writeManifest(directory, { key: '', inputs: {}, outputs: { ...before.outputs, ...pending }, created, orphaned: [] });
 }
 
 function printOf(target: string, hash: string): Print {

@@ -5,17 +5,17 @@ import type { SourceFile } from '../../openapi/source-files';
 import { type Manifest, type Print, readManifest } from './manifest';
 
 /**
- * True if generating under a key would change nothing: the same model, options and version as in the last run, and every file as that run
+ * The last run, if generating under a key would change nothing: the same model, options and version as in the last run, and every file as that run
  * left it. Looks at sizes and times only, and at the text of a model file that was touched.
  */
-export function isUpToDate(directory: string, key: string): boolean {
+export function findUpToDate(directory: string, key: string): Manifest | undefined {
   const manifest: Manifest = readManifest(directory);
-  if (manifest.key !== key || Object.keys(manifest.inputs).length === 0) return false;
-  return (
+  if (manifest.key !== key || Object.keys(manifest.inputs).length === 0) return undefined;
+  const isSame =
     Object.entries(manifest.inputs).every(([file, print]) => isUnchanged(file, print) || hasText(file, print)) &&
     Object.entries(manifest.outputs).every(([file, print]) => isUnchanged(path.join(directory, file), print)) &&
-    manifest.created.every((file) => existsSync(path.join(directory, file)))
-  );
+    manifest.created.every((file) => existsSync(path.join(directory, file)));
+  return isSame ? manifest : undefined;
 }
 
 /** True if a file has the size and time of its print. */

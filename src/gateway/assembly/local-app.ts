@@ -43,8 +43,9 @@ export type FunctionCode =
 export interface FunctionOrigin {
   readonly operation: string;
   readonly language: string;
-  readonly source: string;
-  readonly bundle: string;
+  /** The folder of the code; nothing when it is not what was generated. */
+  readonly bundle?: string;
+  readonly source?: string;
 }
 
 /** A bucket, which is a folder here. */

@@ -51,6 +51,12 @@ function readEnvironment(properties: JsonObject): Readonly<Record<string, string
 function readOrigin(metadata: JsonObject): FunctionOrigin | undefined {
   const origin = member(metadata, 'type-safe-api');
   if (!isJsonObject(origin)) return undefined;
-  const part = (name: string): string => textOf(member(origin, name)) ?? '';
-  return { operation: part('operation'), language: part('language'), source: part('source'), bundle: part('bundle') };
+  const part = (name: string): string | undefined => textOf(member(origin, name));
+  const [source, bundle] = [part('source'), part('bundle')];
+  return {
+    operation: part('operation') ?? '',
+    language: part('language') ?? '',
+    ...(source === undefined ? {} : { source }),
+    ...(bundle === undefined ? {} : { bundle }),
+  };
 }

@@ -34,11 +34,9 @@ export function summarizeFunction(name: string | undefined, { functions }: Backe
     return { kind: 'lambda', details: [], unavailable: `the function '${name}' is not part of the app` };
   }
   const reason = functions.whyNot(lambda);
-  const { origin } = lambda;
-  const details =
-    origin === undefined
-      ? [lambda.runtime, lambda.name]
-      : [origin.language, path.posix.basename(origin.bundle), origin.source];
+  const { language, bundle, source } = lambda.origin ?? {};
+  const isGenerated = language !== undefined && bundle !== undefined && source !== undefined;
+  const details = isGenerated ? [language, path.posix.basename(bundle), source] : [lambda.runtime, lambda.name];
   return { kind: 'lambda', details, ...(reason === undefined ? {} : { unavailable: reason }) };
 }
 

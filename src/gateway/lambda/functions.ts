@@ -53,9 +53,8 @@ export class Functions {
   /** Why a function cannot be run here; nothing when it can. */
   whyNot(lambda: LocalFunction): string | undefined {
     if (findRuntime(lambda.runtime) === undefined) return `runtime ${lambda.runtime || 'unknown'} does not run here`;
-    const { code, origin } = lambda;
-    const live = this.root !== undefined && origin !== undefined && existsSync(path.join(this.root, origin.bundle));
-    return code.kind === 'unavailable' && !live ? code.reason : undefined;
+    const { code } = lambda;
+    return code.kind === 'unavailable' && this.liveBundle(lambda) === undefined ? code.reason : undefined;
   }
 
   /**
@@ -77,11 +76,10 @@ export class Functions {
     }
   }
 
-  /** Restarts the processes of functions whose bundle is one of these, relative to the root, or of all of them. */
+  /** Restarts the processes of functions that run one of these bundles, relative to the root, or of all functions. */
   reload(bundles?: readonly string[]): void {
     for (const pool of this.pools.values()) {
-      const { origin } = pool.lambda;
-      if (bundles !== undefined && !(origin !== undefined && bundles.includes(origin.bundle))) continue;
+      if (bundles !== undefined && !bundles.some((bundle) => this.runs(pool.lambda, bundle))) continue;
       const warm = pool.processes.length > 0;
       retire(pool);
       if (warm && this.whyNot(pool.lambda) === undefined) void this.start(pool).open();
@@ -117,9 +115,24 @@ export class Functions {
     return process;
   }
 
-  private directoryOf({ name, code, origin }: LocalFunction, runtime: Runtime): string {
-    const live = this.root === undefined || origin === undefined ? undefined : path.join(this.root, origin.bundle);
-    if (live !== undefined && existsSync(live)) return live;
+  /** Whether a function runs a bundle: as what was generated for it, or from a folder that is or holds the bundle. */
+  private runs({ code, origin }: LocalFunction, bundle: string): boolean {
+    if (origin?.bundle !== undefined) return origin.bundle === bundle;
+    if (this.root === undefined || code.kind !== 'folder') return false;
+    return `${path.resolve(this.root, bundle)}${path.sep}`.startsWith(`${code.path}${path.sep}`);
+  }
+
+  /** Where the bundle of a function is made, if it is there. */
+  private liveBundle({ origin }: LocalFunction): string | undefined {
+    if (this.root === undefined || origin?.bundle === undefined) return undefined;
+    const folder = path.join(this.root, origin.bundle);
+    return existsSync(folder) ? folder : undefined;
+  }
+
+  private directoryOf(lambda: LocalFunction, runtime: Runtime): string {
+    const { name, code } = lambda;
+    const live = this.liveBundle(lambda);
+    if (live !== undefined) return live;
     if (code.kind === 'folder') return code.path;
     if (code.kind === 'unavailable') throw new FunctionUnavailable(`${name}: ${code.reason}`);
     const directory = path.join(this.state, 'functions', name);

@@ -13,7 +13,7 @@ import path from 'node:path';
 import type { GeneratedFile } from '../../../src/codegen/emit/generated-file';
 import { manifestFile, readManifest, writeManifest } from '../../../src/codegen/emit/manifest';
 import { writeOutput } from '../../../src/codegen/emit/output';
-import { isUpToDate } from '../../../src/codegen/emit/up-to-date';
+import { findUpToDate } from '../../../src/codegen/emit/up-to-date';
 
 const run = { key: 'k', inputs: {} };
 
@@ -92,9 +92,10 @@ describe('generated files', () => {
       inputs: {},
       outputs: { ...outputs, 'generated/new.ts': [-1, 0, ''] },
       created,
+      orphaned: [],
     });
     put('generated/new.ts', 'ha');
-    expect(isUpToDate(directory, 'k')).toBe(false);
+    expect(findUpToDate(directory, 'k')).toBeUndefined();
     const result = writeOutput(directory, [generated('generated/a.ts')], run);
     expect(result).toMatchObject({ written: [], removed: ['generated/old.ts', 'generated/new.ts'] });
   });
@@ -126,7 +127,7 @@ describe('files of the user', () => {
 
   test('stay theirs when a manifest claims otherwise', () => {
     put('app/src/main.ts', 'precious\n');
-    writeManifest(directory, { ...run, outputs: { 'app/src/main.ts': [9, 0, 'wrong'] }, created: [] });
+    writeManifest(directory, { ...run, outputs: { 'app/src/main.ts': [9, 0, 'wrong'] }, created: [], orphaned: [] });
     expect(writeOutput(directory, [], run).removed).toEqual([]);
     expect(textOf('app/src/main.ts')).toBe('precious\n');
   });
@@ -143,7 +144,7 @@ describe('what lies outside of the folder', () => {
     'is not removed for a manifest that names %s',
     (file) => {
       const name = file.replace('precious', path.join(path.basename(outside), 'precious'));
-      writeManifest(directory, { ...run, outputs: { [name]: [8, 0, ''] }, created: [name] });
+      writeManifest(directory, { ...run, outputs: { [name]: [8, 0, ''] }, created: [name], orphaned: [] });
       expect(writeOutput(directory, [], run)).toEqual({ written: [], removed: [], orphaned: [] });
       expect(readFileSync(path.join(outside, 'precious'), 'utf8')).toBe('precious');
     },
@@ -152,7 +153,7 @@ describe('what lies outside of the folder', () => {
   test('is not removed through a link', () => {
     mkdirSync(path.join(directory, 'generated'));
     symlinkSync(outside, path.join(directory, 'generated/link'));
-    writeManifest(directory, { ...run, outputs: { 'generated/link/precious': [8, 0, ''] }, created: [] });
+    writeManifest(directory, { ...run, outputs: { 'generated/link/precious': [8, 0, ''] }, created: [], orphaned: [] });
     expect(writeOutput(directory, [], run).removed).toEqual([]);
     expect(existsSync(path.join(outside, 'precious'))).toBe(true);
   });
@@ -182,23 +183,23 @@ describe('nothing is to be done', () => {
 
   test('only under the same key, with every file as it was left', () => {
     generateOnce();
-    expect(isUpToDate(directory, 'k')).toBe(true);
-    expect(isUpToDate(directory, 'other')).toBe(false);
+    expect(findUpToDate(directory, 'k')).toBeDefined();
+    expect(findUpToDate(directory, 'other')).toBeUndefined();
     put('generated/a.ts', 'x');
-    expect(isUpToDate(directory, 'k')).toBe(false);
+    expect(findUpToDate(directory, 'k')).toBeUndefined();
   });
 
   test('unless a model file changed', () => {
     const model = generateOnce();
     writeFileSync(model, 'openapi: 3.0.0');
     utimesSync(model, 5, 5);
-    expect(isUpToDate(directory, 'k')).toBe(false);
+    expect(findUpToDate(directory, 'k')).toBeUndefined();
   });
 
   test('unless the manifest is damaged', () => {
     generateOnce();
     writeFileSync(path.join(directory, manifestFile), '{"key":"k","inputs":{"a":1}}');
-    expect(isUpToDate(directory, 'k')).toBe(false);
+    expect(findUpToDate(directory, 'k')).toBeUndefined();
     expect(readManifest(directory).outputs).toEqual({});
   });
 });
