@@ -25,9 +25,16 @@ export interface BundleResult {
   readonly warnings: readonly string[];
 }
 
+/** What a run of the bundler did when a handler that does not compile is left as it was. */
+export interface RebuildResult extends BundleResult {
+  /** What is wrong with the handlers that do not compile, ready to print. */
+  readonly failure?: string;
+}
+
 /** Bundles again and again, for `dev`: unchanged modules are not read twice. */
 export interface HandlerBundler {
-  rebuild(): Promise<BundleResult>;
+  /** @throws UsageError when the folder or esbuild is not there. */
+  rebuild(): Promise<RebuildResult>;
   dispose(): Promise<void>;
 }
 
@@ -62,12 +69,17 @@ export function createHandlerBundler(options: BundleOptions): HandlerBundler {
     current = { names, context: await esbuild.context(buildOptions(directory, entries)) };
     return current.context;
   };
-  const rebuild = async (): Promise<BundleResult> => {
+  const rebuild = async (): Promise<RebuildResult> => {
     const entries = chosenEntries(options);
     if (entries.length === 0) return { bundled: [], changed: [], warnings: [] };
     const context = await contextFor(entries);
-    const result = await reported(esbuild, () => context.rebuild());
-    return finished(esbuild, directory, entries, result);
+    try {
+      return await finished(esbuild, directory, entries, await context.rebuild());
+    } catch (error) {
+      const { errors } = error as Partial<Esbuild.BuildFailure>;
+      if (errors === undefined) throw error;
+      return { ...(await bundleSound(esbuild, directory, entries)), failure: await describe(esbuild, errors) };
+    }
   };
   return { rebuild, dispose };
 }
@@ -77,7 +89,7 @@ interface Options extends Esbuild.BuildOptions {
   readonly metafile: true;
 }
 
-type Result = Esbuild.BuildResult<Options>;
+type Result = Pick<Esbuild.BuildResult<Options>, 'outputFiles' | 'metafile' | 'warnings'>;
 
 function buildOptions(directory: string, entries: readonly HandlerEntry[]): Options {
   const absWorkingDir = path.resolve(directory);
@@ -132,6 +144,33 @@ async function finished(
   };
 }
 
+/** Bundles the handlers that compile, those that do not being among them: esbuild gives nothing at all for a run with an error. */
+async function bundleSound(
+  esbuild: typeof Esbuild,
+  directory: string,
+  entries: readonly HandlerEntry[],
+): Promise<BundleResult> {
+  const builds = entries.map(async (entry) => [entry, await esbuild.build(buildOptions(directory, [entry]))] as const);
+  const sound = (await Promise.allSettled(builds)).flatMap((build) =>
+    build.status === 'fulfilled' ? [build.value] : [],
+  );
+  const results = sound.map(([, result]) => result);
+  const metafiles = results.map(({ metafile }) => metafile);
+  return finished(
+    esbuild,
+    directory,
+    sound.map(([entry]) => entry),
+    {
+      outputFiles: results.flatMap(({ outputFiles }) => outputFiles),
+      warnings: results.flatMap(({ warnings }) => warnings),
+      metafile: {
+        inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
+        outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
+      },
+    },
+  );
+}
+
 /** What esbuild finds in the user's code is the user's to mend: printed with the place, without our stack. */
 async function reported(esbuild: typeof Esbuild, build: () => Promise<Result>): Promise<Result> {
   try {
@@ -139,7 +178,11 @@ async function reported(esbuild: typeof Esbuild, build: () => Promise<Result>): 
   } catch (error) {
     const { errors } = error as Partial<Esbuild.BuildFailure>;
     if (errors === undefined) throw error;
-    const messages = await esbuild.formatMessages(errors, { kind: 'error' });
-    throw new UsageError(`the handlers could not be bundled\n${messages.join('').trimEnd()}`);
+    throw new UsageError(await describe(esbuild, errors));
   }
+}
+
+async function describe(esbuild: typeof Esbuild, errors: readonly Esbuild.Message[]): Promise<string> {
+  const messages = await esbuild.formatMessages([...errors], { kind: 'error' });
+  return `the handlers could not be bundled\n${messages.join('').trimEnd()}`;
 }

@@ -32,14 +32,19 @@ export interface DevSession {
 export async function dev(options: DevOptions): Promise<DevSession> {
   const { directory, workspace, reporter, steps } = options;
   let gateway: LocalGateway | undefined;
+  let isWhole = false;
 
   const update = async (files: readonly string[]): Promise<void> => {
-    const needs = gateway === undefined ? everything : needsOf(files, workspace);
-    const done = await refresh(needs, steps);
+    // What failed was left half done, so that the next change, which may mend it, does it all.
+    const needs = isWhole ? needsOf(files, workspace) : everything;
+    isWhole = false;
+    const done = await refresh(needs, options);
+    isWhole = true;
     if (gateway === undefined) gateway = await open(options);
     else if (done.synthesized) gateway.reload();
     gateway.reloadFunctions(done.bundles);
-    if (files.length > 0) reporter.changed(files, done.words.join(', ') || 'nothing to do');
+    if (files.length > 0 && !(done.failed && done.words.length === 0))
+      reporter.changed(files, done.words.join(', ') || 'nothing to do');
     reporter.ready(gateway.apis());
   };
   const guarded = (files: readonly string[]): Promise<void> =>
@@ -81,22 +86,29 @@ function needsOf(files: readonly string[], { model, app }: Workspace): Needs {
 interface Done {
   readonly bundles: readonly string[];
   readonly synthesized: boolean;
+  /** Whether a handler did not compile, as was reported. */
+  readonly failed: boolean;
   readonly words: readonly string[];
 }
 
 /** Does what is needed, in order: bundles must be there when the app looks for them. */
-async function refresh(needs: Needs, steps: Steps): Promise<Done> {
+async function refresh(needs: Needs, { steps, reporter, watch: goesOn }: DevOptions): Promise<Done> {
   const words: string[] = [];
   const written = needs.generate ? await timed(() => steps.generate()) : undefined;
   if (written !== undefined) words.push(`${count(written.value.length, 'file')} written in ${written.took}`);
   const bundled = needs.bundle ? await timed(() => steps.bundle()) : undefined;
-  const bundles = bundled?.value ?? [];
+  const { changed: bundles = [], failure } = bundled?.value ?? {};
+  if (failure !== undefined) {
+    if (!goesOn) throw new UsageError(failure);
+    reporter.failed(failure);
+  }
   if (bundled !== undefined && bundles.length > 0)
     words.push(`${count(bundles.length, 'handler')} bundled in ${bundled.took}`);
   const synthesize = needs.synthesize || (written?.value ?? []).some((file) => /(^|\/)infrastructure\//.test(file));
-  if (!synthesize) return { bundles, synthesized: false, words };
+  const failed = failure !== undefined;
+  if (!synthesize) return { bundles, synthesized: false, failed, words };
   const { took } = await timed(() => steps.synthesize());
-  return { bundles, synthesized: true, words: [...words, `app synthesized in ${took}`] };
+  return { bundles, synthesized: true, failed, words: [...words, `app synthesized in ${took}`] };
 }
 
 function open({ directory, port, reporter }: DevOptions): Promise<LocalGateway> {

@@ -5,10 +5,18 @@ import { synthesize } from './synthesize';
 /** What has to be done before an API can be served; each throws UsageError or SpecError when the developer is at fault. */
 export interface Steps {
   readonly generate: Generate;
-  /** Bundles the handlers. Gives the bundles that are others than before, as folders relative to the folder of the API. */
-  bundle(): Promise<readonly string[]>;
+  /** Bundles the handlers; those that do not compile keep the bundle that they have. */
+  bundle(): Promise<Bundled>;
   synthesize(): Promise<void>;
   dispose(): Promise<void>;
+}
+
+/** What became of the handlers. */
+export interface Bundled {
+  /** The bundles that are others than before, as folders relative to the folder of the API. */
+  readonly changed: readonly string[];
+  /** What is wrong with handlers that do not compile. */
+  readonly failure?: string;
 }
 
 /** Regenerates the packages of an API. Gives the files that were written, relative to the folder of the API. */
@@ -30,14 +38,14 @@ function createBundlers({ handlers }: Workspace, directory: string) {
   const folder = 'handlers/typescript';
   let bundler: import('../bundle/bundle-handlers').HandlerBundler | undefined;
   return {
-    rebuild: async (): Promise<readonly string[]> => {
-      if (!handlers.includes('typescript')) return [];
+    rebuild: async (): Promise<Bundled> => {
+      if (!handlers.includes('typescript')) return { changed: [] };
       if (bundler === undefined) {
         const { createHandlerBundler } = await import('../bundle/bundle-handlers.js');
         bundler = createHandlerBundler({ directory: path.join(directory, folder) });
       }
-      const { changed } = await bundler.rebuild();
-      return changed.map((name) => `${folder}/dist/lambda/${name}`);
+      const { changed, ...rest } = await bundler.rebuild();
+      return { ...rest, changed: changed.map((name) => `${folder}/dist/lambda/${name}`) };
     },
     dispose: async (): Promise<void> => bundler?.dispose(),
   };

@@ -129,7 +129,7 @@ test('rebuilding tells what changed, and sees new handlers', async () => {
     write('src/greeting.ts', 'export const greeting = "Hi";');
     expect(await bundler.rebuild()).toMatchObject({ changed: ['say-hello'] });
     write('src/say-bye.ts', 'export const handler = ');
-    await expect(bundler.rebuild()).rejects.toThrow('say-bye.ts:1');
+    expect((await bundler.rebuild()).failure).toContain('say-bye.ts:1');
     write('src/say-bye.ts', 'export const handler = 1;');
     write('src/say-more.ts', 'export const handler = 2;');
     expect(await bundler.rebuild()).toMatchObject({ changed: ['say-bye', 'say-more'] });
@@ -142,4 +142,22 @@ test('a folder that is not there is an error', async () => {
   await expect(bundleHandlers({ directory: path.join(directory, 'nowhere') })).rejects.toThrow(
     `the handlers package '${path.join(directory, 'nowhere')}' does not exist; give a folder such as 'handlers/typescript'`,
   );
+});
+
+test('a handler that does not compile keeps its bundle, and the others are bundled', async () => {
+  const bundler = createHandlerBundler({ directory });
+  try {
+    await bundler.rebuild();
+    const before = readFileSync(bundle('say-bye'), 'utf8');
+    write('src/say-bye.ts', 'export const handler = async () => "Bye;');
+    write('src/greeting.ts', 'export const greeting = "Good morning";');
+    const { changed, failure } = await bundler.rebuild();
+    expect(failure).toContain('src/say-bye.ts:1:');
+    expect(changed).toEqual(['say-hello']);
+    expect(readFileSync(bundle('say-bye'), 'utf8')).toBe(before);
+    write('src/say-bye.ts', 'export const handler = async () => "Goodbye";');
+    expect(await bundler.rebuild()).toEqual({ bundled: ['say-bye', 'say-hello'], changed: ['say-bye'], warnings: [] });
+  } finally {
+    await bundler.dispose();
+  }
 });

@@ -37,6 +37,7 @@ let session: DevSession | undefined;
 let paths: string[];
 let written: string[];
 let failure: Error | undefined;
+let broken: string | undefined;
 
 const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
@@ -54,7 +55,7 @@ function steps(): Steps {
   };
   return {
     generate: () => step('generate', written),
-    bundle: () => step('bundle', [bundle]),
+    bundle: () => step('bundle', { changed: [bundle], ...(broken === undefined ? {} : { failure: broken }) }),
     synthesize: () => step('synthesize', undefined, synthesize),
     dispose: async () => void calls.push('dispose'),
   };
@@ -81,7 +82,7 @@ function synthesize(): void {
 
 beforeEach(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'dev-'));
-  [events, calls, paths, written, failure] = [[], [], ['/pets'], [], undefined];
+  [events, calls, paths, written, failure, broken] = [[], [], ['/pets'], [], undefined, undefined];
   write('model/src/main.yaml', '1');
   write('app/main.js', '1');
   write('handlers/typescript/src/say-hello.ts', '1');
@@ -135,6 +136,26 @@ test('a saved handler is bundled, and nothing else', async () => {
   expect(changed.what).toMatch(/^1 handler bundled in \d+ ms$/);
   expect(calls).toEqual(['bundle']);
   expect(await text('/hello')).toBe('two');
+});
+
+test('a handler that does not compile does not hold up the others', async () => {
+  await start();
+  expect(await text('/hello')).toBe('one');
+  handler('two');
+  broken = 'say-bye.ts is wrong';
+  await next('changed', () => write('handlers/typescript/src/say-hello.ts', '2'));
+  expect(events).toContainEqual({ event: 'failed', message: 'say-bye.ts is wrong' });
+  expect(await text('/hello')).toBe('two');
+});
+
+test('a change after one that failed does what that one could not', async () => {
+  await start();
+  failure = new UsageError('the app failed');
+  await next('failed', () => write('model/src/main.yaml', '2'));
+  [failure, calls, paths] = [undefined, [], ['/pets', '/cats']];
+  await next('changed', () => write('handlers/typescript/src/say-hello.ts', '2'));
+  expect(calls).toEqual(['generate', 'bundle', 'synthesize']);
+  expect(await status('/cats')).toBe(200);
 });
 
 test('a saved model swaps the routes of the same server', async () => {
