@@ -22,7 +22,7 @@ const project = new typescript.TypeScriptProject({
 
   peerDeps: ['projen@>=0.99.48 <1', 'constructs@^10.4.2', 'aws-cdk-lib@^2.200.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  bundledDeps: ['js-yaml@^4.1.0', 'ajv@^8.20.0', 'ajv-draft-04@^1.0.0', 'ajv-formats@^3.0.1', 'chokidar@^4.0.3', 'velocityjs@^2.1.7'],
+  bundledDeps: ['js-yaml@^4.1.0', 'ajv@^8.20.0', 'ajv-draft-04@^1.0.0', 'chokidar@^4.0.3', 'velocityjs@^2.1.7'],
   devDeps: [
     'projen@0.103.25',
     'constructs@10.8.1',
@@ -37,6 +37,7 @@ const project = new typescript.TypeScriptProject({
     '@types/jest@^30',
     '@types/js-yaml@^4',
     '@types/node@^22',
+    'ajv-formats@^3.0.1',
     'esbuild@^0.28.0',
     'fast-check@^4',
     'jest@^30',
@@ -69,6 +70,9 @@ const project = new typescript.TypeScriptProject({
       noImplicitOverride: true,
       types: ['node'],
       skipLibCheck: true,
+      // Everybody who installs the package would get them, and nothing reads them.
+      inlineSourceMap: false,
+      inlineSources: false,
     },
   },
   disableTsconfigDev: false,
@@ -80,10 +84,10 @@ const project = new typescript.TypeScriptProject({
   npmignoreEnabled: false,
 });
 
-project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateTsconfig.MINIMAL, docgen: true }));
+project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateTsconfig.MINIMAL, docgen: false }));
 // The monorepo package is stale: its peer range on projen ends long before today's.
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
-project.package.addField('files', ['lib', 'assets', '.jsii', 'API.md']);
+project.package.addField('files', ['lib', 'assets', '.jsii']);
 project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/', '/samples/**/package-lock.json');
 for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
 // Prose and models are laid out for their readers.
