@@ -42,7 +42,7 @@ export function synthetic(operations, { handlers = false } = {}) {
 /** Installs the peers that are measured, which are not among the dependencies of this package. */
 export function installPeers() {
   if (existsSync(path.join(here, 'node_modules'))) return;
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
     stdio: 'inherit',
     shell: process.platform === 'win32',
