@@ -6,10 +6,10 @@ import type { TypeSafeApiProjectOptions } from './options';
 import { type ApiPackages, inOrder } from './packages';
 import { relative, sameTool } from './parent';
 import { ProjenrcTypeScript } from './projenrc-file';
-import { readSample } from './sample-code';
+import { readReadme } from './sample-code';
 import { WorkspaceInstall } from './workspace-install';
 
-const { PNPM } = javascript.NodePackageManager;
+const { PNPM, YARN_CLASSIC } = javascript.NodePackageManager;
 
 /** Makes the API the root of a workspace of its own: one `package.json` with workspaces, one install. */
 export function makeRootWorkspace(
@@ -31,7 +31,8 @@ export function makeRootWorkspace(
     yarnBerryOptions: { yarnRcOptions: { nodeLinker: javascript.YarnNodeLinker.NODE_MODULES } },
   });
   rootPackage.addField('private', true);
-  rootPackage.addAllowedScripts('esbuild');
+  // Yarn's first version has no such list, and runs the scripts of all packages.
+  if (host.packageManager !== YARN_CLASSIC) rootPackage.addAllowedScripts('esbuild');
   if (host.packageManager === PNPM) {
     // A version here makes pnpm fetch itself in that version, which needs a network and goes wrong behind some registries.
     rootPackage.addField('packageManager', undefined);
@@ -41,7 +42,7 @@ export function makeRootWorkspace(
   const own = (options.devDeps ?? []).map((spec) => toDependencySpec(spec, api.outdir));
   rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
   new WorkspaceInstall(api, rootPackage, members);
-  new SampleReadme(api, { contents: readSample('README.md', api.name) });
+  new SampleReadme(api, { contents: readReadme(api.name, packages.app !== undefined) });
   if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager);
   return rootPackage;
 }

@@ -25,6 +25,14 @@ export function readSample(file: string, name: string, title = toTitle(name)): s
     .replaceAll('WorkspaceName', toTitle(name).replaceAll(/[^A-Za-z0-9]/g, ''));
 }
 
+/** The README of a workspace. In the asset, lines that are only for those with an app, or only for those without, end with a mark. */
+export function readReadme(name: string, hasApp: boolean): string {
+  const others = hasApp ? '<!-- without app -->' : '<!-- with app -->';
+  const lines = readSample('README.md', name).split('\n');
+  const own = lines.filter((line) => !line.endsWith(others));
+  return own.map((line) => line.replace(/ *<!-- with(?:out)? app -->$/, '')).join('\n');
+}
+
 function addFolder(api: Project, folder: string, title: string | undefined): void {
   const names = readdirSync(path.join(assets, folder));
   const files = names.map((name) => [name, readSample(`${folder}/${name}`, api.name, title)]);

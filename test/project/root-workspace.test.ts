@@ -137,6 +137,26 @@ test('without an app there is nothing to synthesize', () => {
   expect(written.exists('app')).toBe(false);
   expect(written.json<Workspace>('.projen/type-safe-api.json').steps.map(({ name }) => name)).not.toContain('synth');
   expect(Object.keys(written.json<Tasks>('.projen/tasks.json').tasks)).not.toContain('deploy');
+  const readme = written.text('README.md');
+  for (const gone of ['projen dev', 'projen deploy', 'app/', 'localhost', 'synthesizes', '<!--'])
+    expect(readme).not.toContain(gone);
+  expect(readme).toContain('1. Write it into the model.');
+});
+
+test('the page of a workspace with an app tells of it', () => {
+  const readme = synthesize(new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder() })).text('README.md');
+  for (const there of ['projen dev', 'projen deploy', '`app/`']) expect(readme).toContain(there);
+  expect(readme).not.toContain('<!--');
+});
+
+test.each([
+  javascript.NodePackageManager.NPM,
+  javascript.NodePackageManager.PNPM,
+  javascript.NodePackageManager.YARN_CLASSIC,
+  javascript.NodePackageManager.YARN_BERRY,
+])('a workspace can be one of %s', (packageManager) => {
+  const written = synthesize(new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), packageManager }));
+  expect(written.json<PackageJson>('app/package.json').dependencies).toHaveProperty('pets-typescript-infra');
 });
 
 test('pnpm gets its own file of workspaces, and packages depend on each other by its protocol', () => {
