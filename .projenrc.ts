@@ -4,7 +4,8 @@ import { DevelopmentTasks } from './projenrc/development-tasks';
 
 const project = new typescript.TypeScriptProject({
   name: 'type-safe-api-project',
-  description: 'One API model, in step everywhere: clients, Lambda handlers, API Gateway infrastructure, mocks and documentation',
+  description:
+    'One API model, in step everywhere: clients, Lambda handlers, API Gateway infrastructure, mocks and documentation',
   authorName: 'The type-safe-api-project maintainers',
   authorEmail: 'maintainers@type-safe-api-project.invalid',
   keywords: ['projen', 'cdk', 'openapi', 'api-gateway', 'lambda', 'codegen', 'jsii'],
@@ -93,7 +94,8 @@ for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?
 // Prose and models are laid out for their readers.
 for (const pattern of ['!**/*.md', '!**/*.yaml']) project.biome?.addFilePattern(pattern);
 // Data of the tests, much of it broken on purpose.
-for (const folder of ['specs', 'diagnostics', 'conformance/exchanges']) project.biome?.addFilePattern(`!test/${folder}`);
+for (const folder of ['specs', 'diagnostics', 'conformance/exchanges'])
+  project.biome?.addFilePattern(`!test/${folder}`);
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.types', ['node', 'jest']);
 new DevelopmentTasks(project);
 project.synth();

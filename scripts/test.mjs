@@ -46,7 +46,7 @@ const jest = (name, what) => ({
 const checks = [
   command('compile', 'jsii compiles the package', 'npx', '--no-install', 'projen', 'compile'),
   command('types', 'the tests type-check', 'npx', '--no-install', 'tsc', '--noEmit', '-p', 'test'),
-  command('lint', 'Biome finds nothing', 'npx', '--no-install', 'biome', 'ci', '.'),
+  command('lint', 'Biome finds nothing', 'npx', '--no-install', 'biome', 'ci', '--colors=off', '.'),
   jest('unit', 'units, architecture and conformance'),
   jest('slow', 'generated code compiled and called, real APIs, servers'),
   command('samples', 'the packed tarball builds and serves every sample', 'node', 'scripts/samples.mjs'),

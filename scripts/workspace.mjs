@@ -66,7 +66,10 @@ export async function serve({ api, root, port, show }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const stop = () => (child.kill('SIGTERM'), ended);
+  const stop = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
   const lines = { text: '', show: false };
   const ready = new Promise((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
