@@ -124,8 +124,6 @@ export function runtimePackage(apiName: string): PackageDescription {
         compilerOptions: {
           ...strictOptions,
           module: 'node20',
-          // `fetch` and its companions, which Node and browsers have alike.
-          lib: ['es2023', 'dom', 'dom.iterable'],
           composite: true,
           verbatimModuleSyntax: true,
           isolatedModules: true,

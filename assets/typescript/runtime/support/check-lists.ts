@@ -4,6 +4,12 @@ export function isList(value: unknown, at: string, report: Report): void {
   if (!Array.isArray(value) && value !== undefined) fail(at, 'type', 'must be a list', report);
 }
 
+/** A list whose items pass a check. */
+export function isListOf(value: unknown, at: string, report: Report, check: Check): void {
+  isList(value, at, report);
+  eachItem(value, at, report, check);
+}
+
 /** Checks every item, or those from a position on. */
 export function eachItem(value: unknown, at: string, report: Report, check: Check, from = 0): void {
   const items = itemsOf(value);

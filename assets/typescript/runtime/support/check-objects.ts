@@ -1,4 +1,10 @@
-import { atMember, type Check, fail, isMembers, type Members, type Report } from './validation.js';
+import { atMember, type Check, fail, isMembers, isObject, type Members, type Report } from './validation.js';
+
+/** An object whose members all pass a check. */
+export function isMapOf(value: unknown, at: string, report: Report, check: Check): void {
+  isObject(value, at, report);
+  eachValue(value, at, report, check);
+}
 
 /** Checks every member but those that are known. */
 export function eachOther(value: unknown, known: readonly string[], at: string, report: Report, check: Check): void {

@@ -1,8 +1,28 @@
-import { fail, type Report } from './validation.js';
+import { fail, isInteger, isNumber, isString, type Report } from './validation.js';
+
+/** A string with a least and a greatest length. */
+export function isText(value: unknown, min: number, max: number, at: string, report: Report): void {
+  isString(value, at, report);
+  minLength(value, min, at, report);
+  maxLength(value, max, at, report);
+}
+
+export function isNumberBetween(value: unknown, min: number, max: number, at: string, report: Report): void {
+  isNumber(value, at, report);
+  minimum(value, min, at, report);
+  maximum(value, max, at, report);
+}
+
+export function isIntegerBetween(value: unknown, min: number, max: number, at: string, report: Report): void {
+  isInteger(value, at, report);
+  minimum(value, min, at, report);
+  maximum(value, max, at, report);
+}
 
 /** Lengths count code points, not UTF-16 units. */
 export function minLength(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'string' && (value.length < limit || codePoints(value) < limit)) {
+  // A code point takes two units at most: most texts need no counting.
+  if (typeof value === 'string' && value.length < 2 * limit && codePoints(value) < limit) {
     fail(at, 'minLength', `must have at least ${limit} character${limit === 1 ? '' : 's'}`, report);
   }
 }

@@ -1,4 +1,4 @@
-import type { OperationResponse, Status2XX } from './response.js';
+import type { Status2XX } from './response.js';
 
 /** The API answered with a status that is not a success. */
 export class ResponseError<Status extends number = number, Body = unknown> extends Error {
@@ -15,13 +15,8 @@ export class ResponseError<Status extends number = number, Body = unknown> exten
   }
 }
 
-/** The errors of the responses that a model allows. */
-export type ResponseErrorOf<Response extends OperationResponse> =
-  Response extends OperationResponse<infer Status, infer Body>
-    ? [Status] extends [Status2XX]
-      ? never
-      : ResponseError<Exclude<Status, Status2XX>, Body>
-    : never;
+/** Every status but those of successes: what {@link ResponseError} has of a response for several statuses. */
+export type ErrorStatus<Status extends number> = Exclude<Status, Status2XX>;
 
 /** There was no answer: the network failed, the time was up, or the request was cancelled. The reason is the cause. */
 export class FetchError extends Error {

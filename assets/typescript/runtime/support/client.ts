@@ -1,7 +1,6 @@
 import { FetchError, ResponseError } from './client-errors.js';
 import type { ClientOptions, Headers, OutgoingRequest, RequestOptions } from './client-options.js';
 import { type ResponseKinds, readBody } from './read-response.js';
-import type { OperationResponse } from './response.js';
 import type { RequestBody } from './write-body.js';
 
 /** What the functions of the operations send their requests with. */
@@ -35,10 +34,6 @@ export interface RawResponse<Status extends number = number, Body = unknown> {
   readonly headers: globalThis.Headers;
 }
 
-/** The raw responses of the responses that a model allows. */
-export type RawResponseOf<Response extends OperationResponse> =
-  Response extends OperationResponse<infer Status, infer Body> ? RawResponse<Status, Body> : never;
-
 /** Sends a request; every status is an answer. The type is what the model says of the operation. */
 export async function send<Response>(
   { options }: Client,
@@ -53,6 +48,11 @@ export async function send<Response>(
   } catch (error) {
     throw error instanceof SyntaxError ? error : new FetchError(plan.operationId, error);
   }
+}
+
+/** Sends a request and answers the body of a success; any other status is thrown. */
+export async function call<Body>(client: Client, plan: RequestPlan, own?: RequestOptions): Promise<Body> {
+  return unwrap<Body>(plan.operationId, await send<RawResponse>(client, plan, own));
 }
 
 /** The body of a success; any other status is thrown. */

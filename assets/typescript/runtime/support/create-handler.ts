@@ -1,23 +1,26 @@
 import type { ApiGatewayEvent, ApiGatewayResult, LambdaContext } from './api-gateway.js';
-import { type Content, findContent } from './content.js';
+import { type Content, findContent, json } from './content.js';
 import { encodeResult } from './encode-result.js';
-import type { ApiHandler, ChainedRequestInput, HandlerChain, Interceptor } from './handler.js';
+import type { ApiHandler, ChainedRequestInput, Interceptor } from './handler.js';
 import { isOperationResponse, type OperationResponse, Response } from './response.js';
-import { fail, type Report, type Violation } from './validation.js';
+import { type Check, fail, type Report, type Violation } from './validation.js';
 import { readWire, type WireRequest } from './wire-request.js';
 
 /** What the model says of an operation, as far as its handler needs it. */
-export interface Contract<OperationId extends string> {
-  readonly operationId: OperationId;
+export interface Contract {
+  readonly operationId: string;
   readonly method: string;
   /** As in the model: `/pets/{petId}`. */
   readonly path: string;
   readonly readParameters?: (wire: WireRequest) => { readonly [name: string]: unknown };
   readonly checkParameters?: (value: unknown, at: string, report: Report) => void;
-  readonly body?: { readonly required: boolean; readonly contents: readonly Content[] };
+  readonly body?: { readonly required: boolean; readonly contents: Contents };
   /** By status, range such as `4XX`, and `default`. */
-  readonly responses: { readonly [status: string]: readonly Content[] };
+  readonly responses: { readonly [status: string]: Contents };
 }
+
+/** The media types of a body; of JSON and nothing else, its check. */
+type Contents = Check | readonly Content[];
 
 /** Set on a Lambda context by a test: a response that violates the model is thrown instead of answered with a 500. */
 export const throwsViolations = Symbol.for('type-safe-api.throws-violations');
@@ -37,25 +40,29 @@ export class ResponseViolationError extends Error {
 type Link = Interceptor;
 type LinkRequest = ChainedRequestInput<unknown, unknown, OperationResponse>;
 
-/** Makes a Lambda function of interceptors and a handler: reads and checks requests, checks and writes responses. */
-export function createHandler<OperationId extends string, Handler>(
-  contract: Contract<OperationId>,
-  handlers: HandlerChain<Handler>,
+/**
+ * Makes a Lambda function of interceptors and, last, a handler: reads and checks requests, checks and writes responses. That the handler is one of the
+ * operation is for the types of its wrapper to say, which knows them already.
+ */
+export function createHandler<OperationId extends string>(
+  contract: Contract,
+  handlers: readonly unknown[],
 ): ApiHandler<OperationId> {
   // Safe: a handler is called only with an input that passed the checks of its types.
-  const links = [...handlers] as unknown as readonly Link[];
+  const links = handlers as readonly Link[];
   const handle = (event: ApiGatewayEvent, context: LambdaContext) => answer(contract, links, event, context);
-  const { operationId, method, path } = contract;
+  const { method, path } = contract;
   return Object.assign(handle, {
-    operationId,
+    operationId: contract.operationId as OperationId,
     method,
     path,
-    intercept: (interceptors: readonly Interceptor[]) => createHandler(contract, [...interceptors, ...handlers]),
+    intercept: (interceptors: readonly Interceptor[]) =>
+      createHandler<OperationId>(contract, [...interceptors, ...handlers]),
   });
 }
 
 async function answer(
-  contract: Contract<string>,
+  contract: Contract,
   links: readonly Link[],
   event: ApiGatewayEvent,
   context: LambdaContext,
@@ -98,14 +105,15 @@ async function respond(handler: Link, request: LinkRequest): Promise<OperationRe
   }
 }
 
-function readRequest(contract: Contract<string>, wire: WireRequest) {
+function readRequest(contract: Contract, wire: WireRequest) {
   const report: Report = [];
   const requestParameters = withoutUndefined(contract.readParameters?.(wire) ?? {});
   contract.checkParameters?.(requestParameters, '/requestParameters', report);
   const contentType = wire.headers.get('content-type');
-  const content = contract.body && findContent(contract.body.contents, contentType);
-  if (contract.body !== undefined && content === undefined && wire.body.length > 0) {
-    const allowed = contract.body.contents.map(({ mediaType }) => mediaType).join(', ');
+  const contents = contract.body && listed(contract.body.contents);
+  const content = contents && findContent(contents, contentType);
+  if (contents !== undefined && content === undefined && wire.body.length > 0) {
+    const allowed = contents.map(({ mediaType }) => mediaType).join(', ');
     const message = `the content type '${contentType}' is not supported, use ${allowed}`;
     return { input: { requestParameters, body: undefined }, refusal: Response.of(415, { message }) };
   }
@@ -140,7 +148,7 @@ function refuseRequest(report: Report): OperationResponse {
   return Response.badRequest({ message: `the request is not valid: ${report.map(printViolation).join('; ')}`, errors });
 }
 
-function checkResponse(contract: Contract<string>, response: unknown, report: Report): void {
+function checkResponse(contract: Contract, response: unknown, report: Report): void {
   if (!isOperationResponse(response)) {
     fail('', 'type', 'must be a response, such as Response.success(body)', report);
     return;
@@ -159,15 +167,20 @@ function checkResponse(contract: Contract<string>, response: unknown, report: Re
   }
 }
 
-function refuseResponse({ operationId }: Contract<string>, violations: Report): OperationResponse {
+function refuseResponse({ operationId }: Contract, violations: Report): OperationResponse {
   console.error(
     JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }),
   );
   return Response.internalFailure({ message: 'Internal Server Error' });
 }
 
-function contentsOf({ responses }: Contract<string>, status: number): readonly Content[] | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+function contentsOf({ responses }: Contract, status: number): readonly Content[] | undefined {
+  const contents = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  return contents && listed(contents);
+}
+
+function listed(contents: Contents): readonly Content[] {
+  return typeof contents === 'function' ? [json(contents)] : contents;
 }
 
 function contentTypeOf({ headers = {} }: OperationResponse): string | undefined {

@@ -22,18 +22,18 @@ export interface InterceptorContext {
 }
 
 /** What an interceptor is called with: `chain.next(request)` goes on to the next one, and in the end to the handler. */
-export interface ChainedRequestInput<RequestParameters, RequestBody, Response extends OperationResponse>
+export interface ChainedRequestInput<RequestParameters, RequestBody, Response>
   extends HandlerRequest<RequestParameters, RequestBody> {
   readonly chain: {
     next(request: ChainedRequestInput<RequestParameters, RequestBody, Response>): Promise<Response>;
   };
 }
 
-export type HandlerFunction<RequestParameters, RequestBody, Response extends OperationResponse> = (
+export type HandlerFunction<RequestParameters, RequestBody, Response> = (
   request: HandlerRequest<RequestParameters, RequestBody>,
 ) => Promise<Response>;
 
-export type ChainedHandlerFunction<RequestParameters, RequestBody, Response extends OperationResponse> = (
+export type ChainedHandlerFunction<RequestParameters, RequestBody, Response> = (
   request: ChainedRequestInput<RequestParameters, RequestBody, Response>,
 ) => Promise<Response>;
 

@@ -14,6 +14,11 @@ export interface InvokeOptions {
 /** A handler of one operation; a plain Lambda function passes too, the wrapper of another operation does not. */
 export type HandlerOf<OperationId extends string> = LambdaFunction & { readonly operationId?: OperationId };
 
+/** A request, and the path of the model that it is for. */
+interface InvokePlan extends RequestPlan {
+  readonly resource: string;
+}
+
 /**
  * Calls a handler in this process as API Gateway would: through serialisation and validation. `headers` of the result do not count when it
  * is compared with `toEqual({ status, body })`.
@@ -22,10 +27,11 @@ export type HandlerOf<OperationId extends string> = LambdaFunction & { readonly 
  */
 export async function invokeHandler<Response>(
   handler: LambdaFunction,
-  plan: RequestPlan & { readonly resource: string },
+  plan: RequestPlan,
+  resource: string,
   options: InvokeOptions = {},
 ): Promise<Response> {
-  const result = await handler(await toEvent(plan, options), toContext(plan.operationId, options));
+  const result = await handler(await toEvent({ ...plan, resource }, options), toContext(plan.operationId, options));
   const headers = new globalThis.Headers(result.headers);
   for (const [name, values] of Object.entries(result.multiValueHeaders ?? {})) {
     for (const value of values) headers.append(name, value);
@@ -37,10 +43,7 @@ export async function invokeHandler<Response>(
   return Object.defineProperty({ status: result.statusCode, body }, 'headers', { value: headers }) as Response;
 }
 
-async function toEvent(
-  plan: RequestPlan & { readonly resource: string },
-  { headers: own = {}, authorizer }: InvokeOptions,
-): Promise<ApiGatewayEvent> {
+async function toEvent(plan: InvokePlan, { headers: own = {}, authorizer }: InvokeOptions): Promise<ApiGatewayEvent> {
   const url = new URL(toUrl('http://localhost', plan));
   const given = Object.entries({ ...toHeaders(plan), ...own }).filter(([, value]) => value !== undefined);
   const request = new Request(url, { method: 'POST', body: plan.body?.data ?? null });
@@ -64,7 +67,7 @@ async function toEvent(
 }
 
 function toRequestContext(
-  plan: RequestPlan & { readonly resource: string },
+  plan: InvokePlan,
   path: string,
   authorizer: InvokeOptions['authorizer'],
 ): ApiGatewayEvent['requestContext'] {
@@ -86,7 +89,7 @@ function toRequestContext(
 }
 
 /** What stands in the path in the places of the parameters, encoded as API Gateway leaves it. */
-function pathValues({ path, resource }: { readonly path: string; readonly resource: string }) {
+function pathValues({ path, resource }: InvokePlan) {
   const names: string[] = [];
   const pattern = resource.split(/\{([^}]*)\}/).map((part, index) => {
     if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -38,6 +38,12 @@ export function isString(value: unknown, at: string, report: Report): void {
   if (typeof value !== 'string') failType(value, 'a string', at, report);
 }
 
+/** A string of a form. */
+export function isStringOf(value: unknown, at: string, report: Report, check: Check): void {
+  if (typeof value === 'string') check(value, at, report);
+  else failType(value, 'a string', at, report);
+}
+
 export function isNumber(value: unknown, at: string, report: Report): void {
   if (!Number.isFinite(value)) failType(value, 'a number', at, report);
 }

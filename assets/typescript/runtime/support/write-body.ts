@@ -5,6 +5,21 @@ export interface RequestBody {
   readonly data: NonNullable<RequestInit['body']>;
 }
 
+/** A body as clients give it: where a handler gets bytes, a `Blob` does, too, such as the `File` of a browser. */
+export type WithFiles<Body> = Body extends Uint8Array
+  ? File<Body>
+  : Body extends object
+    ? { [Name in keyof Body]: File<Body[Name]> }
+    : Body;
+
+type File<Value> = Value extends Uint8Array
+  ? Value | Blob
+  : Value extends (infer Item)[]
+    ? Item extends Uint8Array
+      ? (Item | Blob)[]
+      : Value
+    : Value;
+
 export function jsonBody(value: unknown, contentType = 'application/json'): RequestBody | undefined {
   return value === undefined ? undefined : { contentType, data: JSON.stringify(value) };
 }
@@ -31,7 +46,7 @@ export function multipartBody(value: unknown): RequestBody | undefined {
   const data = new FormData();
   for (const [name, item] of fieldsOf(value)) {
     if (item instanceof Blob) data.append(name, item);
-    else if (item instanceof Uint8Array) data.append(name, new Blob([item as BlobPart]));
+    else if (item instanceof Uint8Array) data.append(name, new Blob([item as Uint8Array<ArrayBuffer>]));
     else data.append(name, toText(item));
   }
   return { contentType: undefined, data };

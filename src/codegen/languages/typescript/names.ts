@@ -22,7 +22,7 @@ export interface OperationNames {
   readonly raw: string;
   /** `sayHelloHandler` */
   readonly handler: string;
-  /** `sayHelloRequest`: makes the request; not exported from the package. */
+  /** `sayHelloRequest`: makes the request. */
   readonly request: string;
 }
 

@@ -15,8 +15,11 @@ const usual: Readonly<Record<Content['kind'], string>> = {
   multipart: 'multipart/form-data',
 };
 
-/** The media types of a body, as a handler reads or writes them. */
+/** The media types of a body, as a handler reads or writes them: of JSON and nothing else, the check alone. */
 export function contentsOf(contents: readonly Content[], context: CheckContext): Code {
+  const [first] = contents;
+  const check = isPlainJson(first) && contents.length === 1 ? checkFunction(first.shape, 'body', context) : undefined;
+  if (check !== undefined) return check;
   return list(
     '[',
     contents.map((content) => contentOf(content, context)),
@@ -56,6 +59,10 @@ export function responseKinds({ responses }: Operation): Code | undefined {
 export function acceptOf({ responses }: Operation): string | undefined {
   const mediaTypes = new Set(responses.flatMap(({ contents }) => contents.map(({ mediaType }) => mediaType)));
   return mediaTypes.size === 0 ? undefined : [...mediaTypes].join(', ');
+}
+
+function isPlainJson(content: Content | undefined): content is Content {
+  return content?.kind === 'json' && content.mediaType === usual.json;
 }
 
 function contentOf({ kind, mediaType, shape }: Content, context: CheckContext): Code {

@@ -1,12 +1,13 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
-import type { Operation, Response } from '../../../model/service';
+import type { Operation } from '../../../model/service';
 import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import { acceptOf, responseKinds, writeBody } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
+import { isSuccess } from './operation-types';
 import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
 
 /** The client functions of an operation. */
@@ -22,7 +23,8 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
     signature(`export async function ${names.client}`, parameters, code`: ${promise}<${success}> {`),
     '}',
     () => {
-      file.line`return ${support('client', 'unwrap')}<${success}>(${quote(operation.id)}, await ${names.raw}(client, input, options));`;
+      const args = hasContentTypes(operation) ? 'input, options?.contentType' : 'input';
+      file.line`return ${support('client', 'call')}<${success}>(client, ${names.request}(${args}), options);`;
     },
   );
   file.blank();
@@ -76,10 +78,6 @@ function optionsType(operation: Operation): Code {
   if (!hasContentTypes(operation)) return options;
   const types = operation.body?.contents.map(({ mediaType }) => quote(mediaType)).join(' | ') ?? '';
   return code`${options} & { readonly contentType?: ${types} }`;
-}
-
-function isSuccess(status: Response['status']): boolean {
-  return status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 }
 
 function usesInput({ parameters, body }: Operation): boolean {

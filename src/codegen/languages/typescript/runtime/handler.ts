@@ -22,8 +22,7 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
     code`: ${supportType('handler', 'ApiHandler')}<${id}> {`,
   );
   file.block(open, '}', () => {
-    const handler = `${names.type}ChainedHandlerFunction`;
-    file.line`return ${support('create-handler', 'createHandler')}<${id}, ${handler}>(\n  {`;
+    file.line`return ${support('create-handler', 'createHandler')}<${id}>(\n  {`;
     for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);
     file.line`  },\n  handlers,\n);`;
   });
@@ -46,7 +45,10 @@ function contractMembers({ operation }: NamedOperation, context: RuntimeContext,
       (parameter) =>
         code`  ${literalKey(parameter.key)}: ${indentRest(readParameter(parameter, context.service), '  ')},`,
     );
-    members.push(code`readParameters: (wire) => ({\n${join(reads, '\n')}\n})`, code`checkParameters: ${check}`);
+    members.push(
+      code`readParameters: (wire: ${supportType('wire-request', 'WireRequest')}) => ({\n${join(reads, '\n')}\n})`,
+      code`checkParameters: ${check}`,
+    );
   }
   if (body !== undefined) {
     const contents = contentsOf(body.contents, context.request);

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, globalSymbol, join } from '../../../emit/symbol';
+import { type Code, type CodeSymbol, code, globalSymbol, isMultiline, join, lengthOf } from '../../../emit/symbol';
 import type { Content, Operation, Response, Status } from '../../../model/service';
 import type { ShapeOf } from '../../../model/shape';
 import { statusName } from '../names';
@@ -13,7 +13,7 @@ export function printOperationTypes(file: SourceFile, named: NamedOperation, con
   printRequestTypes(file, named, context);
   printResponseTypes(file, named, context);
   printHandlerTypes(file, named);
-  printClientTypes(file, named);
+  printClientTypes(file, named, context);
 }
 
 /** The parameters of an operation as one structure, by their keys. */
@@ -79,10 +79,18 @@ function printRequestTypes(file: SourceFile, { operation, names }: NamedOperatio
 
 function printInput(file: SourceFile, { operation, names }: NamedOperation): void {
   const { parameters, body } = operation;
-  const line = `  body${body?.required ? '' : '?'}: ${names.type}RequestBody;`;
+  const type = hasFiles(body)
+    ? code`${supportType('write-body', 'WithFiles')}<${names.type}RequestBody>`
+    : code`${names.type}RequestBody`;
+  const line = code`  body${body?.required ? '' : '?'}: ${type};`;
   if (body === undefined) file.line`export type ${names.type}Input = ${names.type}RequestParameters;`;
   else if (parameters.length === 0) file.line`export interface ${names.type}Input {\n${line}\n}`;
   else file.line`export interface ${names.type}Input extends ${names.type}RequestParameters {\n${line}\n}`;
+}
+
+/** True for a body that may be a file or have some among its fields: clients send what browsers call a file, too. */
+function hasFiles(body: Operation['body']): boolean {
+  return body?.contents.some(({ kind }) => kind === 'multipart' || kind === 'binary') ?? false;
 }
 
 function printResponseTypes(file: SourceFile, { operation, names }: NamedOperation, context: RuntimeContext): void {
@@ -98,8 +106,7 @@ function printResponseTypes(file: SourceFile, { operation, names }: NamedOperati
   file.blank();
   printDoc(file, { text: `Every response of ${names.client} that the model allows.` });
   const all = types.length === 0 ? [code`${supportType('response', 'OperationResponse')}`] : types;
-  const isLong = all.length > 2;
-  file.line`export type ${names.type}OperationResponses =${isLong ? '\n  | ' : ' '}${join(all, isLong ? '\n  | ' : ' | ')};`;
+  printUnion(file, `${names.type}OperationResponses`, all);
 }
 
 function printHandlerTypes(file: SourceFile, { names }: NamedOperation): void {
@@ -112,12 +119,42 @@ function printHandlerTypes(file: SourceFile, { names }: NamedOperation): void {
   }
 }
 
-function printClientTypes(file: SourceFile, { names }: NamedOperation): void {
+/** Spelled out rather than derived: compilers take long to distribute over the responses of every operation. */
+function printClientTypes(file: SourceFile, { operation, names }: NamedOperation, context: RuntimeContext): void {
+  const { responses } = operation;
+  const all = responses.map((response) => ({ status: statusType(response.status, responses), response }));
+  const errors = all.flatMap(({ status, response }) => {
+    if (isSuccess(response.status)) return [];
+    const isMixed = response.status === 'default';
+    return [{ response, status: isMixed ? code`${supportType('client-errors', 'ErrorStatus')}<${status}>` : status }];
+  });
+  const generic = (type: CodeSymbol, entries: typeof all) =>
+    entries.map(({ status, response }) => code`${type}<${status}, ${bodyOf(response, names.type, context)}>`);
   file.blank();
   printDoc(file, { text: `What ${names.raw} answers: status, body and headers, for every status.` });
-  file.line`export type ${names.type}RawResponse = ${supportType('client', 'RawResponseOf')}<${names.type}OperationResponses>;`;
+  const raw = supportType('client', 'RawResponse');
+  printUnion(file, `${names.type}RawResponse`, responses.length === 0 ? [code`${raw}`] : generic(raw, all));
   file.blank();
   printDoc(file, { text: `What ${names.client} throws when the API answers with an error.` });
-  const errors = supportType('client-errors', 'ResponseErrorOf');
-  file.line`export type ${names.type}Errors = ${errors}<${names.type}OperationResponses>;`;
+  const error = supportType('client-errors', 'ResponseError');
+  printUnion(file, `${names.type}Errors`, responses.length === 0 ? [code`${error}`] : generic(error, errors));
+}
+
+/** The body of a response: what is long stands only in the type of the response. */
+function bodyOf(response: Response, type: string, context: RuntimeContext): Code {
+  const body = bodyType(response.contents, context.response);
+  const isShort = !isMultiline(body) && lengthOf(body) <= 60;
+  return isShort ? body : code`${type}${statusName(response.status)}OperationResponse['body']`;
+}
+
+function printUnion(file: SourceFile, name: string, members: readonly Code[]): void {
+  const inline = code`export type ${name} = ${members.length === 0 ? 'never' : join(members, ' | ')};`;
+  if (members.length <= 2 && lengthOf(inline) <= 110) file.print(inline);
+  else if (members.length === 1) file.print(inline);
+  else file.line`export type ${name} =\n  | ${join(members, '\n  | ')};`;
+}
+
+/** True for a status, or a range of them, that says that all went well. */
+export function isSuccess(status: Status): boolean {
+  return status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 }

@@ -89,7 +89,7 @@ export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
       const request = valueSymbol(names.request, names.module);
       const end = code`: ${globalSymbol('Promise')}<${type('RawResponse')}> =>`;
       file.print(signature(`${literalKey(operation.id)}: `, parameters, end));
-      file.line`  ${support('invoke', 'invokeHandler')}<${type('RawResponse')}>(handler, { ...${request}(input), resource: ${quote(operation.path)} }, options),`;
+      file.line`  ${support('invoke', 'invokeHandler')}<${type('RawResponse')}>(handler, ${request}(input), ${quote(operation.path)}, options),`;
     }
   });
   file.print(code`\nexport type { ${supportType('invoke', 'InvokeOptions')} };`);

@@ -4,6 +4,11 @@ import { support } from '../source';
 import { type CheckContext, checkFunction, checkOf, invoke, invokeWith, localName, type Subject } from './checks';
 
 export function checkList(shape: ShapeOf<'list'>, subject: Subject, context: CheckContext): Code[] {
+  const { minItems, maxItems, uniqueItems, implied } = shape;
+  const check = checkFunction(shape.items, 'item', context);
+  if (check !== undefined && !implied && !minItems && maxItems === undefined && !uniqueItems) {
+    return [invokeWith(support('check-lists', 'isListOf'), subject, check)];
+  }
   return [...typeAndSize(shape, subject), ...eachItem(shape.items, subject, context)];
 }
 

@@ -34,9 +34,13 @@ export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, co
 
 export function checkMap(shape: ShapeOf<'map'>, subject: Subject, context: CheckContext): Code[] {
   const check = checkFunction(shape.values, 'entry', context);
+  const sizes = sizeChecks(shape, subject);
+  if (check !== undefined && !shape.implied && sizes.length === 0) {
+    return [invokeWith(support('check-objects', 'isMapOf'), subject, check)];
+  }
   return [
     ...typeCheck('isObject', shape, subject),
-    ...sizeChecks(shape, subject),
+    ...sizes,
     ...(check === undefined ? [] : [invokeWith(support('check-objects', 'eachValue'), subject, check)]),
   ];
 }

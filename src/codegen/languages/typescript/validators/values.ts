@@ -1,7 +1,7 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { ShapeOf } from '../../../model/shape';
 import { list, quote, support } from '../source';
-import { invoke, type Subject, typeCheck } from './checks';
+import { invoke, invokeWith, type Subject, typeCheck } from './checks';
 import { patternLiteral } from './patterns';
 
 /** The formats that are checked; any other is an annotation. */
@@ -20,19 +20,35 @@ const stringFormats: ReadonlyMap<string, string> = new Map([
 export function checkString(shape: ShapeOf<'string'>, subject: Subject): Code[] {
   const { minLength, maxLength, pattern, format = '' } = shape;
   const formatCheck = stringFormats.get(format);
+  const isLimited = Boolean(minLength) || maxLength !== undefined;
+  if (formatCheck !== undefined && !shape.implied && !isLimited && pattern === undefined) {
+    return [invokeWith(support('validation', 'isStringOf'), subject, support('formats', formatCheck))];
+  }
+  const type =
+    isLimited && !shape.implied
+      ? [invoke(support('check-values', 'isText'), subject, minLength ?? 0, maxLength ?? 'Infinity')]
+      : [
+          ...typeCheck('isString', shape, subject),
+          ...limit('minLength', minLength === 0 ? undefined : minLength, subject),
+          ...limit('maxLength', maxLength, subject),
+        ];
   return [
-    ...typeCheck('isString', shape, subject),
-    ...limit('minLength', minLength === 0 ? undefined : minLength, subject),
-    ...limit('maxLength', maxLength, subject),
+    ...type,
     ...limit('matches', pattern === undefined ? undefined : patternLiteral(pattern), subject),
     ...(formatCheck === undefined ? [] : [invoke(support('formats', formatCheck), subject)]),
   ];
 }
 
 export function checkNumber(shape: ShapeOf<'number'>, subject: Subject): Code[] {
-  const keywords = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
+  const { minimum, maximum, implied } = shape;
+  const type = shape.integer ? 'isInteger' : 'isNumber';
+  const isBetween = minimum !== undefined && maximum !== undefined && !implied;
+  const limits = ['minimum', 'maximum'] as const;
+  const keywords = [...(isBetween ? [] : limits), 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
   return [
-    ...typeCheck(shape.integer ? 'isInteger' : 'isNumber', shape, subject),
+    ...(isBetween
+      ? [invoke(support('check-values', `${type}Between`), subject, minimum, maximum)]
+      : typeCheck(type, shape, subject)),
     ...keywords.flatMap((keyword) => limit(keyword, shape[keyword], subject)),
     ...(shape.format === 'int32' ? [invoke(support('formats', 'isInt32'), subject)] : []),
   ];
