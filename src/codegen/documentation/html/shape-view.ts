@@ -104,12 +104,12 @@ function constraints(shape: Shape): readonly string[] {
     case 'list':
     case 'tuple':
       return [
-        ...range(shape.minItems, shape.maxItems, 'items'),
+        ...range(shape.minItems, shape.maxItems, ['item', 'items']),
         ...(shape.uniqueItems === true ? ['all different'] : []),
       ];
     case 'structure':
     case 'map':
-      return range(shape.minProperties, shape.maxProperties, 'properties');
+      return range(shape.minProperties, shape.maxProperties, ['property', 'properties']);
     default:
       return [];
   }
@@ -133,11 +133,21 @@ function numberBounds({
 }
 
 function stringBounds({ minLength, maxLength, pattern }: StringShape): readonly string[] {
-  return [...range(minLength, maxLength, 'characters'), ...(pattern === undefined ? [] : [`matches ${pattern}`])];
+  return [
+    ...range(minLength, maxLength, ['character', 'characters']),
+    ...(pattern === undefined ? [] : [`matches ${pattern}`]),
+  ];
 }
 
-function range(min: number | undefined, max: number | undefined, unit: string): readonly string[] {
+function range(
+  min: number | undefined,
+  max: number | undefined,
+  [one, many]: readonly [string, string],
+): readonly string[] {
   if (min === undefined && max === undefined) return [];
-  if (max === undefined) return [`at least ${min} ${unit}`];
-  return [min === undefined ? `at most ${max} ${unit}` : min === max ? `${min} ${unit}` : `${min} to ${max} ${unit}`];
+  const units = (max ?? min) === 1 ? one : many;
+  if (max === undefined) return [`at least ${min} ${units}`];
+  return [
+    min === undefined ? `at most ${max} ${units}` : min === max ? `${min} ${units}` : `${min} to ${max} ${units}`,
+  ];
 }
