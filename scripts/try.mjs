@@ -37,7 +37,10 @@ async function main() {
 async function serveUntilStopped({ url, ended }) {
   console.log(`\nStill serving on ${url}, until Ctrl-C. Change something in ${workspace} and see, for example`);
   console.log(`  ${path.join(workspace, 'handlers/typescript/src/say-hello.ts')}\n`);
-  await Promise.race([ended, new Promise((resolve) => process.once('SIGINT', resolve))]);
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+  });
+  await Promise.race([ended, stopped]);
 }
 
 try {
