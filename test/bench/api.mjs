@@ -31,10 +31,8 @@ export function synthetic(operations, { handlers = false } = {}) {
   const file = path.join(scratch, `synthetic-${operations}${handlers ? '-handlers' : ''}.yaml`);
   if (!existsSync(file)) {
     const options = handlers ? ['--handler', 'typescript'] : [];
-    writeFileSync(
-      file,
-      execFileSync(process.execPath, [path.join(here, 'make-spec.mjs'), String(operations), ...options]),
-    );
+    const command = [path.join(here, 'make-spec.mjs'), String(operations), ...options];
+    writeFileSync(file, execFileSync(process.execPath, command, { maxBuffer: 1e9 }));
   }
   return file;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
@@ -18,9 +18,16 @@ export interface GeneratedRuntime {
   readonly testing: { readonly invoke: Readonly<Record<string, Callable>> };
 }
 
-/** Generates the packages of a spec into a temporary folder. */
+const temporary: string[] = [];
+
+afterAll(() => {
+  for (const directory of temporary) rmSync(directory, { recursive: true, force: true });
+});
+
+/** Generates the packages of a spec into a folder that is removed after the tests of the file. */
 export function generateSpec(spec: string, packages: { readonly infrastructure?: boolean } = {}): string {
   const directory = mkdtempSync(path.join(tmpdir(), 'type-safe-api-'));
+  temporary.push(directory);
   generate({
     model: path.join(specs, spec),
     output: directory,

@@ -40,5 +40,6 @@ async function generated(operations) {
 }
 
 function largest(folder) {
-  return Math.max(...readdirSync(folder).map((name) => statSync(path.join(folder, name, 'index.js')).size));
+  const bundles = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Math.max(...bundles.map(({ name }) => statSync(path.join(folder, name, 'index.js')).size));
 }
