@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { main } from '../../src/cli/main';
+import { exchangeFiles } from '../conformance/exchange';
+import { specs } from '../support/generated-runtime';
+
+const files = readdirSync(specs).filter((file) => file.endsWith('.yaml'));
+
+/** Those with exchanges are right; all others must be refused. */
+const right = new Set(exchangeFiles().map(({ spec }) => spec));
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'type-safe-api-'));
+});
+
+afterEach(() => rmSync(directory, { recursive: true }));
+
+async function generate(spec: string): Promise<{ readonly code: number; readonly errors: string }> {
+  const errors: string[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  const error = jest.spyOn(console, 'error').mockImplementation((line: string) => void errors.push(line));
+  const packages = ['--runtime', 'typescript', '--handlers', 'typescript', '--infrastructure', 'typescript'];
+  const output = path.join(directory, 'out');
+  try {
+    const code = await main(['generate', '--model', path.join(specs, spec), '--output', output, ...packages]);
+    return { code, errors: errors.join('\n') };
+  } finally {
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
+test.each(files.filter((file) => right.has(file)))('%s generates', async (spec) => {
+  expect((await generate(spec)).code).toBe(0);
+  expect(existsSync(path.join(directory, 'out/generated/runtime/typescript/src/index.ts'))).toBe(true);
+});
+
+test.each(files.filter((file) => !right.has(file)))(
+  '%s is refused, with a place, and nothing is written',
+  async (spec) => {
+    const { code, errors } = await generate(spec);
+    expect(code).toBe(1);
+    expect(errors).toContain(spec);
+    expect(errors).toMatch(/^ {2}error [a-z0-9-]+: .+/m);
+    expect(errors).toContain('nothing was written');
+    expect(existsSync(path.join(directory, 'out'))).toBe(false);
+  },
+);
