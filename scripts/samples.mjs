@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Installs every sample from the packed tarball, in a copy, builds it as its users would, and calls it. Compile this package first.
+// With --update, what a build writes differently from what is committed is brought back to the samples.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -63,17 +64,26 @@ async function check({ name, api, build }, folder, tarball) {
   await runOrFail('git', ['init', '--quiet'], { cwd: folder });
   await step(`${name}: npm install`, () => runOrFail('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder }));
   await build(folder);
-  const changed = committed.filter((file) => {
-    const text = readFileSync(path.join(folder, file), 'utf8').replaceAll(`file:${tarball}`, fromHere);
-    return text !== readFileSync(path.join(source, file), 'utf8');
-  });
-  if (changed.length > 0) throw new Error(`building ${name} changed what is committed: ${changed.join(', ')}`);
+  const built = (file) => readFileSync(path.join(folder, file), 'utf8').replaceAll(`file:${tarball}`, fromHere);
+  const changed = committed.filter((file) => built(file) !== readFileSync(path.join(source, file), 'utf8'));
+  if (process.argv.includes('--update')) {
+    for (const file of changed) overwrite(path.join(source, file), built(file));
+  } else if (changed.length > 0) {
+    const files = changed.join(', ');
+    throw new Error(`building ${name} changed what is committed: ${files}; run 'node scripts/samples.mjs --update'`);
+  }
   const gateway = await serve({ api: path.join(folder, api), root: folder, port: await freePort(0), show: false });
   try {
     await callSample({ api: path.join(folder, api), url: gateway.url });
   } finally {
     await gateway.stop();
   }
+}
+
+/** projen's files are read-only. */
+function overwrite(file, text) {
+  rmSync(file);
+  writeFileSync(file, text);
 }
 
 function filesOf(folder) {
