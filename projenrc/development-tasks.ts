@@ -15,7 +15,7 @@ export class DevelopmentTasks extends Component {
   /** Jest compiles with SWC: the types of tests are checked once, by `tsc -p test`, and not in every worker. */
   private runJestOverSwc(project: typescript.TypeScriptProject): void {
     const shared = {
-      rootDir: '..',
+      rootDir: '.',
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       testPathIgnorePatterns: ['/node_modules/'],
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/samples/', '<rootDir>/.cache/'],
@@ -24,8 +24,8 @@ export class DevelopmentTasks extends Component {
     new JsonFile(project, 'jest.config.json', {
       obj: {
         projects: [
-          { ...shared, rootDir: '.', displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
-          { ...shared, rootDir: '.', displayName: 'slow', testMatch: ['<rootDir>/test/**/*.slow.ts'] },
+          { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+          { ...shared, displayName: 'slow', testMatch: ['<rootDir>/test/**/*.slow.ts'] },
         ],
       },
       marker: false,
