@@ -167,11 +167,6 @@ function additionalLines({ members, additional }: ShapeOf<'structure'>, context:
   return code`  [name: string]: ${indentRest(all.code, '  ')};`;
 }
 
-/** True for a type that can be an interface: a structure, and no more. */
-export function isInterface(shape: Shape): shape is ShapeOf<'structure'> {
-  return shape.kind === 'structure';
-}
-
 /** How a member of an object is reached. */
 export function memberAccess(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
