@@ -13,6 +13,8 @@ export interface EmitInput {
   readonly gatewayDocument: JsonObject;
   /** The languages whose handler packages are generated: their operations get function constructs. */
   readonly handlers: readonly LanguageName[];
+  /** The Java package that generated Java lives below; derived from the name if absent. */
+  readonly javaPackage?: string;
   /** A mock for every response, made when it is first asked for. */
   readonly mocks: () => MockResponses;
 }

@@ -175,7 +175,7 @@ test('a function of an operation goes before a construct of the same name', () =
 test('the assets are what API Gateway imports and what mocks answer', () => {
   expect(JSON.parse(files.get('assets/gateway.json') ?? '')).toMatchObject({ openapi: '3.0.3' });
   expect(JSON.parse(files.get('assets/mocks.json') ?? '')).toMatchObject({
-    sayHello: { '200': { mediaType: 'application/json', body: { message: 'Hello Ada!' } } },
+    sayHello: { '200': { mediaType: 'application/json', body: '{"message":"Hello Ada!"}' } },
     getMotd: { '200': { mediaType: 'text/plain', body: 'costs $5 #1' } },
     deletePet: { '204': {} },
   });

@@ -2,7 +2,7 @@ import { NameScope } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, type CodeSymbol, code, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import type { Operation } from '../../../model/service';
-import { operationDoc } from '../infrastructure/documentation';
+import { operationDoc } from '../../infrastructure/documentation';
 import { identifier, type OperationNames } from '../names';
 import { call, packageModule, printDoc, quote, typeScriptFile } from '../source';
 import type { ExampleResponse } from './example';

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { code } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
+import { firstParagraph } from '../../infrastructure/documentation';
 import { printDoc, typeScriptFile } from '../source';
-import { firstParagraph } from './documentation';
 import {
   construct,
   operationConfig,

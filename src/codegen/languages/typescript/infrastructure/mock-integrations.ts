@@ -1,11 +1,12 @@
 import { capitalize } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, typeSymbol } from '../../../emit/symbol';
-import { mockedContent, preferredResponse } from '../../../mocks/mock-responses';
+import { preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service, Status } from '../../../model/service';
+import { firstParagraph } from '../../infrastructure/documentation';
+import { lowestStatus, mockedBody } from '../../infrastructure/mocks';
 import type { TypeScriptNames } from '../names';
 import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
-import { firstParagraph } from './documentation';
 import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
 
 type Names = TypeScriptNames['operations'];
@@ -65,7 +66,7 @@ function emitMockAll(file: SourceFile, operations: readonly Operation[]): void {
       for (const operation of operations) {
         const response = preferredResponse(operation);
         if (response === undefined) continue;
-        const call = `MockIntegrations.${methodName(operation, response.status)}(${defaultStatus(operation, response.status)})`;
+        const call = `MockIntegrations.${methodName(operation, response.status)}(${typeof response.status === 'number' ? '' : lowestStatus(operation, response.status)})`;
         const own = propertyName(operation.id);
         file.line`${own}: overrides.${own} ?? { integration: ${call} },`;
       }
@@ -83,18 +84,7 @@ function responseType(operationType: string, { status }: Response, runtimePackag
 
 /** JSON bodies have the type of the response; all others are text. */
 function bodyType(response: Response, type: Code): Code | undefined {
-  const content = mockedContent(response);
-  if (content === undefined) return undefined;
-  return content.kind === 'json' && response.contents.every(({ kind }) => kind === 'json')
-    ? code`${type}['body']`
-    : code`string`;
-}
-
-/** The status of a range or of `default` when nobody names one: the lowest that has no response of its own. */
-function defaultStatus({ responses }: Operation, status: Status): string {
-  if (typeof status === 'number') return '';
-  const first = status === 'default' ? 200 : Number(status.charAt(0)) * 100;
-  let code = first;
-  while (responses.some((response) => response.status === code)) code += 1;
-  return String(code);
+  const body = mockedBody(response);
+  if (body === undefined) return undefined;
+  return body === 'json' ? code`${type}['body']` : code`string`;
 }

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { code } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
+import { operationDoc } from '../../infrastructure/documentation';
 import { printDoc, propertyName, typeScriptFile } from '../source';
-import { operationDoc } from './documentation';
 
 /** `operation-config.ts`: one required member an operation, so that a missing one is an error at its name. */
 export function emitOperationConfig(service: Service): SourceFile {

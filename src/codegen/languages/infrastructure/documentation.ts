@@ -1,5 +1,5 @@
-import type { Doc } from '../../../emit/doc-comment';
-import type { Operation } from '../../../model/service';
+import type { Doc } from '../../emit/doc-comment';
+import type { Operation } from '../../model/service';
 
 /** What is said of an operation wherever it has a member: its method and path, and what the author says. */
 export function operationDoc({ method, path, summary, description, deprecated }: Operation): Doc {

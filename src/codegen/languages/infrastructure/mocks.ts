@@ -1,0 +1,38 @@
+import type { Json } from '../../../shared/json';
+import { type MockResponse, type MockResponses, mockedContent } from '../../mocks/mock-responses';
+import type { Operation, Response, Status } from '../../model/service';
+
+/** The text of `mocks.json`: what each response is mocked with, as it is sent, so that all languages answer the same bytes. */
+export function mocksFile(mocks: MockResponses): string {
+  const texts = mapValues(mocks, (responses) => mapValues(responses, toText));
+  return `${JSON.stringify(texts, null, 1)}\n`;
+}
+
+/** What a method that mocks a response takes as its body: a value that is written as JSON, a text that is sent as it is, or nothing. */
+export function mockedBody(response: Response): 'json' | 'text' | undefined {
+  const content = mockedContent(response);
+  if (content === undefined) return undefined;
+  return content.kind === 'json' && response.contents.every(({ kind }) => kind === 'json') ? 'json' : 'text';
+}
+
+/** The status of a range or of `default` when nobody names one: the lowest that has no response of its own. */
+export function lowestStatus({ responses }: Operation, status: Status): number {
+  if (typeof status === 'number') return status;
+  let lowest = status === 'default' ? 200 : Number(status.charAt(0)) * 100;
+  while (responses.some((response) => response.status === lowest)) lowest += 1;
+  return lowest;
+}
+
+function toText({ mediaType, body }: MockResponse): { readonly mediaType?: string; readonly body?: string } {
+  if (mediaType === undefined) return {};
+  return body === undefined ? { mediaType } : { mediaType, body: textOf(body, mediaType) };
+}
+
+/** Text stays as it is, unless it is a value of JSON. */
+function textOf(body: Json, mediaType: string): string {
+  return typeof body === 'string' && !/[/+]json\b/i.test(mediaType) ? body : JSON.stringify(body);
+}
+
+function mapValues<From, To>(values: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+}
