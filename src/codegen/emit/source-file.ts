@@ -1,5 +1,4 @@
-import { layoutLines } from './layout';
-import { type Code, type CodeSymbol, code, indentRest, type Printable } from './symbol';
+import { type Code, type CodeSymbol, code, indentRest, type Printable, partsOf } from './symbol';
 
 /** What a file needs to know of its language. */
 export interface SourceLanguage {
@@ -65,21 +64,20 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const parts = layoutLines(this.lines);
-    const symbols = symbolsOf(parts);
+    const parts = partsOf({ text: this.lines.map((line) => line.text).join('\n') });
+    const symbols = distinct(parts);
     const locals = this.localNames(symbols);
-    const print = (symbol: CodeSymbol) => locals.get(symbol.key) ?? symbol.name;
     const imports = symbols.flatMap((symbol) => {
       const { module } = symbol;
       if (module === undefined || module === this.module) return [];
-      return [{ symbol: { ...symbol, module }, local: print(symbol) }];
+      return [{ symbol: { ...symbol, module }, local: locals.get(keyOf(symbol)) ?? symbol.name }];
     });
     let text = this.language
       .imports(imports, this.module)
       .map((line) => `${line}\n`)
       .join('');
-    if (text !== '' && parts.length > 0) text += '\n';
-    for (const part of parts) text += typeof part === 'string' ? part : print(part);
+    if (text !== '' && this.lines.length > 0) text += '\n';
+    for (const part of parts) text += typeof part === 'string' ? part : (locals.get(keyOf(part)) ?? part.name);
     return `${text.trimEnd()}\n`;
   }
 
@@ -87,14 +85,16 @@ export class SourceFile {
   private localNames(symbols: readonly CodeSymbol[]): Map<string, string> {
     const taken = new Set(this.declared);
     const locals = new Map<string, string>();
-    for (const { name, module, key } of symbols) {
-      if (module === undefined || module === this.module) continue;
-      const local = this.free(name, taken);
+    for (const symbol of symbols) {
+      if (symbol.module === undefined || symbol.module === this.module) continue;
+      const local = this.free(symbol.name, taken);
       taken.add(local);
-      locals.set(key, local);
+      if (local !== symbol.name) locals.set(keyOf(symbol), local);
     }
-    for (const { name, module, key } of symbols) {
-      if (module === undefined && taken.has(name)) locals.set(key, this.language.qualify(name));
+    for (const symbol of symbols) {
+      if (symbol.module === undefined && taken.has(symbol.name)) {
+        locals.set(keyOf(symbol), this.language.qualify(symbol.name));
+      }
     }
     return locals;
   }
@@ -106,10 +106,18 @@ export class SourceFile {
   }
 }
 
-function symbolsOf(parts: readonly (string | CodeSymbol)[]): CodeSymbol[] {
+/** Each symbol once; what is used as a value somewhere is no mere type. */
+function distinct(parts: readonly (string | CodeSymbol)[]): CodeSymbol[] {
   const found = new Map<string, CodeSymbol>();
   for (const part of parts) {
-    if (typeof part !== 'string') found.set(part.key, part);
+    if (typeof part === 'string') continue;
+    const key = keyOf(part);
+    if (found.get(key)?.isType !== false) found.set(key, part);
   }
   return [...found.values()];
+}
+
+/** The same for a thing as a type and as a value. */
+function keyOf({ mark }: CodeSymbol): string {
+  return mark.slice(2);
 }

@@ -1,5 +1,4 @@
 import { type Doc, docComment } from '../../emit/doc-comment';
-import { keyOf } from '../../emit/layout';
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
 import {
   type Code,
@@ -115,7 +114,7 @@ export function signature(start: string, parameters: readonly Code[], end: Code)
 }
 
 function isRest(parameter: Code | undefined): boolean {
-  return parameter !== undefined && keyOf(parameter).startsWith('...');
+  return parameter?.text.startsWith('...') ?? false;
 }
 
 /** The relative path from one module to another, as an import names it; other packages by their name. */

@@ -1,6 +1,5 @@
 import type { Json } from '../../../shared/json';
 import { docComment } from '../../emit/doc-comment';
-import { keyOf } from '../../emit/layout';
 import { type Code, code, globalSymbol, indentRest, isMultiline, join, lengthOf, typeSymbol } from '../../emit/symbol';
 import type { Member, Shape, ShapeOf } from '../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../model/visit-shape';
@@ -117,11 +116,11 @@ function intersectionOf(members: readonly Typed[]): Typed {
 }
 
 function distinctOf(members: readonly Typed[]): Typed[] {
-  return [...new Map(members.map((member) => [keyOf(member.code), member])).values()];
+  return [...new Map(members.map((member) => [member.code.text, member])).values()];
 }
 
 function isText(piece: Code, text: string): boolean {
-  return piece.length === text.length && keyOf(piece) === text;
+  return piece.text === text;
 }
 
 /** The type of one JSON value. */

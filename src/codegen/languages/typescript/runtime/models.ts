@@ -1,6 +1,5 @@
-import { layout } from '../../../emit/layout';
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code } from '../../../emit/symbol';
+import { type Code, code, symbolsOf } from '../../../emit/symbol';
 import type { NamedShape } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { printDoc, supportType, typeScriptFile } from '../source';
@@ -60,5 +59,5 @@ export function printCheckFunction(
 }
 
 function callsValidator(code: Code): boolean {
-  return layout(code).some((part) => typeof part === 'object' && part.module?.startsWith('models/'));
+  return symbolsOf(code).some(({ module }) => module?.startsWith('models/'));
 }
