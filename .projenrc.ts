@@ -27,7 +27,8 @@ const project = new typescript.TypeScriptProject({
   devDeps: [
     'projen@0.103.25',
     'constructs@10.8.1',
-    'aws-cdk-lib@2.276.0',
+    // The newest that npm, PyPI and Maven Central all have: the same app synthesizes the same template in the three languages.
+    'aws-cdk-lib@2.263.0',
     'aws-cdk@^2.1100.0',
     '@aws-prototyping-sdk/nx-monorepo@0.19.68',
     '@octokit/openapi@23.0.2',
@@ -88,8 +89,15 @@ const project = new typescript.TypeScriptProject({
 project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateTsconfig.MINIMAL, docgen: false }));
 // The monorepo package is stale: its peer range on projen ends long before today's.
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
-project.package.addField('files', ['lib', 'assets', '.jsii']);
-project.gitignore.exclude('/.cache/', '/*.tgz', 'cdk.out/', '.type-safe-api/', '/samples/**/package-lock.json');
+project.package.addField('files', ['lib', 'assets', 'bindings', '.jsii']);
+project.tryFindObjectFile('package.json')?.addOverride('jsii.targets', {
+  python: { distName: 'type-safe-api-project', module: 'type_safe_api_project' },
+  java: {
+    package: 'io.github.typesafeapiproject',
+    maven: { groupId: 'io.github.typesafeapiproject', artifactId: 'type-safe-api-project' },
+  },
+});
+project.gitignore.exclude('/.cache/', '/bindings/', '/*.tgz', 'cdk.out/', '.type-safe-api/', '/samples/**/package-lock.json');
 for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
 // Prose and models are laid out for their readers.
 for (const pattern of ['!**/*.md', '!**/*.yaml']) project.biome?.addFilePattern(pattern);
