@@ -5,7 +5,8 @@ import { repository } from '../../architecture/source-files';
 import type { Page, Snippet } from './markdown';
 import { createWorkspace } from './workspace';
 
-const options: ts.CompilerOptions = {
+/** As strict as the packages of a workspace are compiled. */
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   module: ts.ModuleKind.Preserve,
@@ -35,10 +36,10 @@ interface Module {
 export function checkTypeScript(pages: readonly Page[], directory: string): string[] {
   const modules = pages.flatMap((page) => writeModules(page, directory));
   const files = modules.map(({ file }) => file);
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const program = ts.createProgram(
     files,
-    { ...options, typeRoots: [path.join(repository, 'node_modules/@types')] },
+    { ...compilerOptions, typeRoots: [path.join(repository, 'node_modules/@types')] },
     host,
   );
   const global = program.getOptionsDiagnostics().map(({ messageText }) => textOf(messageText));
