@@ -31,6 +31,8 @@ export function refOf(value: Json): string | undefined {
 /** Follows references across the files of a model, and reports those that lead nowhere. */
 export class References {
   private readonly known = new Map<string, Location | undefined>();
+  /** By the file that refers and the text of the reference, which leads to the same from everywhere in the file. */
+  private readonly found = new Map<SourceFile, Map<string, Location>>();
 
   constructor(
     private readonly files: SourceFiles,
@@ -39,9 +41,18 @@ export class References {
 
   /** What the reference at a location points at. The result may be a reference itself; the way to it leads through others if need be. */
   resolve(ref: string, from: Location): Location | undefined {
+    const before = this.found.get(from.file)?.get(ref);
+    if (before !== undefined) return before;
     const key = locationKey(from);
     if (!this.known.has(key)) this.known.set(key, this.follow(ref, from, []));
-    return this.known.get(key);
+    const target = this.known.get(key);
+    if (target !== undefined) this.keep(from.file, ref, target);
+    return target;
+  }
+
+  private keep(file: SourceFile, ref: string, target: Location): void {
+    const found = this.found.get(file) ?? new Map<string, Location>();
+    this.found.set(file, found.set(ref, target));
   }
 
   private follow(ref: string, from: Location, seen: readonly string[]): Location | undefined {

@@ -40,11 +40,10 @@ export class NameScope {
   private readonly taken = new Set<string>();
 
   constructor(
-    reserved: Iterable<string> = [],
+    /** Taken from the beginning, as {@link fold} has them. */
+    private readonly reserved: ReadonlySet<string> = new Set(),
     private readonly fold: (name: string) => string = (name) => name,
-  ) {
-    for (const name of reserved) this.taken.add(fold(name));
-  }
+  ) {}
 
   /** Takes the first of some names that is free; when none is, the last of them with a number. */
   claim(...candidates: readonly [string, ...string[]]): string {
@@ -54,7 +53,8 @@ export class NameScope {
   }
 
   has(name: string): boolean {
-    return this.taken.has(this.fold(name));
+    const folded = this.fold(name);
+    return this.taken.has(folded) || this.reserved.has(folded);
   }
 
   private numbered(name: string): string {

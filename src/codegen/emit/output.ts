@@ -1,4 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../shared/diagnostics';
 import { Contained } from './contained';
@@ -95,7 +105,7 @@ function checkDistinct(files: readonly GeneratedFile[]): void {
 
 function createOnce(target: string, text: string): boolean {
   if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
-  mkdirSync(path.dirname(target), { recursive: true });
+  makeFolderOf(target);
   writeFileSync(target, text, { flag: 'wx' });
   return true;
 }
@@ -111,9 +121,14 @@ function writeIfChanged(target: string, text: string, hash: string, print: Print
   } else if (stats !== undefined) {
     rmSync(target);
   }
-  mkdirSync(path.dirname(target), { recursive: true });
+  if (stats === undefined) makeFolderOf(target);
   writeFileSync(target, text);
   return true;
+}
+
+function makeFolderOf(target: string): void {
+  const folder = path.dirname(target);
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
 }
 
 /** Outside of the folder for generated code, only what still has the text that was written is removed. */

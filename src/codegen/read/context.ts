@@ -9,8 +9,10 @@ export interface ReadContext {
   readonly shapes: NamedShapes;
   /** What a reference points at. */
   readonly target: (ref: string) => Located | undefined;
+  /** Does something once for each key. */
+  readonly once: <T>(what: string, key: string, make: () => T) => T;
   /** Reads what stands at a pointer once, however many references lead there. */
-  readonly once: <T>(reader: string, pointer: string, read: () => T) => T;
+  readonly shared: <T>(what: string, from: Located, pointer: string, read: () => T) => T;
   /** Reports something at a pointer of the bundled document, once however often it is read. */
   readonly report: <Args>(kind: DiagnosticKind<Args>, pointer: string, args: Args) => void;
 }
@@ -19,13 +21,16 @@ export interface ReadContext {
 export function createContext(document: ModelDocument, shapes: NamedShapes, diagnostics: Diagnostics): ReadContext {
   const targets = new Map<string, Located | undefined>();
   const results = new Map<string, unknown>();
+  const once = <T>(what: string, key: string, make: () => T) =>
+    remember(results as Map<string, T>, `${what} ${key}`, make);
   return {
     document,
     shapes,
     report: reporter(document, diagnostics),
     target: (ref) => remember(targets, ref, () => findTarget(document.root, ref)),
-    once: (reader, pointer, read) =>
-      remember(results as Map<string, ReturnType<typeof read>>, `${reader} ${pointer}`, read),
+    once,
+    // What stands where it is used is read once anyway, and keys of long pointers are not for free.
+    shared: (what, from, pointer, read) => (from.pointer === pointer ? read() : once(what, pointer, read)),
   };
 }
 

@@ -21,7 +21,7 @@ export function readHeaders(context: ReadContext, response: SpecNode): ResponseH
 function readHeader(context: ReadContext, name: string, at: Located): ResponseHeader | undefined {
   const node = resolvedNode(context, at, `the header '${name}'`);
   if (node === undefined) return undefined;
-  return { name, ...context.once('header', node.pointer, () => readNode(context, name, node)) };
+  return { name, ...context.shared('header', at, node.pointer, () => readNode(context, name, node)) };
 }
 
 function readNode(context: ReadContext, name: string, node: SpecNode): Omit<ResponseHeader, 'name'> {

@@ -24,7 +24,7 @@ export const locations = Object.keys(styles) as readonly ParameterLocation[];
  */
 export function readParameter(context: ReadContext, at: Located): WireParameter | undefined {
   const node = resolvedNode(context, at, 'a parameter');
-  return node === undefined ? undefined : context.once('parameter', node.pointer, () => readNode(context, node));
+  return node === undefined ? undefined : context.shared('parameter', at, node.pointer, () => readNode(context, node));
 }
 
 function readNode(context: ReadContext, node: SpecNode): WireParameter | undefined {

@@ -10,7 +10,9 @@ import { defined, flagField, resolvedNode, type SpecNode, textField } from './sp
  */
 export function readRequestBody(context: ReadContext, at: Located): RequestBody | undefined {
   const node = resolvedNode(context, at, "'requestBody'");
-  return node === undefined ? undefined : context.once('request body', node.pointer, () => readNode(context, node));
+  return node === undefined
+    ? undefined
+    : context.shared('request body', at, node.pointer, () => readNode(context, node));
 }
 
 function readNode(context: ReadContext, node: SpecNode): RequestBody | undefined {

@@ -32,7 +32,7 @@ export function readResponses(context: ReadContext, operation: SpecNode): Respon
 export function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
   const node = resolvedNode(context, at, 'a response');
   if (node === undefined) return undefined;
-  return { status, ...context.once('response', node.pointer, () => readNode(context, node)) };
+  return { status, ...context.shared('response', at, node.pointer, () => readNode(context, node)) };
 }
 
 function readNode(context: ReadContext, node: SpecNode): Omit<Response, 'status'> {

@@ -37,6 +37,7 @@ export function readTyped(context: ReadContext, node: SpecNode, options: SchemaO
 export function declaredTypes(context: ReadContext, node: SpecNode): readonly JsonType[] | undefined {
   const at = field(node, 'type');
   if (at === undefined) return undefined;
+  if (isKnownType(at.value)) return [at.value];
   const named = Array.isArray(at.value) ? itemsOf(context, node, 'type') : [at];
   const found = named
     .filter(({ pointer, value }) => isType(context, pointer, value))
@@ -46,13 +47,17 @@ export function declaredTypes(context: ReadContext, node: SpecNode): readonly Js
 }
 
 function isType(context: ReadContext, pointer: string, value: Json): boolean {
-  if (types.some((type) => type === value)) return true;
+  if (isKnownType(value)) return true;
   if (typeof value === 'string') context.report(problems.unknownType, pointer, { type: value, known: types });
   else {
     const want = value === null ? "the text 'null' in quotes, or another type" : 'a name of a type, or a list of them';
     context.report(problems.unexpectedType, pointer, { what: "'type'", want, got: describe(value) });
   }
   return false;
+}
+
+function isKnownType(value: Json): value is JsonType {
+  return typeof value === 'string' && (types as readonly string[]).includes(value);
 }
 
 type ConstrainedType = keyof typeof keywordsOf;

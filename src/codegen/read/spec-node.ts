@@ -60,25 +60,28 @@ export function itemsOf(context: ReadContext, node: SpecNode, key: string): read
 
 /** A field as text. */
 export function textField(context: ReadContext, node: SpecNode, key: string): string | undefined {
-  return scalarField(context, node, key, 'text', (value) => typeof value === 'string');
+  return scalarField(context, node, key, 'text', isText);
 }
 
 /** A field that is true or false. */
 export function flagField(context: ReadContext, node: SpecNode, key: string): boolean | undefined {
-  return scalarField(context, node, key, 'true or false', (value) => typeof value === 'boolean');
+  return scalarField(context, node, key, 'true or false', isFlag);
 }
 
 /** A field as a number. */
 export function numberField(context: ReadContext, node: SpecNode, key: string): number | undefined {
-  const isFiniteNumber = (value: Json): value is number => typeof value === 'number' && Number.isFinite(value);
   return scalarField(context, node, key, 'a number', isFiniteNumber);
 }
 
 /** A field that counts something. */
 export function countField(context: ReadContext, node: SpecNode, key: string): number | undefined {
-  const isCount = (value: Json): value is number => Number.isInteger(value) && Number(value) >= 0;
   return scalarField(context, node, key, 'a whole number, 0 or more', isCount);
 }
+
+const isText = (value: Json): value is string => typeof value === 'string';
+const isFlag = (value: Json): value is boolean => typeof value === 'boolean';
+const isFiniteNumber = (value: Json): value is number => typeof value === 'number' && Number.isFinite(value);
+const isCount = (value: Json): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 function scalarField<T extends Json>(
   context: ReadContext,

@@ -11,7 +11,7 @@ test.each([
 });
 
 test('a scope gives the first free candidate, then numbers', () => {
-  const scope = new NameScope(['Response']);
+  const scope = new NameScope(new Set(['Response']));
   expect([
     scope.claim('Response', 'ResponseModel'),
     scope.claim('Response', 'ResponseModel'),

@@ -81,8 +81,9 @@ export function isObject(value: unknown, at: string, report: Report): void {
   if (!isMembers(value)) failType(value, 'an object', at, report);
 }
 
-/** The members of an object; none of what is no object, which is reported where a report is given. */
-export function membersOf(value: unknown, at?: string, report?: Report): Members {
+/** The members of an object; none of what is no object. With a report, that is reported, as are names that must be there and are not. */
+export function membersOf(value: unknown, at?: string, report?: Report, names: readonly string[] = []): Members {
+  if (at !== undefined && report !== undefined) required(value, names, at, report);
   if (isMembers(value)) return value;
   if (at !== undefined && report !== undefined) failType(value, 'an object', at, report);
   return {};

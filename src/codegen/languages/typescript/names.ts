@@ -52,7 +52,7 @@ const suffixes = [
 export function nameService(service: Service): TypeScriptNames {
   const known = named.get(service);
   if (known !== undefined) return known;
-  const scope = new NameScope([...runtimeExports, ...reservedWords]);
+  const scope = new NameScope(new Set([...runtimeExports, ...reservedWords]));
   const names = { operations: nameOperations(service, scope), models: nameModels(service, scope) };
   named.set(service, names);
   return names;

@@ -20,7 +20,7 @@ export interface StubContext {
 export function emitStub(operation: Operation, { names, runtime, example }: StubContext): SourceFile {
   const module = packageModule(runtime);
   const file = typeScriptFile(`src/${names.file}`);
-  const name = new NameScope(['handler']).claim(identifier(operation.id), `${operation.id}Operation`);
+  const name = new NameScope(new Set(['handler'])).claim(identifier(operation.id), `${operation.id}Operation`);
   file.declare(name, 'handler');
   const type = typeSymbol(`${names.type}ChainedHandlerFunction`, module);
   printDoc(file, operationDoc(operation));

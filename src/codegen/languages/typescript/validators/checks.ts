@@ -11,8 +11,11 @@ import { checkMap, checkStructure } from './objects';
 import { checkIntersection, checkNegation, checkUnion } from './unions';
 import { checkEnum, checkNumber, checkString } from './values';
 
-/** The functions of the support whose names a member could have. */
-const checkNames = [
+/** What a member's variable must not be called: the functions of the support, and the parameters of a check. */
+const checkNames: ReadonlySet<string> = new Set([
+  'value',
+  'at',
+  'report',
   'fail',
   'matches',
   'maximum',
@@ -66,7 +69,7 @@ const checkNames = [
   'isIpv6',
   'isUri',
   'isInt32',
-];
+]);
 
 /** What the check of a shape depends on besides the shape. */
 export interface CheckContext {
@@ -158,12 +161,9 @@ export function typeCheck(check: string, { implied }: Shape, subject: Subject): 
 }
 
 function argument(value: string, name: string): Subject {
-  return {
-    value: code`${value}`,
-    path: '',
-    name,
-    scope: new NameScope([...checkNames, 'value', 'at', 'report', value]),
-  };
+  const scope = new NameScope(checkNames);
+  if (!scope.has(value)) scope.claim(value);
+  return { value: code`${value}`, path: '', name, scope };
 }
 
 /** The validator of a named shape, in the direction of the context. */

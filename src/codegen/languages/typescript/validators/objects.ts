@@ -2,7 +2,7 @@ import { escapeToken } from '../../../../shared/json-pointer';
 import { type Code, code, join } from '../../../emit/symbol';
 import type { Member, Shape, ShapeOf } from '../../../model/shape';
 import { isRequired } from '../direction';
-import { list, quote, support, templateText } from '../source';
+import { call, list, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
 import {
   type CheckContext,
@@ -21,11 +21,16 @@ export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, co
   const local = localName(subject);
   const requiredNames = members.filter((member) => isRequired(member, context.direction)).map(({ name }) => name);
   const checks = members.flatMap((member) => checkMember(member, local, subject, context));
-  const report = implied ? [] : [pointer(subject), code`report`];
-  const open = code`const ${local} = ${support('validation', 'membersOf')}(${join([subject.value, ...report], ', ')});`;
+  const isRequiredWithType = checks.length > 0 && !implied && requiredNames.length > 0;
+  const all = isRequiredWithType ? [names(requiredNames)] : [];
+  const args = [subject.value, ...(implied ? [] : [pointer(subject), code`report`]), ...all];
   return [
-    ...(checks.length === 0 ? typeCheck('isObject', shape, subject) : [open]),
-    ...(requiredNames.length === 0 ? [] : [invoke(support('validation', 'required'), subject, names(requiredNames))]),
+    ...(checks.length === 0
+      ? typeCheck('isObject', shape, subject)
+      : [code`const ${local} = ${call(code`${support('validation', 'membersOf')}`, args)};`]),
+    ...(requiredNames.length === 0 || isRequiredWithType
+      ? []
+      : [invoke(support('validation', 'required'), subject, names(requiredNames))]),
     ...sizeChecks(shape, subject),
     ...checks,
     ...checkAdditional(additional, members, subject, context),
