@@ -10,6 +10,7 @@ export class DevelopmentTasks extends Component {
     this.addScriptsForFreshClones(project);
     project.compileTask.execArgs(['node', 'projenrc/lazy-constructs.mjs']);
     project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
+    this.addBindings(project);
   }
 
   /** Jest compiles with SWC: the types of tests are checked once, by `tsc -p test`, and not in every worker. */
@@ -30,6 +31,15 @@ export class DevelopmentTasks extends Component {
       },
       marker: false,
     });
+  }
+
+  /** The bindings travel in the npm package, so they are made before it is packed. */
+  private addBindings(project: typescript.TypeScriptProject): void {
+    const bindings = project.addTask('bindings', {
+      description: 'Builds the bindings for Python and Java, unless they are up to date',
+      execArgs: ['node', 'scripts/bindings.mjs'],
+    });
+    project.tasks.tryFind('package:js')?.prependSpawn(bindings);
   }
 
   /** These run before anything is installed, so they are plain Node scripts and not projen tasks. */

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildBindings } from './bindings.mjs';
 import { run, seconds } from './run.mjs';
 
 /** Says what is done, does it, and says how long it took. */
@@ -36,6 +37,7 @@ export function compile() {
 
 /** Packs this package as it is published, into an empty folder. Gives the path of the tarball. */
 export async function pack(folder) {
+  await buildBindings(() => {});
   await runOrFail('npm', ['pack', '--silent', '--pack-destination', folder]);
   const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   return path.join(folder, name);

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cache, hashOf, readJson, writeJson } from '../cache.mjs';
+import { withLock } from '../lock.mjs';
+import { root, run } from '../run.mjs';
+
+const folder = path.join(cache, 'java');
+
+/**
+ * The local repository of Maven for all that runs here, instead of the user's own: the version of this package in development never changes, and
+ * Maven takes an artifact that it has once seen for the last word.
+ */
+export const localRepository = path.join(folder, 'repository');
+
+/** What every call of Maven here is given. */
+export const mavenArguments = ['--batch-mode', '--no-transfer-progress', `-Dmaven.repo.local=${localRepository}`];
+
+/** Forgets what Maven has seen of this package and of the packages that tests and samples generate. */
+export function forgetOwnArtifacts() {
+  for (const group of ['io/github/typesafeapiproject', 'com/example']) {
+    rmSync(path.join(localRepository, group), { recursive: true, force: true });
+  }
+}
+
+/** The first of the tools of a JDK 17 and Maven that is missing; nothing if they are all there. */
+export async function missingJava() {
+  const [javac, maven] = await Promise.all([versionOf('javac', ['-version']), versionOf('mvn', ['--version'])]);
+  const release = Number(/^javac (\d+)/m.exec(javac ?? '')?.[1]);
+  if (!(release >= 17)) return `a JDK of version 17 or later ('javac' on PATH${javac ? ` is ${javac.trim()}` : ''})`;
+  return maven === undefined ? "Maven ('mvn' on PATH)" : undefined;
+}
+
+async function versionOf(command, args) {
+  try {
+    const { code, output } = await run(command, args);
+    return code === 0 ? output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The class path of the CDK and of jsii's runtime, resolved by Maven when it is first asked for. */
+export function javaClasspath() {
+  return withLock('java', async () => {
+    const pom = classpathPom();
+    const file = path.join(folder, 'classpath.json');
+    const known = readJson(file);
+    if (known?.key === hashOf(pom) && known.jars.every((jar) => existsSync(jar)))
+      return known.jars.join(path.delimiter);
+    const jars = await resolve(pom);
+    writeJson(file, { key: hashOf(pom), jars });
+    return jars.join(path.delimiter);
+  });
+}
+
+async function resolve(pom) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'pom.xml'), pom);
+  const output = path.join(folder, 'classpath.txt');
+  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath';
+  const arguments_ = [...mavenArguments, '--quiet', '-f', folder, goal, `-Dmdep.outputFile=${output}`];
+  const result = await run('mvn', arguments_);
+  if (result.code !== 0) throw new Error(`Maven cannot resolve the CDK for Java:\n${result.output}`);
+  return readFileSync(output, 'utf8').trim().split(path.delimiter);
+}
+
+/** A project that depends on the versions that this package is developed with. */
+function classpathPom() {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { version: jsii } = JSON.parse(readFileSync(path.join(root, 'node_modules/jsii-pacmak/package.json'), 'utf8'));
+  const dependencies = [
+    ['software.amazon.awscdk', 'aws-cdk-lib', devDependencies['aws-cdk-lib']],
+    ['software.constructs', 'constructs', devDependencies.constructs],
+    ['software.amazon.jsii', 'jsii-runtime', jsii],
+    // Annotations that the generated code carries.
+    ['org.jetbrains', 'annotations', '19.0.0'],
+    ['javax.annotation', 'javax.annotation-api', '1.3.2'],
+  ];
+  const lines = dependencies.map(
+    ([group, name, version]) =>
+      `    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>io.github.typesafeapiproject</groupId>
+  <artifactId>classpath</artifactId>
+  <version>0.0.0</version>
+  <dependencies>
+${lines.join('\n')}
+  </dependencies>
+</project>
+`;
+}
