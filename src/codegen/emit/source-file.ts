@@ -1,4 +1,4 @@
-import { type Code, type CodeSymbol, code, indentRest, type Printable, partsOf } from './symbol';
+import { type Code, type CodeSymbol, code, indentRest, type Printable, symbolsOf, withNames } from './symbol';
 
 /** What a file needs to know of its language. */
 export interface SourceLanguage {
@@ -64,37 +64,43 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const parts = partsOf({ text: this.lines.map((line) => line.text).join('\n') });
-    const symbols = distinct(parts);
+    const body = this.lines.map((line) => line.text).join('\n');
+    const symbols = symbolsOf(body);
     const locals = this.localNames(symbols);
-    const imports = symbols.flatMap((symbol) => {
-      const { module } = symbol;
-      if (module === undefined || module === this.module) return [];
-      return [{ symbol: { ...symbol, module }, local: locals.get(keyOf(symbol)) ?? symbol.name }];
-    });
-    let text = this.language
-      .imports(imports, this.module)
-      .map((line) => `${line}\n`)
-      .join('');
-    if (text !== '' && this.lines.length > 0) text += '\n';
-    for (const part of parts) text += typeof part === 'string' ? part : (locals.get(keyOf(part)) ?? part.name);
-    return `${text.trimEnd()}\n`;
+    const text = withNames(body, locals).trimEnd();
+    const imports = this.language.imports(this.importsOf(symbols, locals), this.module);
+    if (imports.length === 0) return `${text}\n`;
+    return `${imports.join('\n')}\n${text === '' ? '' : `\n${text}\n`}`;
   }
 
-  /** The names of imported symbols, and of those that are everywhere where this file has something else of that name. */
-  private localNames(symbols: readonly CodeSymbol[]): Map<string, string> {
-    const taken = new Set(this.declared);
-    const locals = new Map<string, string>();
-    for (const symbol of symbols) {
-      if (symbol.module === undefined || symbol.module === this.module) continue;
-      const local = this.free(symbol.name, taken);
-      taken.add(local);
-      if (local !== symbol.name) locals.set(keyOf(symbol), local);
+  /** What this file imports; a thing that is a value somewhere in it is imported as a value. */
+  private importsOf(symbols: ReadonlyMap<string, CodeSymbol>, locals: ReadonlyMap<string, string>): Import[] {
+    const imports = new Map<string, Import>();
+    for (const [mark, symbol] of symbols) {
+      const { module } = symbol;
+      if (module === undefined || module === this.module) continue;
+      const key = nameKey(mark);
+      if (imports.get(key)?.symbol.isType === false) continue;
+      imports.set(key, { symbol: { ...symbol, module }, local: locals.get(mark) ?? symbol.name });
     }
-    for (const symbol of symbols) {
-      if (symbol.module === undefined && taken.has(symbol.name)) {
-        locals.set(keyOf(symbol), this.language.qualify(symbol.name));
-      }
+    return [...imports.values()];
+  }
+
+  /** The names of symbols that have another one here, by their marks: what they are called is taken, or declared by this file. */
+  private localNames(symbols: ReadonlyMap<string, CodeSymbol>): Map<string, string> {
+    const taken = new Set(this.declared);
+    const chosen = new Map<string, string>();
+    const locals = new Map<string, string>();
+    for (const [mark, { name, module }] of symbols) {
+      if (module === undefined || module === this.module) continue;
+      const key = nameKey(mark);
+      const local = chosen.get(key) ?? this.free(name, taken);
+      chosen.set(key, local);
+      taken.add(local);
+      if (local !== name) locals.set(mark, local);
+    }
+    for (const [mark, { name, module }] of symbols) {
+      if (module === undefined && taken.has(name)) locals.set(mark, this.language.qualify(name));
     }
     return locals;
   }
@@ -106,18 +112,7 @@ export class SourceFile {
   }
 }
 
-/** Each symbol once; what is used as a value somewhere is no mere type. */
-function distinct(parts: readonly (string | CodeSymbol)[]): CodeSymbol[] {
-  const found = new Map<string, CodeSymbol>();
-  for (const part of parts) {
-    if (typeof part === 'string') continue;
-    const key = keyOf(part);
-    if (found.get(key)?.isType !== false) found.set(key, part);
-  }
-  return [...found.values()];
-}
-
 /** The same for a thing as a type and as a value. */
-function keyOf({ mark }: CodeSymbol): string {
+function nameKey(mark: string): string {
   return mark.slice(2);
 }

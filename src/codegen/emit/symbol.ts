@@ -60,24 +60,24 @@ export function globalSymbol(name: string): CodeSymbol {
 
 /** Code from a template: code`const ${name}: ${type} = 1;` */
 export function code(texts: TemplateStringsArray, ...values: readonly Printable[]): Code {
-  const pen = new Pen();
+  const piece = new Piece();
   for (let index = 0; index < texts.length; index++) {
     const text = texts[index];
-    if (text) pen.write(text);
+    if (text) piece.write(text);
     const value = values[index];
-    if (value !== undefined) pen.write(value);
+    if (value !== undefined) piece.write(value);
   }
-  return pen.finish();
+  return piece;
 }
 
 /** Puts a separator between pieces. */
 export function join(pieces: readonly Printable[], separator: string): Code {
-  const pen = new Pen();
+  const all = new Piece();
   for (let index = 0; index < pieces.length; index++) {
-    if (index > 0) pen.write(separator);
-    pen.write(pieces[index] ?? '');
+    if (index > 0) all.write(separator);
+    all.write(pieces[index] ?? '');
   }
-  return pen.finish();
+  return all;
 }
 
 /** The same with every line but the first indented; lines that are empty stay so. */
@@ -97,42 +97,56 @@ export function isMultiline(code: Code): boolean {
   return code.isMultiline;
 }
 
-/** The texts and symbols of a piece, in their order: a text first, then symbols and texts in turn. */
-export function partsOf({ text }: Pick<Code, 'text'>): readonly (string | CodeSymbol)[] {
-  const [first = '', ...others] = text.split(marks.start);
-  const parts: (string | CodeSymbol)[] = [first];
-  const read = new Map<string, CodeSymbol>();
-  for (const other of others) {
-    const end = other.indexOf(marks.end);
-    const mark = other.slice(0, end);
-    const symbol = read.get(mark) ?? readMark(mark);
-    read.set(mark, symbol);
-    parts.push(symbol, other.slice(end + 1));
+/** The symbols of a text, by their marks, in the order in which they first stand there. */
+export function symbolsOf(text: string): Map<string, CodeSymbol> {
+  const found = new Map<string, CodeSymbol>();
+  for (let start = text.indexOf(marks.start); start !== -1; ) {
+    const end = text.indexOf(marks.end, start) + 1;
+    const mark = text.slice(start, end);
+    if (!found.has(mark)) found.set(mark, readMark(mark));
+    start = text.indexOf(marks.start, end);
   }
-  return parts;
+  return found;
 }
 
-/** The symbols of a piece, each once. */
-export function symbolsOf(code: Pick<Code, 'text'>): CodeSymbol[] {
-  return [...new Set(partsOf(code).filter((part) => typeof part !== 'string'))];
+/** A text with the names of its symbols; those that have another one by their marks. */
+export function withNames(text: string, names: ReadonlyMap<string, string>): string {
+  if (names.size === 0) return text.replaceAll(anyMark, '$1');
+  return text.replaceAll(anyMark, (mark, name: string) => names.get(mark) ?? name);
+}
+
+/** True for a piece that names a value of a module whose path starts so. */
+export function usesValueOf({ text }: Code, modules: string): boolean {
+  return text.includes(`${marks.start}v${modules}`);
+}
+
+/** The symbol that a piece starts with, as a piece, and the text behind it; nothing if it starts otherwise or has more symbols. */
+export function soleSymbol({ text }: Code): { readonly symbol: Code; readonly rest: string } | undefined {
+  const end = text.indexOf(marks.end) + 1;
+  const isSole = text.startsWith(marks.start) && !text.includes(marks.start, end);
+  return isSole ? { symbol: code`${readMark(text.slice(0, end))}`, rest: text.slice(end) } : undefined;
 }
 
 /** No code has these characters: whatever comes from a model is escaped where it is printed. */
 const marks = { start: '\u0001', name: '\u0002', end: '\u0003' } as const;
 
+const anyMark = new RegExp(`${marks.start}[^${marks.name}]*${marks.name}([^${marks.end}]*)${marks.end}`, 'g');
+
 function readMark(mark: string): CodeSymbol {
   const at = mark.indexOf(marks.name);
-  const module = mark.slice(1, at);
-  const name = mark.slice(at + 1);
-  if (mark.startsWith('g')) return globalSymbol(name);
-  return mark.startsWith('t') ? typeSymbol(name, module) : valueSymbol(name, module);
+  const module = mark.slice(2, at);
+  const name = mark.slice(at + 1, -1);
+  const kind = mark.charAt(1);
+  if (kind === 'g') return globalSymbol(name);
+  return kind === 't' ? typeSymbol(name, module) : valueSymbol(name, module);
 }
 
-/** Puts a text together. */
-class Pen {
-  private text = '';
-  private length = 0;
-  private isMultiline = false;
+/** A piece while it is put together; from then on it is read only. */
+class Piece implements Code {
+  readonly kind = 'code';
+  text = '';
+  length = 0;
+  isMultiline = false;
 
   write(value: Printable): void {
     if (typeof value === 'string') {
@@ -151,10 +165,6 @@ class Pen {
       this.length += value.length;
       this.isMultiline ||= value.isMultiline;
     }
-  }
-
-  finish(): Code {
-    return { kind: 'code', text: this.text, length: this.length, isMultiline: this.isMultiline };
   }
 }
 

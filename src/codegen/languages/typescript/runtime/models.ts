@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, symbolsOf } from '../../../emit/symbol';
+import { type Code, code, usesValueOf } from '../../../emit/symbol';
 import type { NamedShape } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { printDoc, supportType, typeScriptFile } from '../source';
@@ -59,5 +59,5 @@ export function printCheckFunction(
 }
 
 function callsValidator(code: Code): boolean {
-  return symbolsOf(code).some(({ module }) => module?.startsWith('models/'));
+  return usesValueOf(code, 'models/');
 }

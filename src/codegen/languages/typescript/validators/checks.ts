@@ -1,5 +1,5 @@
 import { camelCase, NameScope } from '../../../emit/names';
-import { type Code, code, indentRest, join, type Printable, partsOf, valueSymbol } from '../../../emit/symbol';
+import { type Code, code, indentRest, join, type Printable, soleSymbol, valueSymbol } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
@@ -175,7 +175,6 @@ function validatorOf(target: string, { names, direction }: CheckContext): Code {
 
 /** The `f` of `f(name, at, report);` */
 function plainCallee(check: Code): Code | undefined {
-  const [before, callee, rest, ...others] = partsOf(check);
-  if (before !== '' || typeof callee !== 'object' || typeof rest !== 'string' || others.length > 0) return undefined;
-  return /^\(\w+, at, report\);$/.test(rest) ? code`${callee}` : undefined;
+  const found = soleSymbol(check);
+  return found !== undefined && /^\(\w+, at, report\);$/.test(found.rest) ? found.symbol : undefined;
 }
