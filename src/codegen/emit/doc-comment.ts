@@ -8,21 +8,23 @@ export interface Doc {
 
 /**
  * The lines of a block comment, or none where there is nothing to say. Texts are those of a model and may hold anything: what would end
- * the comment is broken up, and characters that change the direction of text or cannot be seen are written out.
+ * the comment is broken up.
  */
 export function docComment({ text = '', deprecated = false, tags = [] }: Doc): string[] {
-  const lines = [...textLines(text), ...tags.flatMap(textLines), ...(deprecated ? ['@deprecated'] : [])];
+  const said = [text, ...tags].flatMap(textLines).map((line) => line.replaceAll('*/', '*\\/'));
+  const lines = deprecated ? [...said, '@deprecated'] : said;
   if (lines.length === 0) return [];
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length <= 100) return [`/** ${only} */`];
   return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'];
 }
 
-function textLines(text: string): string[] {
-  if (/^[ -)+-.0-~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
-  const safe = text
-    .replaceAll('*/', '*\\/')
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (/[\t\r\n]/.test(character) ? character : writeOut(character)));
+/** The lines of a text, which may hold anything: characters that change the direction of text or cannot be seen are written out. */
+export function textLines(text: string): string[] {
+  if (/^[ -~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
+  const safe = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    /[\t\r\n]/.test(character) ? character : writeOut(character),
+  );
   const lines = safe.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.replaceAll('\t', '  ').trimEnd());
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
