@@ -5,8 +5,8 @@ export interface SourceLanguage {
   readonly indent: string;
   /** The lines that import symbols into a module. */
   readonly imports: (imports: readonly Import[], module: string) => readonly string[];
-  /** Another local name for a symbol whose own is taken; called with 2, 3 and so on until it is free. */
-  readonly alias: (name: string, attempt: number) => string;
+  /** Another local name for a symbol of a module whose own is taken; called with 2, 3 and so on until it is free. */
+  readonly alias: (name: string, attempt: number, module: string) => string;
   /** How to reach what is everywhere where a module has something of the same name. */
   readonly qualify: (name: string) => string;
 }
@@ -94,7 +94,7 @@ export class SourceFile {
     for (const [mark, { name, module }] of symbols) {
       if (module === undefined || module === this.module) continue;
       const key = nameKey(mark);
-      const local = chosen.get(key) ?? this.free(name, taken);
+      const local = chosen.get(key) ?? this.free(name, module, taken);
       chosen.set(key, local);
       taken.add(local);
       if (local !== name) locals.set(mark, local);
@@ -105,9 +105,9 @@ export class SourceFile {
     return locals;
   }
 
-  private free(name: string, taken: ReadonlySet<string>): string {
+  private free(name: string, module: string, taken: ReadonlySet<string>): string {
     let candidate = name;
-    for (let attempt = 2; taken.has(candidate); attempt++) candidate = this.language.alias(name, attempt);
+    for (let attempt = 2; taken.has(candidate); attempt++) candidate = this.language.alias(name, attempt, module);
     return candidate;
   }
 }
