@@ -10,7 +10,7 @@ import { buildMavenRepository } from './bindings/maven.mjs';
 import { buildWheel } from './bindings/wheel.mjs';
 import { cache, hashOf, readJson, writeJson } from './cache.mjs';
 import { withLock } from './lock.mjs';
-import { root, run, seconds } from './run.mjs';
+import { quietJsii, root, run, seconds } from './run.mjs';
 import { missingJava } from './toolchains/java.mjs';
 
 /** Where the bindings are. */
@@ -81,7 +81,7 @@ async function generateCode(files, wanted) {
   writePackage(source, files);
   const targets = wanted.map(({ name }) => name);
   const args = ['--no-install', 'jsii-pacmak', source, '--code-only', '--outdir', code, '--targets', ...targets];
-  const result = await run('npx', args, { env: { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' } });
+  const result = await run('npx', args, { env: quietJsii });
   if (result.code !== 0) throw new Error(`jsii-pacmak failed:\n${result.output}`);
   return code;
 }

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of this repository. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+/** For whatever runs jsii: it is not to say that the version of Node is old. The warning is silenced by the versions that it is about. */
+export const quietJsii = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] };
+
 /** Runs a command to its end and gives its exit code and what it printed; `stdio: 'inherit'` shows it instead. */
 export function run(command, args, { cwd = root, env = {}, stdio = 'pipe' } = {}) {
   return new Promise((resolve, reject) => {

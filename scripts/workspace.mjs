@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBindings } from './bindings.mjs';
-import { run, seconds } from './run.mjs';
+import { quietJsii, run, seconds } from './run.mjs';
 
 /** Says what is done, does it, and says how long it took. */
 export async function step(what, task) {
@@ -31,8 +31,7 @@ export async function runOrFail(command, args, options) {
 
 /** Compiles this package. */
 export function compile() {
-  const env = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
-  return runOrFail('npx', ['--no-install', 'projen', 'compile'], { env });
+  return runOrFail('npx', ['--no-install', 'projen', 'compile'], { env: quietJsii });
 }
 
 /** Packs this package as it is published, into an empty folder. Gives the path of the tarball. */

