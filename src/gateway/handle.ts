@@ -1,6 +1,7 @@
 import type { JsonObject } from '../shared/json';
 import { findAuthorizer } from './authorizers/registry';
-import { GatewayFault, internalFault, replyToFault } from './gateway-responses';
+import { GatewayFault, internalFault } from './gateway-fault';
+import { replyToFault } from './gateway-responses';
 import type { Exchange, ServedApi } from './http/exchange';
 import { type GatewayReply, type GatewayRequest, headerOf } from './http/request';
 import type { Router } from './http/router';

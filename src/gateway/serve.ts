@@ -107,7 +107,7 @@ function readApp(assembly: string): LocalApp {
 }
 
 function toHandling(api: LocalApi, backends: Backends): Handling {
-  const gateway = readDocument(api.document);
+  const gateway = readDocument(api.document, api.stageVariables);
   return {
     api: { ...api, gateway },
     route: createRouter(gateway.routes),

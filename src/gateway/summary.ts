@@ -36,6 +36,12 @@ export function summarize({ api, backends }: Handling, url: string | undefined):
       ...(route.operationId === undefined ? {} : { operationId: route.operationId }),
       ...findIntegration(route.integration).summarize(route, backends),
     })),
-    caveats: [...backends.app.notes, ...authorizers, ...keys, 'not enforced here: WAF, throttling, usage plans'],
+    caveats: [
+      ...backends.app.notes,
+      ...authorizers,
+      ...new Set(shown.flatMap((route) => findIntegration(route.integration).caveats?.(route, backends) ?? [])),
+      ...keys,
+      'not enforced here: WAF, throttling, usage plans',
+    ],
   };
 }

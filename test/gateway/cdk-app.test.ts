@@ -12,7 +12,7 @@ const awkward = '{"price":"$5 #1 ## #if($x) ${y} \\\\ \\" \\u00fc","list":[1,2]}
 const parameter = (name: string) => ({ in: 'path', name, required: true, schema: { type: 'string' } });
 const operation = (operationId: string, rest: JsonObject = {}): JsonObject => ({
   operationId,
-  responses: { 200: { description: '' } },
+  responses: { 200: { description: '' }, 404: { description: '' } },
   ...rest,
 });
 const body = {

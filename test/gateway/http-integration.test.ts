@@ -32,7 +32,12 @@ beforeAll(async () => {
     document: {
       paths: {
         '/proxy/{id}': {
-          'x-amazon-apigateway-any-method': operation({ type: 'http_proxy', httpMethod: 'ANY', uri: `${base}/{id}` }),
+          'x-amazon-apigateway-any-method': operation({
+            type: 'http_proxy',
+            httpMethod: 'ANY',
+            uri: `${base}/{id}`,
+            requestParameters: { 'integration.request.path.id': 'method.request.path.id' },
+          }),
         },
         '/mapped/{id}': {
           get: operation({

@@ -9,6 +9,7 @@ const route = (key: string): Route => {
     integration: {
       type: 'mock',
       uri: '',
+      isPrivate: false,
       httpMethod: '',
       passthroughBehavior: 'never',
       timeoutMilliseconds: 0,

@@ -50,7 +50,7 @@ beforeAll(async () => {
         '/as-500/{id}': {
           get: s3Operation('GET', 'pets/{id}', {
             '2\\d{2}': { statusCode: '200' },
-            '4\\d{2}': { statusCode: '500', responseTemplates: { 'application/json': '' } },
+            '4\\d{2}': { statusCode: '500', responseTemplates: { 'application/json': "#set($empty = '')" } },
           }),
         },
       },

@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from '../../shared/json';
+import type { PolicyStatement } from '../policies/statement';
 
 /** What a cloud assembly holds that can run on this machine: plain data, intrinsics resolved. */
 export interface LocalApp {
   readonly apis: readonly LocalApi[];
   readonly functions: readonly LocalFunction[];
   readonly buckets: readonly LocalBucket[];
+  readonly roles: readonly LocalRole[];
   /** Things that could not be read, in the words of the terminal. */
   readonly notes: readonly string[];
 }
@@ -52,6 +54,18 @@ export interface FunctionOrigin {
 export interface LocalBucket {
   /** The physical name, which integration URIs hold. */
   readonly name: string;
+  /** The statements of its bucket policies. */
+  readonly policy: readonly PolicyStatement[];
+}
+
+/** A role of the app, which the gateway takes on to call a service. */
+export interface LocalRole {
+  readonly arn: string;
+  /** Whether API Gateway may take it on. */
+  readonly trustsApiGateway: boolean;
+  /** False when it has policies that are not part of the app, so that what it may do is not known. */
+  readonly isWhole: boolean;
+  readonly statements: readonly PolicyStatement[];
 }
 
 /** A resource of a template, before anything is resolved. */

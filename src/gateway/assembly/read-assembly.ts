@@ -7,6 +7,7 @@ import type { LocalApp } from './local-app';
 import { readApis } from './read-apis';
 import { readBuckets } from './read-buckets';
 import { readFunctions } from './read-functions';
+import { readRoles } from './read-roles';
 import { resolveIntrinsics } from './resolve-intrinsics';
 import { objectOf, type Stack, toStack } from './stack';
 
@@ -19,6 +20,7 @@ export function readAssembly(directory: string): LocalApp {
     apis: stacks.flatMap((stack) => readApis(stack, assets, notes)),
     functions: stacks.flatMap((stack) => readFunctions(stack, assets)),
     buckets: stacks.flatMap((stack) => readBuckets(stack)),
+    roles: readRoles(stacks),
     notes,
   };
 }
@@ -38,35 +40,34 @@ function openAssembly(directory: string, stacks: Stack[]): Assets {
   const nested = ofType('cdk:cloud-assembly').flatMap(({ properties }) => directoryName(properties));
   const manifests = ofType('cdk:asset-manifest').flatMap(({ properties }) => fileOf(directory, properties, 'file'));
   const assets = readAssets(directory, manifests);
-  for (const { name, properties } of ofType('aws:cloudformation:stack')) {
-    for (const file of fileOf(directory, properties, 'templateFile')) {
-      addStack(name, readJsonObject(file), new Map(), directory, assets, stacks);
-    }
-  }
+  const roots = ofType('aws:cloudformation:stack').flatMap(({ name, properties }) =>
+    fileOf(directory, properties, 'templateFile').map((file) =>
+      addStack(name, readJsonObject(file), new Map(), stacks),
+    ),
+  );
+  // What nested stacks are passed may come from any of the others, so they are all there before.
+  for (const root of roots) addNested(root, directory, assets, stacks);
   const stages = nested.map((name) => openAssembly(path.join(directory, name), stacks));
   return { find: (key) => [assets, ...stages].map((each) => each.find(key)).find((place) => place !== undefined) };
 }
 
-function addStack(
-  name: string,
-  template: JsonObject,
-  parameters: ReadonlyMap<string, Json>,
-  directory: string,
-  assets: Assets,
-  stacks: Stack[],
-): Stack {
+function addStack(name: string, template: JsonObject, parameters: ReadonlyMap<string, Json>, stacks: Stack[]): Stack {
   const prefix = stacks.length === 0 ? '' : `${name}-`;
-  const stack = toStack(name, prefix, template, parameters);
+  const stack = toStack(name, prefix, template, parameters, stacks);
   stacks.push(stack);
+  return stack;
+}
+
+function addNested(stack: Stack, directory: string, assets: Assets, stacks: Stack[]): void {
   for (const { logicalId, type, properties, metadata } of stack.resources.values()) {
     if (type !== 'AWS::CloudFormation::Stack') continue;
     const file = nestedTemplate(metadata, properties, directory, assets, stack);
     if (file === undefined) continue;
     const passed = objectOf(resolveIntrinsics(member(properties, 'Parameters') ?? {}, stack));
-    const values = new Map(Object.entries(passed));
-    stack.nested.set(logicalId, addStack(logicalId, readJsonObject(file), values, directory, assets, stacks));
+    const nested = addStack(logicalId, readJsonObject(file), new Map(Object.entries(passed)), stacks);
+    stack.nested.set(logicalId, nested);
+    addNested(nested, directory, assets, stacks);
   }
-  return stack;
 }
 
 function nestedTemplate(

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { attributeOf, refOf } from './physical-names';
 import { localRegion, noValue, pseudoParameter } from './pseudo-parameters';
-import { objectOf, type Stack } from './stack';
+import { objectOf, parameterName, type Stack } from './stack';
 
 type Value = Json | typeof noValue;
 type Intrinsic = (argument: Json, stack: Stack) => Value;
@@ -17,6 +17,7 @@ export function resolveIntrinsics(value: Json, stack: Stack): Json {
 
 function resolve(value: Json, stack: Stack): Value {
   if (Array.isArray(value)) return value.map((item: Json) => resolve(item, stack)).filter(isPresent);
+  if (typeof value === 'string') return value.replace(storedParameter, (_, name: string) => parameterName(name));
   if (!isJsonObject(value)) return value;
   const names = Object.keys(value);
   const only = names.length === 1 ? names[0] : undefined;
@@ -29,6 +30,9 @@ function resolve(value: Json, stack: Stack): Value {
   }
   return object;
 }
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm.html */
+const storedParameter = /\{\{resolve:ssm:([^:}]+)(?::\d+)?\}\}/g;
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Ref: (name, stack) => reference(String(name), stack),
@@ -65,7 +69,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Base64': (argument, stack) => Buffer.from(text(resolveIntrinsics(argument, stack))).toString('base64'),
   'Fn::GetAZs': () => ['a', 'b'].map((zone) => `${localRegion()}${zone}`),
-  'Fn::ImportValue': (argument, stack) => text(resolveIntrinsics(argument, stack)),
+  'Fn::ImportValue': (argument, stack) => importValue(text(resolveIntrinsics(argument, stack)), stack),
   'Fn::ToJsonString': (argument, stack) => JSON.stringify(resolveIntrinsics(argument, stack)),
 };
 
@@ -89,6 +93,18 @@ function getAttribute(argument: Json, stack: Stack): Json {
   const resource = stack.resources.get(logicalId);
   if (resource === undefined) return `${logicalId}.${attribute}`;
   return attributeOf(stack, resource, attribute, (value) => resolveIntrinsics(value, stack));
+}
+
+/** What another stack of the assembly exports under a name; the name itself where none of them does. */
+function importValue(name: string, { assembly }: Stack): Json {
+  for (const stack of assembly) {
+    for (const output of Object.values(stack.outputs).map(objectOf)) {
+      const exported = member(objectOf(member(output, 'Export')), 'Name');
+      if (exported === undefined || resolveIntrinsics(exported, stack) !== name) continue;
+      return resolveIntrinsics(member(output, 'Value') ?? '', stack);
+    }
+  }
+  return name;
 }
 
 function substitute(argument: Json, stack: Stack): string {

@@ -14,16 +14,24 @@ export interface Stack {
   readonly parameters: ReadonlyMap<string, Json>;
   /** The nested stacks by the logical id of their resource here. */
   readonly nested: Map<string, Stack>;
+  /** Every stack of the assembly, this one among them: `Fn::ImportValue` finds in them what is exported. */
+  readonly assembly: readonly Stack[];
 }
 
 /** Reads a template; parameters that were not passed take their defaults. */
-export function toStack(name: string, prefix: string, template: JsonObject, passed: ReadonlyMap<string, Json>): Stack {
+export function toStack(
+  name: string,
+  prefix: string,
+  template: JsonObject,
+  passed: ReadonlyMap<string, Json>,
+  assembly: readonly Stack[] = [],
+): Stack {
   const parameters = new Map<string, Json>();
   for (const [parameter, declared] of Object.entries(objectOf(member(template, 'Parameters')))) {
-    const fallback = isJsonObject(declared) ? member(declared, 'Default') : undefined;
-    parameters.set(parameter, passed.get(parameter) ?? fallback ?? '');
+    parameters.set(parameter, passed.get(parameter) ?? defaultOf(objectOf(declared)));
   }
   return {
+    assembly,
     name,
     prefix,
     resources: readResources(objectOf(member(template, 'Resources'))),
@@ -38,6 +46,18 @@ export function toStack(name: string, prefix: string, template: JsonObject, pass
 /** The member as an object; an empty one when it is something else. */
 export function objectOf(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
+}
+
+/** What stands for the value of a parameter of Systems Manager, which nobody knows here: its path, in a form that fits into names. */
+export function parameterName(path: string): string {
+  return path.replace(/^\//, '').replaceAll('/', '-');
+}
+
+function defaultOf(parameter: JsonObject): Json {
+  const value = member(parameter, 'Default') ?? '';
+  const type = member(parameter, 'Type');
+  const stored = typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value');
+  return stored && typeof value === 'string' ? parameterName(value) : value;
 }
 
 function readResources(declared: JsonObject): ReadonlyMap<string, Resource> {

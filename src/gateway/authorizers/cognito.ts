@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
-import { GatewayFault } from '../gateway-responses';
+import { GatewayFault } from '../gateway-fault';
 import type { Authorizer } from './authorizer';
 import { identitiesOf } from './identity-source';
 

@@ -2,7 +2,7 @@ import type { Json } from '../../shared/json';
 import { localRegion } from '../assembly/pseudo-parameters';
 import { objectAt, textAt } from '../document/members';
 import type { AuthorizerSpec } from '../document/route';
-import { GatewayFault } from '../gateway-responses';
+import { GatewayFault } from '../gateway-fault';
 import { type Exchange, methodArn } from '../http/exchange';
 import { functionNameOf } from '../integrations/function-uri';
 import type { Backends } from '../integrations/integration';

@@ -1,19 +1,19 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { arrayAt, objectAt, textAt, textsOf } from './members';
 import { readAuthorizer, requiresApiKey } from './read-authorizer';
-import { readIntegration } from './read-integration';
+import { readIntegration, type StageVariables } from './read-integration';
 import type { GatewayDocument, GatewayResponseSpec, RequestValidator, RequiredParameter, Route } from './route';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'x-amazon-apigateway-any-method'];
 
 /** Reads what API Gateway would import. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html */
-export function readDocument(document: JsonObject): GatewayDocument {
+export function readDocument(document: JsonObject, variables: StageVariables = {}): GatewayDocument {
   const routes: Route[] = [];
   for (const [path, item] of Object.entries(objectAt(document, 'paths'))) {
     if (!isJsonObject(item)) continue;
     for (const method of methods) {
       const operation = member(item, method);
-      if (isJsonObject(operation)) routes.push(readRoute(method, path, operation, item, document));
+      if (isJsonObject(operation)) routes.push(readRoute(method, path, operation, item, document, variables));
     }
   }
   return {
@@ -24,14 +24,21 @@ export function readDocument(document: JsonObject): GatewayDocument {
   };
 }
 
-function readRoute(method: string, path: string, operation: JsonObject, item: JsonObject, document: JsonObject): Route {
+function readRoute(
+  method: string,
+  path: string,
+  operation: JsonObject,
+  item: JsonObject,
+  document: JsonObject,
+  variables: StageVariables,
+): Route {
   const operationId = textAt(operation, 'operationId');
   const authorizer = readAuthorizer(operation, document);
   return {
     method: method.startsWith('x-') ? 'ANY' : method.toUpperCase(),
     path,
     ...(operationId === undefined ? {} : { operationId }),
-    integration: readIntegration(objectAt(operation, 'x-amazon-apigateway-integration')),
+    integration: readIntegration(objectAt(operation, 'x-amazon-apigateway-integration'), variables),
     validator: readValidator(operation, document),
     required: readRequired(operation, item, document),
     models: readModels(operation, document),

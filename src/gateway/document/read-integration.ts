@@ -3,15 +3,21 @@ import { Template } from '../templates/template';
 import { objectAt, textAt, textsOf } from './members';
 import type { IntegrationResponse, IntegrationSpec } from './route';
 
+/** The stage's own variables, which URIs may hold. */
+export type StageVariables = Readonly<Record<string, string>>;
+
 /** Milliseconds that API Gateway waits for a backend when the integration does not say. */
 const defaultTimeout = 29_000;
 
 /** Reads an Integration Object. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html */
-export function readIntegration(integration: JsonObject): IntegrationSpec {
+export function readIntegration(integration: JsonObject, variables: StageVariables): IntegrationSpec {
   const handling = readContentHandling(integration);
+  const credentials = textAt(integration, 'credentials');
   return {
     type: (textAt(integration, 'type') ?? '').toLowerCase(),
-    uri: textAt(integration, 'uri') ?? '',
+    uri: withVariables(textAt(integration, 'uri') ?? '', variables),
+    ...(credentials === undefined ? {} : { credentials: withVariables(credentials, variables) }),
+    isPrivate: textAt(integration, 'connectionType')?.toUpperCase() === 'VPC_LINK',
     httpMethod: (textAt(integration, 'httpMethod') ?? '').toUpperCase(),
     passthroughBehavior: readPassthrough(textAt(integration, 'passthroughBehavior') ?? ''),
     ...(handling === undefined ? {} : { contentHandling: handling }),
@@ -22,6 +28,11 @@ export function readIntegration(integration: JsonObject): IntegrationSpec {
       isJsonObject(response) ? [readResponse(pattern, response)] : [],
     ),
   };
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html */
+function withVariables(text: string, variables: StageVariables): string {
+  return text.replace(/\$\{stageVariables\.([^{}]+)\}/g, (_, name: string) => variables[name] ?? '');
 }
 
 function readResponse(pattern: string, response: JsonObject): IntegrationResponse {

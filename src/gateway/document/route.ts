@@ -34,6 +34,10 @@ export interface IntegrationSpec {
   /** In lower case: `mock`, `aws_proxy`, `aws`, `http`, `http_proxy`; empty when the operation has no integration. */
   readonly type: string;
   readonly uri: string;
+  /** The ARN of the role that the gateway takes on for the call. */
+  readonly credentials?: string;
+  /** Whether the backend is in a private network, which the gateway reaches by a VPC link. */
+  readonly isPrivate: boolean;
   /** The method of the backend, in capitals. */
   readonly httpMethod: string;
   readonly passthroughBehavior: 'when_no_match' | 'when_no_templates' | 'never';

@@ -1,49 +1,51 @@
-import { GatewayFault } from '../gateway-responses';
+import type { IntegrationSpec } from '../document/route';
+import { GatewayFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import type { GatewayReply, Pair } from '../http/request';
-import { decodeSegment } from '../http/router';
 import type { BackendReply } from '../mapping/expressions';
-import { type BackendRequest, mapRequest } from '../mapping/map-request';
-import { mapResponse } from '../mapping/map-response';
-import type { Integration } from './integration';
+import { type BackendRequest, fillIn, mapProxyRequest, mapRequest } from '../mapping/map-request';
+import { mapResponse, passResponse } from '../mapping/map-response';
+import type { Integration, Summary } from './integration';
+import { localServerOf } from './local-servers';
+import { notImplemented } from './unsupported';
 
 /** An HTTP backend behind mapping templates. */
 export const http: Integration = {
   matches: ({ type, uri }) => type === 'http' && /^https?:/.test(uri),
-  summarize: ({ integration }) => ({ kind: 'http', details: [integration.uri] }),
+  summarize: ({ integration }) => summarizeServer(integration),
   invoke: async (exchange) => {
-    const reply = await send(exchange, mapRequest(exchange));
-    return mapResponse(exchange, reply, String(reply.status));
+    const reply = await send(exchange, () => mapRequest(exchange));
+    return 'unavailable' in reply ? reply.unavailable : mapResponse(exchange, reply, String(reply.status));
   },
 };
 
 /** An HTTP backend that gets the request and gives the response as they are. */
 export const httpProxy: Integration = {
   matches: ({ type, uri }) => type === 'http_proxy' && /^https?:/.test(uri),
-  summarize: ({ integration }) => ({ kind: 'http', details: [integration.uri] }),
-  invoke: async (exchange): Promise<GatewayReply> => {
-    const { request, pathParameters } = exchange;
-    const mapped = mapRequest(exchange);
-    const path = [...pathParameters].map(([name, value]) => [name, decodeSegment(value)] as const);
-    return send(exchange, {
-      path: new Map([...path, ...mapped.path]),
-      query: [...request.query, ...mapped.query],
-      headers: [...request.headers.filter(([name]) => name.toLowerCase() !== 'host'), ...mapped.headers],
-      body: request.body,
-    });
+  summarize: ({ integration }) => summarizeServer(integration),
+  invoke: async (exchange) => {
+    const reply = await send(exchange, () => mapProxyRequest(exchange));
+    return 'unavailable' in reply ? reply.unavailable : passResponse(exchange, reply);
   },
 };
+
+function summarizeServer(integration: IntegrationSpec): Summary {
+  const { uri, unavailable } = localServerOf(integration);
+  return { kind: 'http', details: [uri], ...(unavailable === undefined ? {} : { unavailable }) };
+}
 
 /** Headers that describe the connection to the backend, not its answer; fetch has decoded the body already. */
 const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length'];
 
-async function send(exchange: Exchange, { path, query, headers, body }: BackendRequest): Promise<BackendReply> {
+async function send(
+  exchange: Exchange,
+  map: () => BackendRequest,
+): Promise<BackendReply | { readonly unavailable: GatewayReply }> {
   const { integration } = exchange.route;
-  const url = new URL(
-    integration.uri.replace(/\{(.+?)\+?\}/g, (_, name: string) =>
-      (path.get(name) ?? '').split('/').map(encodeURIComponent).join('/'),
-    ),
-  );
+  const server = localServerOf(integration);
+  if (server.unavailable !== undefined) return { unavailable: notImplemented(server.unavailable) };
+  const { path, query, headers, body } = map();
+  const url = new URL(fillIn(server.uri, encoded(path)));
   for (const [name, value] of query) url.searchParams.append(name, value);
   const method =
     integration.httpMethod === '' || integration.httpMethod === 'ANY'
@@ -66,4 +68,9 @@ async function send(exchange: Exchange, { path, query, headers, body }: BackendR
     const note = `${url.origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
     throw new GatewayFault('INTEGRATION_FAILURE', undefined, { note });
   }
+}
+
+/** Slashes of a value are slashes of the path. */
+function encoded(path: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...path].map(([name, value]) => [name, value.split('/').map(encodeURIComponent).join('/')]));
 }

@@ -26,5 +26,7 @@ export interface Summary {
 export interface Integration {
   matches(integration: IntegrationSpec): boolean;
   summarize(route: Route, backends: Backends): Summary;
+  /** What it does differently here than in the cloud, for the terminal. */
+  caveats?(route: Route, backends: Backends): readonly string[];
   invoke(exchange: Exchange, backends: Backends): Promise<GatewayReply>;
 }

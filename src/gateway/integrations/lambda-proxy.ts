@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LocalFunction } from '../assembly/local-app';
-import { GatewayFault, internalFault } from '../gateway-responses';
+import { GatewayFault, internalFault } from '../gateway-fault';
 import type { GatewayReply } from '../http/request';
 import type { Outcome } from '../lambda/function-process';
 import { type Functions, FunctionUnavailable } from '../lambda/functions';

@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/json';
-import { internalFault } from '../gateway-responses';
+import { internalFault } from '../gateway-fault';
 import { mapRequest } from '../mapping/map-request';
 import { mapResponse } from '../mapping/map-response';
 import { followPath } from '../templates/json-path';

@@ -1,9 +1,6 @@
 import { isJsonObject, type Json, member } from '../../shared/json';
 import type { IntegrationSpec } from '../document/route';
-import { internalFault } from '../gateway-responses';
-import type { Exchange } from '../http/exchange';
-import { isBinary } from '../http/media-types';
-import { headerOf, mediaTypeOf } from '../http/request';
+import { internalFault } from '../gateway-fault';
 import { mapRequest } from '../mapping/map-request';
 import { mapResponse } from '../mapping/map-response';
 import type { Integration } from './integration';
@@ -13,20 +10,11 @@ export const mock: Integration = {
   matches: ({ type }) => type === 'mock',
   summarize: ({ integration }) => ({ kind: 'mock', details: statusesOf(integration) }),
   invoke: async (exchange) => {
-    refuseBinary(exchange);
     const { body } = mapRequest(exchange);
     const selector = exchange.route.integration.requestTemplates.size === 0 ? 'default' : statusOf(body.toString());
     return mapResponse(exchange, { status: 200, headers: [], body: Buffer.alloc(0) }, selector);
   },
 };
-
-/** A body that is bytes to the gateway cannot go through a template, unless the integration converts it. */
-function refuseBinary({ api, request, route }: Exchange): void {
-  const mediaType = mediaTypeOf(headerOf(request.headers, 'content-type'));
-  const converted = route.integration.contentHandling === 'CONVERT_TO_TEXT';
-  if (converted || !isBinary(api.gateway.binaryMediaTypes, mediaType)) return;
-  throw internalFault('unable to transform request: the media type is binary and the mock has no CONVERT_TO_TEXT');
-}
 
 function statusOf(text: string): string {
   const request = parse(text);

@@ -1,44 +1,93 @@
-import path from 'node:path';
-import type { FolderBuckets } from '../buckets/folder-buckets';
+import { callerOf, findRole } from '../buckets/caller';
+import type { S3Request } from '../buckets/s3-call';
 import type { IntegrationSpec } from '../document/route';
-import { headerOf } from '../http/request';
-import { mapRequest } from '../mapping/map-request';
+import { internalFault } from '../gateway-fault';
+import type { Exchange } from '../http/exchange';
+import { type Pair, parseQuery } from '../http/request';
+import { decodeSegment } from '../http/router';
+import { fillIn, mapRequest } from '../mapping/map-request';
 import { mapResponse } from '../mapping/map-response';
 import type { Backends, Integration } from './integration';
+import { notImplemented } from './unsupported';
 
-const pattern = /^arn:[^:]+:apigateway:[^:]+:s3:path\/(.*)$/;
+/** `arn:…:s3:path/<bucket>/<key>`, `arn:…:<bucket>.s3:path/<key>`, and what cannot be served: `arn:…:s3:action/<operation>`. */
+const pattern = /^arn:[^:]*:apigateway:[^:]*:(?:([^:/]+)\.)?s3:(path|action)\/(.*)$/s;
 
 /**
- * S3 in path style, over a folder.
+ * S3 over folders, in the form of its paths.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html
  */
 export const s3: Integration = {
   matches: ({ type, uri }) => type === 'aws' && pattern.test(uri),
-  summarize: ({ integration }, backends) => ({ kind: 's3', details: [folderOf(integration, backends)] }),
-  invoke: async (exchange, { buckets }) => {
+  summarize: ({ integration }, { buckets }) => {
+    const unavailable = whyNot(integration);
+    if (unavailable !== undefined) return { kind: 's3', details: [], unavailable };
+    return { kind: 's3', details: [buckets.shown(addressOf(integration).bucket)] };
+  },
+  caveats: ({ integration }, { app }) => {
+    const { credentials } = integration;
+    if (whyNot(integration) !== undefined) return [];
+    if (credentials === undefined) return ['S3: operations without a role (credentials) may do everything'];
+    return findRole(credentials, app)?.isWhole
+      ? []
+      : [`S3: what '${credentials}' may do is not known, so it may do everything`];
+  },
+  invoke: async (exchange, { app, buckets }) => {
     const { integration } = exchange.route;
-    const request = mapRequest(exchange);
-    const [bucket = '', ...rest] = templateOf(integration).split('/');
-    const fill = (text: string) => text.replace(/\{(.+?)\+?\}/g, (_, name: string) => request.path.get(name) ?? '');
-    const contentType = headerOf(request.headers, 'content-type');
-    const reply = buckets.handle({
-      method: integration.httpMethod,
-      bucket: fill(bucket),
-      key: fill(rest.join('/')),
-      query: request.query,
-      body: request.body,
-      ...(contentType === undefined ? {} : { contentType }),
-    });
+    const unavailable = whyNot(integration);
+    if (unavailable !== undefined) return notImplemented(unavailable);
+    const role = integration.credentials === undefined ? undefined : findRole(integration.credentials, app);
+    if (role !== undefined && !role.trustsApiGateway) {
+      throw internalFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
+    }
+    const caller = callerOf(integration.credentials ?? '', app);
+    const reply = buckets.handle(toS3Request(exchange), caller, knownBuckets(exchange, app));
     return mapResponse(exchange, reply, String(reply.status));
   },
 };
 
-function templateOf({ uri }: IntegrationSpec): string {
-  return pattern.exec(uri)?.[1] ?? '';
+/**
+ * Parameters arrive decoded and go into the path encoded, so the key is what the client meant: `a%20b%2Bc` is `a b+c`, `a%2Fb` is `a/b`.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+ */
+function toS3Request(exchange: Exchange): S3Request {
+  const { request, route } = exchange;
+  const mapped = mapRequest(exchange);
+  const { bucket, key, query } = addressOf(route.integration);
+  const { httpMethod } = route.integration;
+  const declared = parseQuery(query).map(([name, value]): Pair => [name, fillIn(value, mapped.path)]);
+  return {
+    id: request.id,
+    method: httpMethod === '' || httpMethod === 'ANY' ? request.method : httpMethod,
+    bucket: fillIn(bucket, mapped.path),
+    key: fillIn(key, mapped.path),
+    query: [...declared, ...mapped.query],
+    headers: mapped.headers,
+    body: mapped.body,
+  };
 }
 
-function folderOf(integration: IntegrationSpec, { buckets }: { readonly buckets: FolderBuckets } & Backends): string {
-  const [bucket = ''] = templateOf(integration).split('/');
-  const relative = path.relative(buckets.base, path.join(buckets.directory, bucket)).split(path.sep).join('/');
-  return `./${relative}`;
+/** The parts of the URI, variables left in. */
+function addressOf({ uri }: IntegrationSpec) {
+  const [, subdomain, , address = ''] = pattern.exec(uri) ?? [];
+  const mark = address.indexOf('?');
+  const [path, query] = mark < 0 ? [address, ''] : [address.slice(0, mark), address.slice(mark + 1)];
+  const segments = path.replace(/^\//, '').split('/').map(decodeSegment);
+  const bucket = subdomain ?? segments.shift() ?? '';
+  return { bucket, key: segments.join('/'), query };
+}
+
+/** The buckets of the app, and those that the API names as they are: what exists elsewhere is believed. */
+function knownBuckets({ api }: Exchange, app: Backends['app']): ReadonlySet<string> {
+  const named = api.gateway.routes
+    .filter(({ integration }) => s3.matches(integration))
+    .map(({ integration }) => addressOf(integration).bucket)
+    .filter((bucket) => bucket !== '' && !bucket.includes('{'));
+  return new Set([...app.buckets.map(({ name }) => name), ...named]);
+}
+
+function whyNot({ uri }: IntegrationSpec): string | undefined {
+  const [, , style, operation] = pattern.exec(uri) ?? [];
+  if (style !== 'action') return undefined;
+  return `S3 operations by name (s3:action/${operation}) are not served; write the path of the object: s3:path/{bucket}/{key}`;
 }

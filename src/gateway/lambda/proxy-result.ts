@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
-import { internalFault } from '../gateway-responses';
+import { internalFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { isBinary } from '../http/media-types';
 import { type GatewayReply, headerOf, mediaTypeOf, type Pair } from '../http/request';

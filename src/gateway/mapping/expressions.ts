@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/json';
+import { GatewayFault } from '../gateway-fault';
 import { contextOf, type Exchange } from '../http/exchange';
 import { headerOf, lastOf, type Pair } from '../http/request';
 import { decodeSegment } from '../http/router';
@@ -9,6 +10,8 @@ export interface BackendReply {
   readonly status: number;
   readonly headers: readonly Pair[];
   readonly body: Buffer;
+  /** Why it is not a success, in a few words for the log. */
+  readonly note?: string;
 }
 
 /**
@@ -26,16 +29,24 @@ export function fromRequest(expression: string, exchange: Exchange): string | un
     case 'querystring':
       return lastOf(request.query, name);
     case 'multivaluequerystring':
-      return joined(request.query.filter(([each]) => each === name));
+      return joined(valuesOf(request.query, name));
     case 'header':
       return headerOf(request.headers, name);
     case 'multivalueheader':
-      return joined(request.headers.filter(([each]) => each.toLowerCase() === name.toLowerCase()));
+      return joined(valuesOfHeader(request.headers, name));
     case 'body':
-      return fromBody(request.body, name);
+      return fromRequestBody(request.body, name);
     default:
       return fromAnywhere(expression, exchange);
   }
+}
+
+/** The values of a mapping expression for a parameter of a query, which may repeat; none that is empty. */
+export function queryValues(expression: string, exchange: Exchange): readonly string[] {
+  const name = /^method\.request\.multivaluequerystring\.(.+)$/i.exec(expression)?.[1];
+  const value = fromRequest(expression, exchange);
+  const values = name === undefined ? [value ?? ''] : valuesOf(exchange.request.query, name);
+  return values.filter((each) => each !== '');
 }
 
 /** The value of a mapping expression over the backend's reply: `integration.response.header.ETag`, `'static'` …. */
@@ -45,7 +56,7 @@ export function fromReply(expression: string, reply: BackendReply, exchange: Exc
     case 'header':
       return headerOf(reply.headers, name);
     case 'multivalueheader':
-      return joined(reply.headers.filter(([each]) => each.toLowerCase() === name.toLowerCase()));
+      return joined(valuesOfHeader(reply.headers, name));
     case 'body':
       return fromBody(reply.body, name);
     default:
@@ -71,8 +82,28 @@ function fromBody(body: Buffer, path: string): string | undefined {
   }
 }
 
-function joined(pairs: readonly Pair[]): string | undefined {
-  return pairs.length === 0 ? undefined : pairs.map(([, value]) => value).join(',');
+/** What looks like JSON has to be JSON; what does not, has no parts. */
+function fromRequestBody(body: Buffer, path: string): string | undefined {
+  const whole = body.toString();
+  if (path === '') return whole;
+  if (!/^\s*[{["]/.test(whole)) return undefined;
+  try {
+    return text(followPath(JSON.parse(whole) as Json, `$.${path}`));
+  } catch {
+    throw new GatewayFault('DEFAULT_4XX', 'Invalid JSON in request body');
+  }
+}
+
+function valuesOf(pairs: readonly Pair[], name: string): string[] {
+  return pairs.flatMap(([each, value]) => (each === name ? [value] : []));
+}
+
+function valuesOfHeader(pairs: readonly Pair[], name: string): string[] {
+  return pairs.flatMap(([each, value]) => (each.toLowerCase() === name.toLowerCase() ? [value] : []));
+}
+
+function joined(values: readonly string[]): string | undefined {
+  return values.length === 0 ? undefined : values.join(',');
 }
 
 function text(value: Json | undefined): string | undefined {

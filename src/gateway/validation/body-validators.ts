@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import type { JsonObject } from '../../shared/json';
 import type { Route } from '../document/route';
-import { GatewayFault } from '../gateway-responses';
+import { GatewayFault } from '../gateway-fault';
 import { explain } from './validation-message';
 
 /** Validates bodies against the models of a document. Each model is compiled when it is first needed. */

@@ -1,4 +1,4 @@
-import { GatewayFault } from '../gateway-responses';
+import { GatewayFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { headerOf, lastOf, mediaTypeOf } from '../http/request';
 import type { BodyValidators } from './body-validators';
