@@ -20,10 +20,11 @@ export class DevelopmentTasks extends Component {
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       testPathIgnorePatterns: ['/node_modules/'],
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/samples/', '<rootDir>/.cache/'],
-      testTimeout,
     };
     new JsonFile(project, 'jest.config.json', {
       obj: {
+        // Jest has one for all projects and ignores those of a project.
+        testTimeout,
         projects: [
           { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
           { ...shared, displayName: 'slow', testMatch: ['<rootDir>/test/**/*.slow.ts'] },
