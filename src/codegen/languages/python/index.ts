@@ -1,0 +1,8 @@
+import type { Language } from '../language';
+import { emitInfrastructure } from './infrastructure/emit-infrastructure';
+
+/** Python, from 3.11 on. */
+export const python: Language = {
+  name: 'python',
+  infrastructure: emitInfrastructure,
+};

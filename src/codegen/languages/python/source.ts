@@ -1,0 +1,186 @@
+import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
+import { type Code, type CodeSymbol, code, indentRest, isMultiline, join, lengthOf } from '../../emit/symbol';
+
+/** How Python modules are written: as ruff formats them, with lines of 100 columns. */
+export const pythonSource: SourceLanguage = {
+  indent: '    ',
+  imports: printImports,
+  alias: (name, attempt) => `${name}${attempt}`,
+  // No module declares a name that a builtin which is printed into it has: names of members are not in its scope.
+  qualify: (name) => name,
+};
+
+/** How long a line may be. */
+export const lineLength = 100;
+
+/** The first line of every file that is overwritten. */
+const generatedNotice = '# Generated from the API model. Changes made here are lost: change the model instead.\n';
+
+/** A module of a package, such as `operation_config`; modules in folders are `models/pet`. */
+export function pythonFile(module: string): SourceFile {
+  return new SourceFile(module, pythonSource);
+}
+
+/** The text of a generated module: the notice, what the module is about, and its code. */
+export function moduleText(about: string, text: string): string {
+  return `${generatedNotice}"""${about}"""\n\n${text}`;
+}
+
+/** The text of a module that is a file of this package. */
+export function supportText(source: string): string {
+  return generatedNotice + source;
+}
+
+/** A module of another distribution, for symbols: it is imported by its own name. */
+export function packageModule(name: string): string {
+  return `${packagePrefix}${name}`;
+}
+
+/** A module of Python's own. */
+export function standardModule(name: string): string {
+  return `${standardPrefix}${name}`;
+}
+
+/**
+ * Prints what is below a line that ends with a colon. An empty line ends it: so there is one between methods, and where two end, as after
+ * the last method of a class, there are the two that stand between classes.
+ */
+export function suite(file: SourceFile, head: Code, body: () => void): void {
+  file.block(head, '', body);
+}
+
+/** A string literal. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
+}
+
+/** Items between brackets: on one line where it fits after `indent` columns, else with a line for each item. */
+export function brackets(open: Code | string, items: readonly Code[], close: Code | string, indent: number): Code {
+  const inline = code`${open}${join(items, ', ')}${close}`;
+  if (items.length === 0 || (indent + lengthOf(inline) <= lineLength && !isMultiline(inline))) return inline;
+  const lines = items.map((item) => code`    ${indentRest(item, '    ')},\n`);
+  return code`${open}\n${lines}${close}`;
+}
+
+/** A call. */
+export function call(callee: Code | CodeSymbol, args: readonly Code[], indent: number): Code {
+  return brackets(code`${callee}(`, args, ')', indent);
+}
+
+const packagePrefix = 'package:';
+const standardPrefix = 'standard:';
+
+/** Python's own modules, then packages, then modules of this package, as isort sorts them; what only type checkers need comes last. */
+function printImports(imports: readonly Import[], module: string): string[] {
+  const types = imports.filter(({ symbol }) => symbol.isType && !symbol.module.startsWith(standardPrefix));
+  const values = imports.filter((each) => !types.includes(each)).map((each) => toNamed(each, module));
+  if (types.length > 0) values.push({ from: 'typing', section: 1, name: 'TYPE_CHECKING', as: 'TYPE_CHECKING' });
+  const lines = [
+    'from __future__ import annotations',
+    ...printSections(values, '').flatMap(([...lines]) => ['', ...lines]),
+  ];
+  if (types.length > 0) {
+    const sections = printSections(
+      types.map((each) => toNamed(each, module)),
+      '    ',
+    );
+    lines.push(
+      '',
+      'if TYPE_CHECKING:',
+      ...sections.flatMap((section, index) => (index === 0 ? section : ['', ...section])),
+    );
+  }
+  return lines;
+}
+
+interface Named {
+  /** As the statement has it: `..models.pet`. */
+  readonly from: string;
+  readonly section: number;
+  readonly name: string;
+  readonly as: string;
+}
+
+function toNamed({ symbol, local }: Import, module: string): Named {
+  const { from, section } = source(symbol.module, module);
+  return { from, section, name: symbol.name, as: local };
+}
+
+function source(module: string, within: string): Pick<Named, 'from' | 'section'> {
+  if (module.startsWith(standardPrefix)) return { from: module.slice(standardPrefix.length), section: 1 };
+  if (module.startsWith(packagePrefix)) return { from: module.slice(packagePrefix.length), section: 2 };
+  return { from: relativeModule(within, module), section: 3 };
+}
+
+/** The relative name of one module in another: `.api`, `..models.pet`. */
+export function relativeModule(from: string, to: string): string {
+  const folder = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
+  return '.'.repeat(folder.length - shared + 1) + target.slice(shared).join('.');
+}
+
+function printSections(names: readonly Named[], indent: string): string[][] {
+  const sections = new Map<number, Map<string, Named[]>>();
+  for (const each of names) {
+    const modules = sections.get(each.section) ?? new Map<string, Named[]>();
+    modules.set(each.from, [...(modules.get(each.from) ?? []), each]);
+    sections.set(each.section, modules);
+  }
+  return [...sections]
+    .sort(([a], [b]) => a - b)
+    .map(([, modules]) =>
+      [...modules]
+        .sort(([a], [b]) => compareModules(a, b))
+        .flatMap(([from, group]) => printImport(from, group, indent)),
+    );
+}
+
+function printImport(from: string, group: readonly Named[], indent: string): string[] {
+  const plain = group.filter(({ name, as }) => name === as).map(({ name }) => name);
+  const renamed = group.filter(({ name, as }) => name !== as).sort((a, b) => compareNames(a.name, b.name));
+  return [
+    ...(plain.length === 0 ? [] : importLines(from, plain, indent)),
+    ...renamed.map(({ name, as }) => `${indent}from ${from} import ${name} as ${as}`),
+  ];
+}
+
+/** The lines that import names. */
+export function importLines(from: string, names: readonly string[], indent = ''): string[] {
+  const sorted = [...names].sort(compareNames);
+  const inline = `${indent}from ${from} import ${sorted.join(', ')}`;
+  if (inline.length <= lineLength) return [inline];
+  return [`${indent}from ${from} import (`, ...sorted.map((name) => `${indent}    ${name},`), `${indent})`];
+}
+
+/** As isort sorts names that are exported: constants, then classes, then all others. */
+export function sortExports(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => rank(a) - rank(b) || (naturalKey(a) < naturalKey(b) ? -1 : 1));
+}
+
+/** Farther modules first, then by name. */
+function compareModules(a: string, b: string): number {
+  const dots = (module: string) => /^\.*/.exec(module)?.[0].length ?? 0;
+  return dots(b) - dots(a) || (a < b ? -1 : 1);
+}
+
+/** The same of names that are imported, where case does not count. */
+function compareNames(a: string, b: string): number {
+  return rank(a) - rank(b) || (naturalKey(a.toLowerCase()) < naturalKey(b.toLowerCase()) ? -1 : 1);
+}
+
+/** By which 2 comes before 10. */
+function naturalKey(name: string): string {
+  return name.replaceAll(/\d+/g, (number) => number.padStart(16, '0'));
+}
+
+function rank(name: string): number {
+  if (/^[A-Z_\d]+$/.test(name)) return 0;
+  return /^_?[A-Z]/.test(name) ? 1 : 2;
+}
+
+function escapeUnicode(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return point > 0xffff ? `\\U${point.toString(16).padStart(8, '0')}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,69 @@
+import type { JsonObject } from './json';
+import { packageNames, toolPackage, versions } from './packages';
+
+/** The names of an API's packages in Python. */
+export interface PythonPackageNames {
+  /** The distribution with the constructs: `pets-python-infra`. */
+  readonly infrastructure: string;
+  /** What is imported of it: `pets_python_infra`. */
+  readonly module: string;
+  /** The CDK app: `pets-app`. */
+  readonly app: string;
+}
+
+/** The oldest Python that generated code runs with. */
+export const pythonVersion = '3.11';
+
+/** Names the packages of an API; a scope becomes a part of the name, and what is neither a letter nor a digit of ASCII becomes a dash. */
+export function pythonPackageNames(apiName: string): PythonPackageNames {
+  const base = toDistributionName(packageNames(apiName).app.replace(/-app$/, ''));
+  const infrastructure = `${base}-python-infra`;
+  return { infrastructure, module: toModuleName(infrastructure), app: `${base}-app` };
+}
+
+/**
+ * The `pyproject.toml` of the generated constructs, as data: projen and `type-safe-api generate` write it with `toToml`. `package-dir` is what
+ * makes an editable installation a line in a `.pth` file, which type checkers and editors follow; an import hook they would not.
+ */
+export function pythonInfrastructurePackage(apiName: string): JsonObject {
+  const { infrastructure, module } = pythonPackageNames(apiName);
+  return {
+    'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
+    project: {
+      name: infrastructure,
+      version: '0.0.0',
+      description: `CDK constructs of ${apiName}`,
+      'requires-python': `>=${pythonVersion}`,
+      dependencies: [
+        requirement('aws-cdk-lib', versions['aws-cdk-lib']),
+        requirement('constructs', versions.constructs),
+        toolPackage,
+      ],
+    },
+    tool: {
+      setuptools: {
+        packages: [module],
+        'package-dir': { '': '.' },
+        'package-data': { [module]: ['py.typed', 'assets/*.json'] },
+      },
+      mypy: { strict: true },
+      ruff: { 'line-length': 100 },
+    },
+  };
+}
+
+/** `^2.200.0` of npm as Python has it: `aws-cdk-lib>=2.200.0,<3`. */
+function requirement(name: string, range: string): string {
+  const lowest = range.replace(/^\^/, '');
+  return `${name}>=${lowest},<${Number.parseInt(lowest, 10) + 1}`;
+}
+
+function toDistributionName(name: string): string {
+  return name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'api';
+}
+
+/** No name of Python starts with a digit. */
+function toModuleName(distribution: string): string {
+  const name = distribution.replaceAll('-', '_');
+  return /^\d/.test(name) ? `api_${name}` : name;
+}
