@@ -1,0 +1,5 @@
+import type { Language } from '../language';
+import { emitInfrastructure } from './infrastructure/emit-infrastructure';
+
+/** Java 17, built with Maven. */
+export const java: Language = { name: 'java', infrastructure: emitInfrastructure };

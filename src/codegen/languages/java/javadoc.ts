@@ -1,0 +1,78 @@
+import { type Doc, textLines } from '../../emit/doc-comment';
+import type { SourceFile } from '../../emit/source-file';
+import { type Code, code } from '../../emit/symbol';
+
+/** Prints a documentation comment, if there is something to say. */
+export function printDoc(file: SourceFile, doc: Doc): void {
+  file.print(...javadoc(doc));
+}
+
+/**
+ * The lines of a documentation comment, or none where there is nothing to say. Texts are those of a model and may hold anything: they are
+ * written as HTML in which nothing is a tag of HTML or Javadoc, the end of the comment or an escape of Java. What the model deprecates is
+ * only said to be: a compiler would warn of what an app cannot leave out.
+ */
+export function javadoc({ text = '', deprecated = false, tags = [] }: Doc): Code[] {
+  const said = deprecated ? `${text}\n\nDeprecated.` : text;
+  const paragraphs = toParagraphs(textLines(said)).map((lines) => lines.flatMap((line) => wrap(toHtml(line))));
+  const body = paragraphs.flatMap(([first = '', ...others], index) =>
+    index === 0 ? [first, ...others] : ['', `<p>${first}`, ...others],
+  );
+  const marks = tags.flatMap((tag) => wrap(tag, '    '));
+  const lines = [...body, ...(body.length > 0 && marks.length > 0 ? [''] : []), ...marks];
+  const [only] = lines;
+  if (only === undefined) return [];
+  if (lines.length === 1 && only.length <= width - 4) return [code`${`/** ${only} */`}`];
+  return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'].map((line) => code`${line}`);
+}
+
+/** How long a line of a comment may be: that of a member of a class within a class fits into a line of the file. */
+const width = 112;
+
+/** The lines of each paragraph; a line goes on where the next one starts, unless that is an item of a list. */
+function toParagraphs(lines: readonly string[]): string[][] {
+  const paragraphs: string[][] = [[]];
+  for (const line of lines) {
+    const paragraph = paragraphs.at(-1) ?? [];
+    const before = paragraph.at(-1);
+    if (line === '') paragraphs.push([]);
+    else if (before === undefined || /^\s*(?:[-*+]|\d+\.)\s/.test(line)) paragraph.push(line.trim());
+    else paragraph.splice(-1, 1, `${before} ${line.trim()}`);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+  '\\': '&#92;',
+  '*/': '*&#47;',
+};
+
+/** Simple code between backticks is code of Javadoc too. */
+function toHtml(line: string): string {
+  return line
+    .split(/(`[\w $.,:()[\]='"/-]+`)/)
+    .map((part, index) => (index % 2 === 1 ? `{@code ${part.slice(1, -1)}}` : escapeHtml(part)))
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/\*\/|[&<>@\\]/g, (found) => entities[found] ?? found);
+}
+
+function wrap(line: string, indent = ''): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + 1 + word.length > width) {
+      lines.push(current.trimEnd());
+      current = indent + word;
+    } else {
+      current = current === '' ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}

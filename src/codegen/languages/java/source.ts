@@ -1,0 +1,103 @@
+import type { GeneratedFile } from '../../emit/generated-file';
+import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
+import { type Code, type CodeSymbol, code, join, lengthOf, typeSymbol } from '../../emit/symbol';
+
+/** How Java is written. Modules are Java packages: classes of one package need no import, and what cannot be imported is named in full. */
+export const javaSource: SourceLanguage = {
+  indent: '  ',
+  imports: printImports,
+  alias: (name, _attempt, module) => `${module}.${name}`,
+  qualify: (name) => `java.lang.${name}`,
+};
+
+/** How long a line may be. */
+export const lineLength = 120;
+
+/** The first lines of every file that is overwritten. */
+const generatedNotice = '// Generated from the API model. Changes made here are lost: change the model instead.\n\n';
+
+/** The file of a class. */
+export function javaFile(javaPackage: string, name: string): SourceFile {
+  const file = new SourceFile(javaPackage, javaSource);
+  file.declare(name);
+  return file;
+}
+
+/** The file of a class, to write. */
+export function toClassFile(file: SourceFile, name: string): GeneratedFile {
+  return classFile(file.module, name, `package ${file.module};\n\n${file.text()}`);
+}
+
+/** A class that is a file of this package, to write: it is moved to another Java package. */
+export function toSupportFile(javaPackage: string, name: string, source: string): GeneratedFile {
+  return classFile(javaPackage, name, source.replace(/^package .*;$/m, `package ${javaPackage};`));
+}
+
+/** Where the files of a Java package are, below the sources or the resources. */
+export function packageFolder(javaPackage: string): string {
+  return javaPackage.replaceAll('.', '/');
+}
+
+/** A class or interface of a Java package. */
+export function javaType(name: string, javaPackage: string): CodeSymbol {
+  return typeSymbol(name, javaPackage);
+}
+
+/** A string literal. Unicode escapes are read before anything else of Java, so none may stand for a line break or a quote. */
+export function quote(text: string): string {
+  const json = JSON.stringify(text).replaceAll(/\\\\|\\u00[01][0-9a-f]/g, toOctal);
+  return json.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
+}
+
+/** Prints a method or a constructor. */
+export function method(file: SourceFile, signature: Code, body: readonly Code[]): void {
+  file.block(code`${signature} {`, '}', () => file.print(...body));
+}
+
+/** Items in a bracket, after so many columns: on one line where they fit, else on as few as possible, deeper by four. */
+export function call(callee: Code, args: readonly Code[], close: Code, indent: number): Code {
+  const inline = code`${callee}(${join(args, ', ')})${close}`;
+  if (args.length === 0 || indent + lengthOf(inline) <= lineLength) return inline;
+  const lines: Code[] = [];
+  let line: Code | undefined;
+  for (const arg of args) {
+    const longer: Code = line === undefined ? arg : code`${line}, ${arg}`;
+    if (line !== undefined && indent + 4 + lengthOf(longer) + 1 + lengthOf(close) > lineLength) {
+      lines.push(line);
+      line = arg;
+    } else {
+      line = longer;
+    }
+  }
+  return code`${callee}(\n    ${join(line === undefined ? lines : [...lines, line], ',\n    ')})${close}`;
+}
+
+/** What describes a Java package, to write. */
+export function toPackageFile(javaPackage: string, doc: readonly Code[]): GeneratedFile {
+  const lines = [...doc, code`package ${javaPackage};\n`];
+  return classFile(javaPackage, 'package-info', join(lines, '\n').text);
+}
+
+function classFile(javaPackage: string, name: string, source: string): GeneratedFile {
+  const path = `src/main/java/${packageFolder(javaPackage)}/${name}.java`;
+  return { path, owner: 'generated', text: generatedNotice + source };
+}
+
+function printImports(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ local }) => !local.includes('.'))
+    .map(({ symbol }) => `import ${symbol.module}.${symbol.name};`)
+    .sort();
+}
+
+function toOctal(escaped: string): string {
+  if (escaped === '\\\\') return escaped;
+  return `\\${Number.parseInt(escaped.slice(2), 16).toString(8).padStart(3, '0')}`;
+}
+
+function escapeUnicode(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from './diagnostics';
+import { toolPackage } from './packages';
+
+/** The names of the Java packages of an API. */
+export interface JavaPackageNames {
+  /** Maven's group of all of them: `com.example`. */
+  readonly groupId: string;
+  /** Maven's name of the constructs: `pets-java-infra`. */
+  readonly infrastructure: string;
+  /** The Java package of the constructs: `com.example.pets.infra`. */
+  readonly package: string;
+  /** Maven's name of the app: `pets-app`. */
+  readonly app: string;
+  /** The Java package of the app: `com.example.pets.app`. */
+  readonly appPackage: string;
+}
+
+/** A Maven project as data: projen and `type-safe-api generate` write the same `pom.xml` from it. */
+export interface MavenProject {
+  readonly groupId: string;
+  readonly artifactId: string;
+  readonly description: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** By `groupId:artifactId`, the version. */
+  readonly dependencies: Readonly<Record<string, string>>;
+  /** Where artifacts are found that are in no public repository, by id. */
+  readonly repositories: Readonly<Record<string, string>>;
+  readonly plugins: readonly MavenPlugin[];
+}
+
+export interface MavenPlugin {
+  readonly artifactId: string;
+  readonly version: string;
+  readonly configuration?: XmlElements;
+}
+
+/** Elements by name: with a text, with elements of their own, or several of one name. */
+export interface XmlElements {
+  readonly [name: string]: XmlContent | readonly XmlContent[];
+}
+
+type XmlContent = string | XmlElements;
+
+/** Where the constructs of this very package are for Java. */
+export const javaConstructs = {
+  groupId: 'io.github.typesafeapiproject',
+  artifactId: toolPackage,
+  package: 'io.github.typesafeapiproject.constructs',
+} as const;
+
+/** The versions of what Java packages depend on; those of the CDK are what the constructs were tested with. */
+export const javaVersions = {
+  release: '17',
+  'software.amazon.awscdk:aws-cdk-lib': '2.263.0',
+  'maven-compiler-plugin': '3.13.0',
+  'maven-jar-plugin': '3.4.2',
+  'maven-resources-plugin': '3.3.1',
+} as const;
+
+export interface JavaPackageOptions {
+  /** The Java package that generated Java lives below; `com.example.<name>` if absent. */
+  readonly javaPackage?: string | undefined;
+  /**
+   * The folder of the npm package that this is, relative to the Maven project: its Maven repository is in it. Absent where the workspace's
+   * `node_modules` has it.
+   */
+  readonly tool?: string | undefined;
+}
+
+/** What is no identifier of Java, in any place. */
+export const javaKeywords: ReadonlySet<string> = new Set(
+  (
+    '_ abstract assert boolean break byte case catch char class const continue default do double else enum extends false final finally ' +
+    'float for goto if implements import instanceof int interface long native new null package private protected public return short ' +
+    'static strictfp super switch synchronized this throw throws transient true try void volatile while'
+  ).split(' '),
+);
+
+/** Names the Java packages of an API. @throws UsageError for a Java package that cannot be one. */
+export function javaPackageNames(apiName: string, javaPackage?: string): JavaPackageNames {
+  const base = javaPackage ?? `com.example.${packageSegment(apiName)}`;
+  checkJavaPackage(base);
+  const name = artifactName(apiName);
+  return {
+    groupId: base.includes('.') ? base.slice(0, base.lastIndexOf('.')) : base,
+    infrastructure: `${name}-java-infra`,
+    package: `${base}.infra`,
+    app: `${name}-app`,
+    appPackage: `${base}.app`,
+  };
+}
+
+/** The generated constructs of an API. */
+export function javaInfrastructureProject(apiName: string, options: JavaPackageOptions = {}): MavenProject {
+  const { groupId, infrastructure } = javaPackageNames(apiName, options.javaPackage);
+  return {
+    groupId,
+    artifactId: infrastructure,
+    description: `CDK constructs of ${apiName}`,
+    properties: { 'maven.compiler.release': javaVersions.release, 'project.build.sourceEncoding': 'UTF-8' },
+    dependencies: {
+      [`${javaConstructs.groupId}:${javaConstructs.artifactId}`]: readToolVersion(),
+      'software.amazon.awscdk:aws-cdk-lib': javaVersions['software.amazon.awscdk:aws-cdk-lib'],
+    },
+    repositories: bindingsRepository(options.tool ?? `../../../node_modules/${toolPackage}`),
+    plugins: compilation,
+  };
+}
+
+/** The repository with the constructs for Java, which travels in the npm package. */
+export function bindingsRepository(tool: string): Readonly<Record<string, string>> {
+  return { [toolPackage]: `\${project.baseUri}${tool}/bindings/java` };
+}
+
+/** What every Maven project of ours is compiled and packed with. */
+export const compilation: readonly MavenPlugin[] = [
+  {
+    artifactId: 'maven-compiler-plugin',
+    version: javaVersions['maven-compiler-plugin'],
+    configuration: { compilerArgs: { arg: ['-Xlint:all'] } },
+  },
+  { artifactId: 'maven-jar-plugin', version: javaVersions['maven-jar-plugin'] },
+  { artifactId: 'maven-resources-plugin', version: javaVersions['maven-resources-plugin'] },
+];
+
+/** The text of the `pom.xml` of a Maven project. */
+export function toPom(project: MavenProject): string {
+  const { groupId, artifactId, description, properties, dependencies, repositories, plugins } = project;
+  const namespace = 'http://maven.apache.org/POM/4.0.0';
+  const elements = toXml({
+    modelVersion: '4.0.0',
+    groupId,
+    artifactId,
+    version: '0.0.0',
+    description,
+    properties: { ...properties },
+    repositories: { repository: Object.entries(repositories).map(([id, url]) => ({ id, url })) },
+    dependencies: { dependency: Object.entries(dependencies).map(toDependency) },
+    build: { plugins: { plugin: plugins.map((plugin) => ({ ...plugin })) } },
+  });
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<project xmlns="${namespace}">`, ...elements, '</project>'];
+  return `${lines.join('\n')}\n`;
+}
+
+function toDependency([coordinates, version]: readonly [string, string]): XmlElements {
+  const [groupId = '', artifactId = ''] = coordinates.split(':');
+  return { groupId, artifactId, version };
+}
+
+function toXml(elements: XmlElements, indent = '  '): string[] {
+  return Object.entries(elements).flatMap(([name, content]) =>
+    [content].flat().flatMap((each: XmlContent) => {
+      if (typeof each === 'string') return [`${indent}<${name}>${escapeXml(each)}</${name}>`];
+      return [`${indent}<${name}>`, ...toXml(each, `${indent}  `), `${indent}</${name}>`];
+    }),
+  );
+}
+
+/** XML 1.0 has no way to write control characters. */
+function escapeXml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return escaped.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ');
+}
+
+/** The first name of a Java package that is made of the name of an API. */
+function packageSegment(apiName: string): string {
+  const segment = apiName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '') || 'api';
+  if (javaKeywords.has(segment) || windowsDevices.test(segment)) return `${segment}_`;
+  return /^[0-9]/.test(segment) ? `_${segment}` : segment;
+}
+
+/** What no folder can be called on Windows. */
+const windowsDevices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Maven has no scopes: `@acme/pets` is `acme-pets`. */
+function artifactName(apiName: string): string {
+  const name = apiName.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
+  return name.replaceAll(/^[._-]+|[._-]+$/g, '') || 'api';
+}
+
+function checkJavaPackage(name: string): void {
+  const wrong = name.split('.').find((segment) => !/^[a-z_]\w*$/i.test(segment) || javaKeywords.has(segment));
+  if (wrong === undefined) return;
+  throw new UsageError(
+    `'${name}' is no name of a Java package, because of '${wrong}'; give names of letters, digits and underscores, separated by dots, such as 'com.example.pets'`,
+  );
+}
+
+/** The version of this package: what it generates runs on it. */
+function readToolVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '../../package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
