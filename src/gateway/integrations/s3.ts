@@ -41,10 +41,22 @@ export const s3: Integration = {
       throw internalFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
     }
     const caller = callerOf(integration.credentials ?? '', app);
-    const reply = buckets.handle(toS3Request(exchange), caller, knownBuckets(exchange, app));
-    return mapResponse(exchange, reply, String(reply.status));
+    const request = toS3Request(exchange);
+    const reply = buckets.handle(request, caller, knownBuckets(exchange, app));
+    const note = reply.note ?? plusNote(request);
+    return mapResponse(exchange, note === undefined ? reply : { ...reply, note }, String(reply.status));
   },
 };
+
+/**
+ * A plus sign is written into the path as it is, where S3 reads a space, and so finds the signature wrong.
+ * @see https://github.com/aws/aws-sdk-java/issues/1902
+ */
+function plusNote({ key }: S3Request): string | undefined {
+  return key.includes('+')
+    ? "works here only: deployed, S3 refuses keys with '+' from API Gateway (SignatureDoesNotMatch)"
+    : undefined;
+}
 
 /**
  * Parameters arrive decoded and go into the path encoded, so the key is what the client meant: `a%20b%2Bc` is `a b+c`, `a%2Fb` is `a/b`.
