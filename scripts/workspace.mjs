@@ -1,11 +1,12 @@
 // What `npm run try` and the check of the samples have in common: the packed package, workspaces that use it, their local gateway, calls.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBindings } from './bindings.mjs';
 import { quietJsii, run, seconds } from './run.mjs';
+import { forgetOwnArtifacts, localRepository } from './toolchains/java.mjs';
 
 /** Says what is done, does it, and says how long it took. */
 export async function step(what, task) {
@@ -21,9 +22,15 @@ export async function step(what, task) {
   }
 }
 
+/** What commands in workspaces are run with: Maven keeps to a local repository of ours, where no older version of this package stands. */
+const environment = {
+  ...quietJsii,
+  MAVEN_OPTS: [process.env.MAVEN_OPTS, `-Dmaven.repo.local=${localRepository}`].filter(Boolean).join(' '),
+};
+
 /** Runs a command that has to succeed; when it does not, what it printed is shown. */
-export async function runOrFail(command, args, options) {
-  const { code, output } = await run(command, args, options);
+export async function runOrFail(command, args, { env, ...options } = {}) {
+  const { code, output } = await run(command, args, { ...options, env: { ...environment, ...env } });
   if (code === 0) return output;
   console.log(`\n${output}`);
   throw new Error(`'${[command, ...args].join(' ')}' ended with exit code ${code}`);
@@ -31,15 +38,22 @@ export async function runOrFail(command, args, options) {
 
 /** Compiles this package. */
 export function compile() {
-  return runOrFail('npx', ['--no-install', 'projen', 'compile'], { env: quietJsii });
+  return runOrFail('npx', ['--no-install', 'projen', 'compile']);
 }
 
-/** Packs this package as it is published, into an empty folder. Gives the path of the tarball. */
+/** The bindings and all, the package has to stay below this, in bytes. */
+const largestTarball = 15_000_000;
+
+/** Packs this package as it is published, bindings included, into an empty folder. Gives the path of the tarball. */
 export async function pack(folder) {
-  await buildBindings(() => {});
+  await buildBindings((what) => process.stdout.write(`\n  ${what}\n`));
   await runOrFail('npm', ['pack', '--silent', '--pack-destination', folder]);
   const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-  return path.join(folder, name);
+  const tarball = path.join(folder, name);
+  const { size } = statSync(tarball);
+  if (size >= largestTarball) throw new Error(`${name} is too large: ${size} bytes, ${largestTarball} is the limit`);
+  forgetOwnArtifacts();
+  return tarball;
 }
 
 /** Runs projen in a workspace. Automation would have it install what a lock file says, and a new workspace has none. */

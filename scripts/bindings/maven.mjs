@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../run.mjs';
-import { javaClasspath } from '../toolchains/java.mjs';
+import { javaClasspath, javaDependencies } from '../toolchains/java.mjs';
 import { entriesOf, filesOf } from './files.mjs';
 import { zip } from './zip.mjs';
 
@@ -63,8 +63,24 @@ function coordinates(pom) {
   return { group, name, version };
 }
 
-/** What users of the artifact need of its pom: not how it was built, nor when. */
-const consumerPom = (pom) => pom.replace(/ *<!--[\s\S]*?-->\n/g, '').replace(/ {2}<build>[\s\S]*<\/build>\n/, '');
+/**
+ * What users of the artifact need of its pom: not how it was built, nor when. Ranges of versions become one version each, which Maven prefers
+ * without asking a registry for all that there are, and which a project can override.
+ */
+function consumerPom(pom) {
+  const versions = new Map(javaDependencies().map(([group, name, version]) => [`${group}:${name}`, version]));
+  const dependency =
+    /(<groupId>([^<]+)<\/groupId>\s*<artifactId>([^<]+)<\/artifactId>\s*<version>)[[(][^<]+(<\/version>)/g;
+  return pom
+    .replace(/ *<!--[\s\S]*?-->\n/g, '')
+    .replace(/ {2}<build>[\s\S]*<\/build>\n/, '')
+    .replace(dependency, (_, before, group, name, after) => {
+      const version = versions.get(`${group}:${name}`);
+      if (version === undefined)
+        throw new Error(`the Java bindings need ${group}:${name}, of which no version is known`);
+      return `${before}${version}${after}`;
+    });
+}
 
 const metadata = ({ group, name, version }) => `<?xml version="1.0" encoding="UTF-8"?>
 <metadata>

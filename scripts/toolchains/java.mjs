@@ -64,11 +64,11 @@ async function resolve(pom) {
   return readFileSync(output, 'utf8').trim().split(path.delimiter);
 }
 
-/** A project that depends on the versions that this package is developed with. */
-function classpathPom() {
+/** What the bindings need, as group, name and version: those versions that this package is developed with. */
+export function javaDependencies() {
   const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { version: jsii } = JSON.parse(readFileSync(path.join(root, 'node_modules/jsii-pacmak/package.json'), 'utf8'));
-  const dependencies = [
+  return [
     ['software.amazon.awscdk', 'aws-cdk-lib', devDependencies['aws-cdk-lib']],
     ['software.constructs', 'constructs', devDependencies.constructs],
     ['software.amazon.jsii', 'jsii-runtime', jsii],
@@ -76,7 +76,10 @@ function classpathPom() {
     ['org.jetbrains', 'annotations', '19.0.0'],
     ['javax.annotation', 'javax.annotation-api', '1.3.2'],
   ];
-  const lines = dependencies.map(
+}
+
+function classpathPom() {
+  const lines = javaDependencies().map(
     ([group, name, version]) =>
       `    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`,
   );
