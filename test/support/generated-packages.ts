@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import type { GeneratedFile } from '../../src/codegen/emit/generated-file';
 import { emitPackages } from '../../src/codegen/emit-packages';
 import { typescript } from '../../src/codegen/languages/typescript';
 import type { Service } from '../../src/codegen/model/service';
 import { deriveGatewayDocument } from '../../src/openapi/gateway';
+import type { JsonObject } from '../../src/shared/json';
 import { folders } from '../../src/shared/packages';
 import { emitInput } from './emit-input';
 import type { ReadSpec } from './read-spec';
@@ -22,18 +24,28 @@ export function handled(service: Service, everyNth = 1): Service {
   };
 }
 
-/** Writes every TypeScript package of a service into a folder. */
-export function writePackages({ document, service }: ReadSpec, name: string, directory: string): void {
+/** What API Gateway imports of a service, before integrations are added. */
+export function gatewayDocumentOf({ document, service }: ReadSpec): JsonObject {
   const ids = new Map(service.operations.map(({ id, method, path: route }) => [`${method} ${route}`, id]));
   const operationId = (method: string, route: string) => ids.get(`${method} ${route}`);
-  const gateway = deriveGatewayDocument({ document: document.root, operationId, place: document.place });
+  return deriveGatewayDocument({ document: document.root, operationId, place: document.place }).document;
+}
+
+/** Writes every TypeScript package of a service into a folder. */
+export function writePackages(spec: ReadSpec, name: string, directory: string): void {
+  const { service } = spec;
   const kinds = ['runtime', 'infrastructure', 'handlers'] as const;
   const packages = kinds.flatMap((kind) => {
     const emit = typescript[kind];
     return emit === undefined ? [] : [{ folder: `${folders[kind]}/typescript`, emit }];
   });
-  const input = emitInput(service, { name, gatewayDocument: gateway.document, handlers: ['typescript'] });
-  for (const file of emitPackages(packages, input)) {
+  const input = emitInput(service, { name, gatewayDocument: gatewayDocumentOf(spec), handlers: ['typescript'] });
+  writeFiles(emitPackages(packages, input), directory);
+}
+
+/** Writes generated files into a folder. */
+export function writeFiles(files: Iterable<GeneratedFile>, directory: string): void {
+  for (const file of files) {
     const target = path.join(directory, file.path);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, file.text);

@@ -72,7 +72,8 @@ export function emitFunction(each: OperationFunction, name: string, javaPackage:
     file.blank();
     printDoc(file, { text: 'Adds the function to a stack.' });
     const args = [operation.id, language, source, bundle].map((text) => code`${quote(text)}`);
-    method(file, code`public ${name}(${construct} scope, String id, FunctionProps props)`, [
+    const parameters = [code`${construct} scope`, code`String id`, code`FunctionProps props`];
+    method(file, call(code`public ${name}`, parameters, code``, 4), [
       call(code`super(scope, id, props.toHandlerProps`, args, code`);`, 4),
     ]);
     file.blank();
