@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import type { LocalApi, LocalApp, LocalFunction } from './assembly/local-app';
 import { readAssembly } from './assembly/read-assembly';
+import { AuthorizerResults } from './authorizers/results';
 import { FolderBuckets } from './buckets/folder-buckets';
 import { readDocument } from './document/read-document';
 import { documentationPage } from './documentation-page';
@@ -52,13 +53,15 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
   const state = path.join(root, '.type-safe-api');
   const functions = new Functions(root, state, (lambda, line) => listener.output?.(lambda, line));
   const buckets = new FolderBuckets(root, path.join(state, 'buckets'));
+  const authorizerResults = new AuthorizerResults();
   const servers: Server[] = [];
   let handlings: readonly Handling[] = [];
 
   const load = (): void => {
     const app = readApp(options.assembly);
     functions.replace(app.functions);
-    handlings = app.apis.map((api) => toHandling(api, { app, functions, buckets }));
+    authorizerResults.clear();
+    handlings = app.apis.map((api) => toHandling(api, { app, functions, buckets, authorizerResults }));
   };
   const answer = async (index: number, request: GatewayRequest): Promise<GatewayReply> => {
     const started = performance.now();
@@ -85,7 +88,10 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
       load();
       void open();
     },
-    reloadFunctions: (bundles) => functions.reload(bundles),
+    reloadFunctions: (bundles) => {
+      authorizerResults.clear();
+      functions.reload(bundles);
+    },
     close: async () => {
       functions.close();
       await Promise.all(servers.map(closeServer));

@@ -1,3 +1,4 @@
+import { AuthorizerResults } from '../../src/gateway/authorizers/results';
 import type { JsonObject } from '../../src/shared/json';
 import { lambdaOperation, type RunningApp, startApp } from './support/local-app';
 
@@ -27,6 +28,13 @@ const securitySchemes: JsonObject = {
     name: 'Unused',
   },
   key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+  kept: scheme('custom', { type: 'token', authorizerUri: lambdaUri('Counter') }),
+  notKept: scheme('custom', { type: 'token', authorizerUri: lambdaUri('Counter'), authorizerResultTtlInSeconds: 0 }),
+  anyRequest: scheme('custom', {
+    type: 'request',
+    authorizerUri: lambdaUri('Counter'),
+    authorizerResultTtlInSeconds: 0,
+  }),
 };
 const authorizer = `exports.handler = async (event) => {
   const token = event.authorizationToken ?? event.headers['X-A'];
@@ -36,6 +44,13 @@ const authorizer = `exports.handler = async (event) => {
   const Effect = token.endsWith('deny') ? 'Deny' : 'Allow';
   const Resource = token.endsWith('elsewhere') ? 'arn:aws:execute-api:*:*:*/prod/GET/other' : event.methodArn.replace(/GET.*/, '*');
   return { principalId: 'ada', policyDocument: { Statement: [{ Effect, Action: 'execute-api:Invoke', Resource }] }, context: { plan: 'gold', n: 1 } };
+};`;
+const counter = `let calls = 0;
+exports.handler = async (event) => {
+  calls += 1;
+  if (event.authorizationToken === 'broken' && calls % 2 === 1) return {};
+  const Resource = event.methodArn.replace(/GET.*/, 'GET/kept');
+  return { principalId: 'ada', policyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: event.type === 'TOKEN' ? [Resource, event.methodArn.replace('kept', 'notKept')] : '*' }] }, context: { calls } };
 };`;
 let app: RunningApp;
 
@@ -56,6 +71,7 @@ beforeAll(async () => {
     functions: {
       Echo: 'exports.handler = async ({ requestContext }) => ({ statusCode: 200, body: JSON.stringify(requestContext) });',
       Auth: authorizer,
+      Counter: counter,
     },
   });
 });
@@ -136,6 +152,55 @@ test.each<[what: string, path: string, headers: Record<string, string>, status: 
   const response = await fetch(app.url + path, { headers });
   expect(await response.json()).toMatchObject(body as object);
   expect(response.status).toBe(status);
+});
+
+describe('results of authorizers', () => {
+  const ask = async (path: string, token?: string) => {
+    const headers: Record<string, string> = token === undefined ? {} : { Authorization: token };
+    const response = await fetch(app.url + path, { headers });
+    const body = JSON.parse(await response.text());
+    return { status: response.status, calls: body.authorizer?.calls };
+  };
+  beforeEach(() => app.gateway.reloadFunctions());
+
+  test('are kept for an identity', async () => {
+    const { calls } = await ask('/kept', 'one');
+    expect(await ask('/kept', 'one')).toEqual({ status: 200, calls });
+    expect(await ask('/kept', 'two')).toEqual({ status: 200, calls: calls + 1 });
+    expect(await ask('/kept', 'one')).toEqual({ status: 200, calls });
+  });
+
+  test('are made anew with new code', async () => {
+    await ask('/kept', 'one');
+    const { calls } = await ask('/kept', 'two');
+    expect(calls).toBe(2);
+    app.gateway.reloadFunctions();
+    expect(await ask('/kept', 'one')).toEqual({ status: 200, calls: 1 });
+  });
+
+  test('are not kept when the authorizer says so, or when they are none', async () => {
+    const { calls } = await ask('/notKept', 'one');
+    expect(await ask('/notKept', 'one')).toEqual({ status: 200, calls: calls + 1 });
+    app.gateway.reloadFunctions();
+    expect((await ask('/kept', 'broken')).status).toBe(500);
+    expect((await ask('/kept', 'broken')).status).toBe(200);
+  });
+
+  test('need no identity when they are not kept', async () => {
+    expect((await ask('/anyRequest')).status).toBe(200);
+    expect((await ask('/kept')).status).toBe(401);
+  });
+
+  test('become invalid with time', async () => {
+    let now = 0;
+    const results = new AuthorizerResults(() => now);
+    const get = (result: string) => results.get('key', 10, async () => ({ result }));
+    expect(await get('first')).toEqual({ result: 'first' });
+    now = 9_999;
+    expect(await get('second')).toEqual({ result: 'first' });
+    now = 10_000;
+    expect(await get('third')).toEqual({ result: 'third' });
+  });
 });
 
 test('the terminal says what is done differently here', () => {

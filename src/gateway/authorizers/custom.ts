@@ -10,25 +10,35 @@ import type { Outcome } from '../lambda/function-process';
 import { toProxyEvent } from '../lambda/proxy-event';
 import type { Authorizer } from './authorizer';
 import { identitiesOf } from './identity-source';
-import { readVerdict } from './policy';
+import { readResult, readVerdict } from './policy';
+
+/** Seconds that a result is valid when the authorizer does not say. */
+const defaultTtl = 300;
 
 /**
- * A Lambda authorizer, called for every request: its results are not kept.
+ * A Lambda authorizer. Its result, which is a policy for the whole API, is kept for the identity that it was made for.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
 export const custom: Authorizer = {
   authorize: async (exchange, spec, backends) => {
     const identities = identitiesOf(spec, exchange);
     const authorizer = objectAt(spec.scheme, 'x-amazon-apigateway-authorizer');
+    const ttl = Number(textAt(authorizer, 'authorizerResultTtlInSeconds') ?? defaultTtl);
     const expression = textAt(authorizer, 'identityValidationExpression');
-    const complete = identities.every((identity) => identity !== undefined && identity !== '');
+    // Where no result is kept, the whole request is the identity, and none of its parts has to be there.
+    const optional = spec.kind === 'request' && ttl === 0;
+    const complete = optional || identities.every((identity) => identity !== undefined && identity !== '');
     const wellFormed = expression === undefined || new RegExp(expression).test(identities[0] ?? '');
     if (!complete || !wellFormed) throw new GatewayFault('UNAUTHORIZED');
-    const outcome = await invoke(exchange, spec, identities[0] ?? '', backends);
-    const arn = methodArn(exchange, localRegion());
-    return { authorizer: readVerdict(payloadOf(outcome), arn) };
+    const ask = async () => readResult(payloadOf(await invoke(exchange, spec, identities[0] ?? '', backends)));
+    const result = await backends.authorizerResults.get(keyOf(exchange, spec, identities), ttl, ask);
+    return { authorizer: readVerdict(result, methodArn(exchange, localRegion())) };
   },
 };
+
+function keyOf({ api }: Exchange, { name }: AuthorizerSpec, identities: readonly (string | undefined)[]): string {
+  return JSON.stringify([api.id, name, ...identities]);
+}
 
 async function invoke(
   exchange: Exchange,

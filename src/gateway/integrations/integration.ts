@@ -1,4 +1,5 @@
 import type { LocalApp } from '../assembly/local-app';
+import type { AuthorizerResults } from '../authorizers/results';
 import type { FolderBuckets } from '../buckets/folder-buckets';
 import type { IntegrationSpec, Route } from '../document/route';
 import type { Exchange } from '../http/exchange';
@@ -10,6 +11,7 @@ export interface Backends {
   readonly app: LocalApp;
   readonly functions: Functions;
   readonly buckets: FolderBuckets;
+  readonly authorizerResults: AuthorizerResults;
 }
 
 /** What the terminal says of an operation. */
