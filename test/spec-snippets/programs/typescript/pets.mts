@@ -165,9 +165,9 @@ class SameApp extends Stack {
             bucket,
             errorIntegrationResponse: ErrorIntegrationResponses.custom({
               responses: {
-                '404': { statusCode: '404' },
-                '403': { statusCode: '404' },
                 '5\\d{2}': { statusCode: '503' },
+                '40[34]': { statusCode: '404' },
+                '4[1-9]\\d': { statusCode: '404' },
               },
             }),
           }),

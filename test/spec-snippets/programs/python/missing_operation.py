@@ -1,0 +1,3 @@
+from hello_python_infra import OperationConfig, TypeSafeApiIntegration
+
+config: OperationConfig[TypeSafeApiIntegration] = OperationConfig()

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { repository } from '../../architecture/source-files';
+import { jsiiEnvironment, type PythonToolchain } from '../../support/toolchains';
+import type { Outcome } from './outcome';
+import { generateInfrastructure, models, writePrograms } from './workspace';
+
+/** Checks and runs the programs in Python, in a folder. */
+export function runPython(directory: string, { bin }: PythonToolchain): Outcome {
+  const workspace = path.join(directory, 'python');
+  generateInfrastructure(workspace, 'python');
+  const programs = path.join(workspace, 'programs');
+  writePrograms(programs, 'python');
+  const packages = models.map((model) => path.join(workspace, model, 'generated/infrastructure/python'));
+  return { problems: check(bin('mypy'), programs, packages), results: run(bin('python'), programs, packages) };
+}
+
+function check(mypy: string, programs: string, packages: readonly string[]): string[] {
+  const cache = path.join(repository, '.cache/mypy');
+  const options = ['--strict', '--no-error-summary', '--no-pretty', '--no-color-output', '--cache-dir', cache];
+  const env = { ...process.env, MYPYPATH: packages.join(path.delimiter) };
+  const { status, stdout, stderr } = spawnSync(mypy, [...options, '.'], { cwd: programs, encoding: 'utf8', env });
+  if (status !== 0 && stdout === '') throw new Error(`mypy failed:\n${stderr}`);
+  return stdout.split('\n').filter((line) => line !== '');
+}
+
+function run(python: string, programs: string, packages: readonly string[]): Outcome['results'] {
+  const file = path.join(programs, 'results.json');
+  const env = { ...jsiiEnvironment, PYTHONPATH: packages.join(path.delimiter) };
+  const { status, stderr } = spawnSync(python, ['main.py', file], { cwd: programs, encoding: 'utf8', env });
+  if (status !== 0) throw new Error(`the programs in Python failed:\n${stderr}`);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
