@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Prepares what the tests need of Python and Java, in .cache: the bindings, a virtual environment, a class path. What is up to date is left alone.
-// With the name of a language, only that; then the last line is JSON that says where things are. Compile this package first.
+// With the name of a language, only that; then the last line is JSON that says where things are. Compile this package first, but for
+// `--dependencies`, which prepares only what needs nothing of it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,24 +10,25 @@ import { bindings, buildBindings } from './bindings.mjs';
 import { cache, hashOf, readJson, writeJson } from './cache.mjs';
 import { seconds } from './run.mjs';
 import { forgetOwnArtifacts, javaClasspath, mavenArguments, missingJava } from './toolchains/java.mjs';
-import { missingPython, preparePython, pythonTool } from './toolchains/python.mjs';
+import { installWheel, missingPython, prepareEnvironment, pythonTool } from './toolchains/python.mjs';
+
+/** Milliseconds. */
+const worthSaying = 2000;
 
 const toolchains = {
   python: {
     missing: missingPython,
-    prepare: async (say) => {
-      const start = performance.now();
-      const done = await preparePython(path.join(bindings, 'python'));
-      if (done !== undefined) say(`python: ${done} in ${seconds(start)}`);
+    dependencies: prepareEnvironment,
+    prepare: async () => {
+      await installWheel(path.join(bindings, 'python'));
       return { tools: path.dirname(pythonTool('python')) };
     },
   },
   java: {
     missing: missingJava,
-    prepare: async (say) => {
-      const start = performance.now();
+    dependencies: javaClasspath,
+    prepare: async () => {
       const classpath = await javaClasspath();
-      if (performance.now() - start > 2000) say(`java: Maven resolved the CDK in ${seconds(start)}`);
       const jar = path.join(
         bindings,
         'java',
@@ -55,23 +57,45 @@ function forgetOldJar(jar) {
 /**
  * Prepares the toolchains that this machine has.
  *
+ * @param wanted the names of the languages
  * @param say is told what happens
- * @returns for every wanted language where its things are, or what is `missing`
+ * @returns for every language where its things are, or what is `missing`
  */
-export async function prepareToolchains(wanted = Object.keys(toolchains), say = console.log) {
-  const missing = await Promise.all(wanted.map((name) => toolchains[name].missing()));
+export async function prepareToolchains(wanted, say = console.log) {
+  const missing = await missingOf(wanted);
   await buildBindings(say);
   const prepared = await Promise.all(
-    wanted.map(async (name, index) => (missing[index] ? { missing: missing[index] } : toolchains[name].prepare(say))),
+    wanted.map(async (name) => (missing[name] ? { missing: missing[name] } : prepare(name, say))),
   );
   return Object.fromEntries(wanted.map((name, index) => [name, prepared[index]]));
 }
 
+async function prepare(name, say) {
+  const start = performance.now();
+  await toolchains[name].dependencies();
+  const result = await toolchains[name].prepare();
+  if (performance.now() - start > worthSaying) say(`${name}: ready after ${seconds(start)}`);
+  return result;
+}
+
+/** Prepares what needs nothing of this package: it may not be compiled yet. */
+async function prepareDependencies(wanted) {
+  const missing = await missingOf(wanted);
+  await Promise.all(wanted.filter((name) => !missing[name]).map((name) => toolchains[name].dependencies()));
+}
+
+async function missingOf(wanted) {
+  return Object.fromEntries(await Promise.all(wanted.map(async (name) => [name, await toolchains[name].missing()])));
+}
+
 async function main() {
+  const all = Object.keys(toolchains);
   const only = process.argv[2];
-  if (only !== undefined && !(only in toolchains))
-    throw new Error(`no such toolchain: ${only}; there are python, java`);
-  const result = await prepareToolchains(only && [only]);
+  if (only === '--dependencies') return prepareDependencies(all);
+  if (only !== undefined && !all.includes(only)) {
+    throw new Error(`no such toolchain: ${only}; there are ${all.join(', ')}`);
+  }
+  const result = await prepareToolchains(only === undefined ? all : [only]);
   for (const [name, { missing }] of Object.entries(result)) {
     if (missing === undefined) continue;
     if (process.env.CI === 'true') throw new Error(`${name}: ${missing} is missing`);

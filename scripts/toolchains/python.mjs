@@ -7,6 +7,9 @@ import { root, run } from '../run.mjs';
 const folder = path.join(cache, 'python');
 const state = path.join(folder, 'state.json');
 
+/** Where mypy remembers what it has read. test/support/mypy.ts has the same path. */
+const mypyCache = path.join(folder, 'mypy');
+
 /** The path of a tool of the environment. */
 export const pythonTool = (name) =>
   process.platform === 'win32' ? path.join(folder, 'Scripts', `${name}.exe`) : path.join(folder, 'bin', name);
@@ -26,29 +29,38 @@ async function interpreter() {
 }
 
 /**
- * Brings the virtual environment of the tests up to date: what test/requirements.txt says, and the wheel of the bindings.
+ * Brings the virtual environment of the tests up to date with test/requirements.txt. It needs nothing of this package.
+ *
+ * @returns what was done, in words; nothing if all was up to date
+ */
+export function prepareEnvironment() {
+  return withLock('python', async () => {
+    const requirements = path.join(root, 'test/requirements.txt');
+    const wanted = hashOf(readFileSync(requirements));
+    if (existsSync(pythonTool('python')) && readJson(state)?.requirements === wanted) return undefined;
+    await createEnvironment(requirements);
+    await readCdk();
+    writeJson(state, { requirements: wanted });
+    return 'a virtual environment was made';
+  });
+}
+
+/**
+ * Installs the wheel of the bindings into the environment, unless it is there.
  *
  * @param wheels the folder with the wheel
  * @returns what was done, in words; nothing if all was up to date
  */
-export function preparePython(wheels) {
+export function installWheel(wheels) {
   return withLock('python', async () => {
-    const requirements = path.join(root, 'test/requirements.txt');
     const wheel = path.join(wheels, readdirSync(wheels).find((file) => file.endsWith('.whl')) ?? '');
-    const wanted = { requirements: hashOf(readFileSync(requirements)), wheel: hashOf(readFileSync(wheel)) };
-    const there = existsSync(pythonTool('python')) ? (readJson(state) ?? {}) : {};
-    const done = [];
-    if (there.requirements !== wanted.requirements) {
-      await createEnvironment(requirements);
-      done.push('a virtual environment was made');
-    }
-    if (done.length > 0 || there.wheel !== wanted.wheel) {
-      // The version in development is always the same, so pip would leave an older wheel as it is.
-      await pip('install', '--no-deps', '--force-reinstall', wheel);
-      done.push('the wheel was installed');
-    }
-    if (done.length > 0) writeJson(state, wanted);
-    return done.length > 0 ? done.join(', ') : undefined;
+    const wanted = hashOf(readFileSync(wheel));
+    const there = readJson(state);
+    if (there?.wheel === wanted) return undefined;
+    // The version in development is always the same, so pip would leave an older wheel as it is.
+    await pip('install', '--no-deps', '--force-reinstall', wheel);
+    writeJson(state, { ...there, wheel: wanted });
+    return 'the wheel was installed';
   });
 }
 
@@ -58,6 +70,12 @@ async function createEnvironment(requirements) {
   await succeed(await interpreter(), ['-m', 'venv', folder]);
   // Compiling all of the CDK to bytecode takes longer than installing it; what is imported is compiled then.
   await pip('install', '--no-compile', '--requirement', requirements);
+}
+
+/** Has mypy read the CDK, which takes it more than a minute, into the cache that all tests share. */
+async function readCdk() {
+  const options = ['--strict', '--no-sqlite-cache', '--cache-dir', mypyCache, '--command', 'import aws_cdk'];
+  await succeed(pythonTool('mypy'), options);
 }
 
 const pip = (...args) =>

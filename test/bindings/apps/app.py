@@ -8,7 +8,6 @@ from type_safe_api_project.constructs import (
     ApiGatewayIntegration,
     Authorizers,
     Integration,
-    IntegrationRenderProps,
     Integrations,
     TypeSafeApiIntegration,
     TypeSafeRestApi,
@@ -18,18 +17,13 @@ from type_safe_api_project.constructs import (
 class HttpBin(Integration):
     """An integration of the app's own."""
 
-    def render(self, props: IntegrationRenderProps) -> ApiGatewayIntegration:
-        return ApiGatewayIntegration(
-            type="HTTP_PROXY",
-            http_method=props.method.upper(),
-            uri=f"https://example.com{props.path}",
-        )
+    def render(self, *, method: str, path: str, **_: Any) -> ApiGatewayIntegration:
+        return ApiGatewayIntegration(type="HTTP_PROXY", http_method=method.upper(), uri=f"https://example.com{path}")
 
 
 def main(spec_path: str, outdir: str) -> None:
     app = App(outdir=outdir)
     stack = Stack(app, "Stack")
-    headers: dict[str, Any] = {"x-mock": "yes"}
     TypeSafeRestApi(
         stack,
         "Api",
@@ -38,7 +32,11 @@ def main(spec_path: str, outdir: str) -> None:
         default_authorizer=Authorizers.iam(),
         integrations={
             "sayHello": TypeSafeApiIntegration(
-                integration=Integrations.mock(status_code=200, body='{"message":"Hello"}', headers=headers),
+                integration=Integrations.mock(
+                    status_code=200,
+                    body='{"message":"Hello"}',
+                    headers={"x-mock": "yes"},
+                ),
                 authorizer=Authorizers.none(),
             ),
             "forward": TypeSafeApiIntegration(integration=HttpBin()),
