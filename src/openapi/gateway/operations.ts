@@ -7,7 +7,7 @@ import { httpMethods } from './methods';
 import type { Models } from './models';
 import { gatewayParameters } from './parameters';
 import { type GatewayPath, Paths } from './paths';
-import { gatewayResponses } from './responses';
+import { describedResponses, gatewayResponses } from './responses';
 import { rules } from './rules';
 import { gatewaySecurity } from './security';
 import { follow, type LocatedObject, type Source } from './source';
@@ -62,13 +62,15 @@ export function gatewayOperation(source: Source, found: FoundOperation, models: 
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}RequestBody`;
   const requestBody = gatewayBody(source, found.body, models, name);
   const security = gatewaySecurity(source, operation);
-  const responses = operation.value.responses ?? {};
+  const responses = { pointer: `${operation.pointer}/responses`, value: operation.value.responses ?? {} };
+  const described = describedResponses(source, responses);
   return {
     operationId: id,
     ...(route.renamed.size > 0 ? { [extensions.pathVariables]: Object.fromEntries(route.renamed) } : {}),
+    ...(described === undefined ? {} : { [extensions.responses]: described }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody === undefined ? {} : { requestBody }),
-    responses: gatewayResponses(source, { pointer: `${operation.pointer}/responses`, value: responses }),
+    responses: gatewayResponses(source, responses),
     ...(security === undefined ? {} : { security }),
   };
 }

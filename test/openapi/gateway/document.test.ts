@@ -138,6 +138,26 @@ test('responses keep statuses and headers, without ranges and default', () => {
   ]);
 });
 
+test('what API Gateway has no place for in responses is told to integrations', () => {
+  const headers = { ETag: {}, 'Content-Type': {} };
+  const responses = {
+    200: { description: 'd', headers, content: { 'image/PNG': {}, 'text/plain; charset=utf-8': {} } },
+    202: { description: 'd' },
+    204: { description: 'd' },
+    404: { description: 'd', content: { 'application/json': { schema: {} } } },
+    '5xx': { description: 'd', headers, content: { 'application/json': {} } },
+    default: { description: 'd' },
+  };
+  expect(
+    at(derive(documentOf('/x', 'get', { responses })).document, 'paths', '/x', 'get', 'x-type-safe-api-responses'),
+  ).toEqual({
+    200: { mediaTypes: ['image/png', 'text/plain'] },
+    202: { mediaTypes: [] },
+    '5XX': { mediaTypes: ['application/json'], headers: ['ETag'] },
+    default: { mediaTypes: [] },
+  });
+});
+
 test('security moves to the operations', () => {
   const securitySchemes = { bearer: { type: 'http', scheme: 'bearer' }, unused: { type: 'http', scheme: 'basic' } };
   const result = derive(documentOf('/x', 'get', {}, { security: [{ bearer: [] }], components: { securitySchemes } }));
