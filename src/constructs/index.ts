@@ -11,6 +11,7 @@ export * from './integrations/error-integration-responses';
 export * from './integrations/integration';
 export * from './integrations/integration-response-set';
 export * from './integrations/integration-response-sets';
+export * from './integrations/integration-responses';
 export * from './integrations/integrations';
 export * from './integrations/lambda-integration';
 export * from './integrations/mock-integration';

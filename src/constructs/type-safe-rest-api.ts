@@ -3,7 +3,9 @@ import { Annotations, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { isJsonObject, type JsonObject } from '../shared/json';
 import type { Authorizer } from './authorizers/authorizer';
+import { binaryMediaTypes, withUnknownBytes } from './private/binary-media-types';
 import { type IntegratedOperation, integrateOperations } from './private/check-integrations';
+import { checkResponses } from './private/check-responses';
 import { checkSize } from './private/check-size';
 import { type CompletedOperation, completeDocument } from './private/complete-document';
 import { corsHeaders } from './private/cors';
@@ -68,13 +70,15 @@ export class TypeSafeRestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: TypeSafeRestApiProps) {
     super(scope, id);
-    const { specPath, integrations, defaultAuthorizer, corsOptions, binaryMediaTypes, description, ...options } = props;
+    const { specPath, integrations, defaultAuthorizer, corsOptions, description, ...others } = props;
+    const { binaryMediaTypes: addedMediaTypes, ...options } = others;
     const document = readGatewayDocument(this, specPath);
     const integrated = integrateOperations(this, operationsOf(document), leftOutOf(document), integrations);
     const security = secureOperations(this, document, integrated, defaultAuthorizer);
     this.warnUnsecured(security.unsecured);
     const cors = corsHeaders(this, corsOptions, integrated.flatMap(headerParametersOf));
-    const rendered = this.renderIntegrations(integrated, corsOptions);
+    const bytes = binaryMediaTypes(document, addedMediaTypes ?? []);
+    const rendered = this.renderIntegrations(integrated, bytes, corsOptions);
     const completed = rendered.map(({ operation, integration }) => {
       const withHeaders = withCors(integration, cors);
       if (withHeaders.onlyFirstOrigin) this.warnFirstOrigin(operation.operationId, corsOptions);
@@ -82,7 +86,10 @@ export class TypeSafeRestApi extends Construct {
     });
     const body = completeDocument(document, {
       description,
-      binaryMediaTypes: binaryMediaTypes ?? [],
+      binaryMediaTypes: withUnknownBytes(
+        bytes,
+        rendered.map(({ integration }) => integration),
+      ),
       operations: completed,
       security,
       cors,
@@ -96,7 +103,7 @@ export class TypeSafeRestApi extends Construct {
     });
     followDocument(this.api);
     for (const authorizer of security.authorizers) authorizer.grant({ scope: this, api: this.api });
-    this.grantIntegrations(integrated);
+    this.grantIntegrations(integrated, bytes);
   }
 
   /** The URL of the deployed stage, with a slash at the end. */
@@ -106,18 +113,22 @@ export class TypeSafeRestApi extends Construct {
 
   private renderIntegrations(
     integrated: readonly IntegratedOperation[],
+    bytes: string[],
     corsOptions: CorsOptions | undefined,
   ): CompletedOperation[] {
     return integrated.map(({ operation, setup }) => {
       const { document: _, ...described } = operation;
-      return { operation, integration: setup.integration.render({ ...described, scope: this, corsOptions }) };
+      const props = { ...described, binaryMediaTypes: bytes, scope: this, corsOptions };
+      const integration = setup.integration.render(props);
+      checkResponses(props, integration);
+      return { operation, integration };
     });
   }
 
-  private grantIntegrations(integrated: readonly IntegratedOperation[]): void {
+  private grantIntegrations(integrated: readonly IntegratedOperation[], bytes: string[]): void {
     for (const { operation, setup } of integrated) {
       const { document: _, ...described } = operation;
-      setup.integration.grant({ ...described, scope: this, api: this.api });
+      setup.integration.grant({ ...described, binaryMediaTypes: bytes, scope: this, api: this.api });
     }
   }
 

@@ -1,87 +1,90 @@
-import { Match } from 'aws-cdk-lib/assertions';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
-import { render } from 'velocityjs';
-import {
-  ErrorIntegrationResponses,
-  IntegrationResponseSets,
-  Integrations,
-  type S3IntegrationProps,
-} from '../../src/constructs';
-import { apiOf, bodyOf, gatewayDocument, integrationOf, templateOf } from './support';
-
-function apiOver(route: string, props: Omit<S3IntegrationProps, 'bucket'> = {}, more = {}) {
-  const stack = new Stack(new App(), 'Stack');
-  const bucket = new Bucket(stack, 'Bucket', { encryptionKey: new Key(stack, 'Key') });
-  const integration = Integrations.s3({ bucket, ...props });
-  return apiOf(gatewayDocument({ op: route }, { op: more }), { integrations: { op: { integration } } }, stack);
-}
-
-const isBucket = Match.stringLikeRegexp('^Bucket');
-
-function statement(action: string, resource: unknown) {
-  return Match.objectLike({
-    PolicyDocument: Match.objectLike({
-      Statement: Match.arrayWith([Match.objectLike({ Action: action, Resource: resource })]),
-    }),
-  });
-}
+import { App, CfnParameter, Stack } from 'aws-cdk-lib/core';
+import { Authorizers, Integrations } from '../../src/constructs';
+import type { JsonObject } from '../../src/shared/json';
+import { apiOf, bodyOf, gatewayDocument, integrationOf } from './support';
+import { keyOf, responses, type S3Options, s3Api, s3Integration } from './support-s3';
 
 test('an object is read by the path of the operation', () => {
-  // WHEN
-  const api = apiOver('get /pets/{petId}');
-  // THEN
-  const integration = integrationOf(api, '/pets/{petId}', 'get');
+  const integration = s3Integration('get /pets/{petId}');
   expect(integration).toMatchObject({
     type: 'AWS',
     httpMethod: 'GET',
+    passthroughBehavior: 'WHEN_NO_MATCH',
     credentials: { 'Fn::GetAtt': [expect.stringMatching(/^ApiS3IntegrationsExecutionRole/), 'Arn'] },
     requestParameters: { 'integration.request.path.petId': 'method.request.path.petId' },
   });
-  expect(JSON.stringify(integration.uri)).toMatch(/:s3:path\/",\{"Ref":"Bucket\w+"\},"\/pets\/\{petId\}"/);
-  expect(integration.responses.default).toMatchObject({
-    statusCode: '200',
-    responseParameters: { 'method.response.header.Content-Type': 'integration.response.header.Content-Type' },
-  });
+  expect(JSON.stringify(integration.uri)).toMatch(
+    /^\{"Fn::Join":\["",\["arn:",\{"Ref":"AWS::Partition"\},":apigateway:",\{"Ref":"AWS::Region"\},":s3:path\/",\{"Ref":"Bucket\w+"\},"\/pets\/\{petId\}"\]\]\}$/,
+  );
 });
 
-test('its role may read that object and no other', () => {
-  const template = templateOf(apiOver('get /pets/{petId}'));
-  const objects = { 'Fn::Join': ['', [{ 'Fn::GetAtt': [isBucket, 'Arn'] }, '/pets/*']] };
-  template.hasResourceProperties('AWS::IAM::Policy', statement('s3:GetObject', objects));
-  template.hasResourceProperties('AWS::IAM::Policy', statement('s3:ListBucket', { 'Fn::GetAtt': [isBucket, 'Arn'] }));
-  template.hasResourceProperties('AWS::IAM::Policy', statement('kms:Decrypt', Match.anyValue()));
-  template.hasResourceProperties('AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Statement: [{ Principal: { Service: 'apigateway.amazonaws.com' } }] },
-  });
+test.each([
+  ['get', 'GET'],
+  ['head', 'HEAD'],
+  ['put', 'PUT'],
+  ['delete', 'DELETE'],
+])('%s of the API is %s of S3', (method, verb) => {
+  expect(s3Integration(`${method} /x`).httpMethod).toBe(verb);
 });
 
 test('method, key and status can be chosen', () => {
-  // WHEN
-  const api = apiOver('post /pets/{petId}/delete', {
-    method: 'delete',
-    path: 'my-pets/{petId}/details.json',
-    successResponseStatusCode: 204,
-  });
-  // THEN
-  const integration = integrationOf(api, '/pets/{petId}/delete', 'post');
+  const integration = s3Integration(
+    'post /pets/{petId}/delete',
+    { method: 'Delete', path: 'my-pets/{petId}/details.json', successResponseStatusCode: 204 },
+    { responses: responses(204) },
+  );
   expect(integration.httpMethod).toBe('DELETE');
-  expect(JSON.stringify(integration.uri)).toContain('/my-pets/{petId}/details.json');
+  expect(keyOf(integration)).toBe('/my-pets/{petId}/details.json');
+  expect(integration.requestParameters).toEqual({ 'integration.request.path.petId': 'method.request.path.petId' });
   expect(integration.responses.default?.statusCode).toBe('204');
-  const objects = { 'Fn::Join': ['', [Match.anyValue(), '/my-pets/*/details.json']] };
-  templateOf(api).hasResourceProperties('AWS::IAM::Policy', statement('s3:DeleteObject', objects));
 });
 
-test('a greedy variable keeps the slashes of the key', () => {
-  const integration = integrationOf(apiOver('get /files/{proxy+}'), '/files/{proxy+}', 'get');
-  expect(JSON.stringify(integration.uri)).toContain('/files/{proxy}');
-  expect(integration.requestParameters).toEqual({ 'integration.request.path.proxy': 'method.request.path.proxy' });
+test.each<[string, string | undefined, string]>([
+  ['get /files/{proxy+}', undefined, '/files/{proxy}'],
+  ['get /files/{proxy+}', 'all/{proxy+}', '/all/{proxy}'],
+  ['get /files/{proxy+}', '{proxy}', '/{proxy}'],
+  ['get /x', '/x.json', '/x.json'],
+  ['get /x', "my pets/über+c++ (1)!'*.json", '/my%20pets/%C3%BCber%2Bc%2B%2B%20%281%29%21%27%2A.json'],
+  ['get /x', 'folder/', '/folder/'],
+  ['get /{a}/{b}', '{b}/{a}-{b}.txt', '/{b}/{a}-{b}.txt'],
+])('the key of %s with %j is %s', (route, path, key) => {
+  expect(keyOf(s3Integration(route, { path }))).toBe(key);
 });
 
-test('the content type of what is written goes along, and is declared', () => {
-  const operation = bodyOf(apiOver('put /pets/{petId}')).paths['/pets/{petId}']?.put;
-  expect(operation?.parameters).toContainEqual({
+test('a key may have tokens', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const folder = new CfnParameter(stack, 'Folder').valueAsString;
+  const integration = Integrations.s3({ bucket: new Bucket(stack, 'Bucket'), path: `${folder}/{id}.json` });
+  const api = apiOf(gatewayDocument({ op: 'get /x/{id}' }), { integrations: { op: { integration } } }, stack);
+  expect(JSON.stringify(integrationOf(api, '/x/{id}', 'get').uri)).toContain('"/",{"Ref":"Folder"},"/{id}.json"');
+});
+
+test('variables are those of the model, even where API Gateway has another name', () => {
+  const renamed = { 'x-type-safe-api-path-variables': { petId: 'id' } };
+  const integration = s3Integration('get /pets/{petId}', { path: 'p/{id}.json' }, renamed);
+  expect(keyOf(integration)).toBe('/p/{petId}.json');
+  expect(integration.requestParameters).toMatchObject({
+    'integration.request.path.petId': 'method.request.path.petId',
+  });
+});
+
+test('a bucket of another region is reached there', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: '111111111111', region: 'eu-west-1' } });
+  const bucket = Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'far-away', region: 'us-east-1' });
+  const integration = Integrations.s3({ bucket });
+  const api = apiOf(gatewayDocument({ op: 'get /x' }), { integrations: { op: { integration } } }, stack);
+  expect(JSON.stringify(integrationOf(api, '/x', 'get').uri)).toContain(':apigateway:us-east-1:s3:path/far-away/x');
+});
+
+test('the media type of what is written goes along, and is declared', () => {
+  const api = s3Api('put /pets/{petId}');
+  expect(integrationOf(api, '/pets/{petId}', 'put').requestParameters).toEqual({
+    'integration.request.path.petId': 'method.request.path.petId',
+    'integration.request.header.Content-Type': 'method.request.header.Content-Type',
+  });
+  expect(bodyOf(api).paths['/pets/{petId}']?.put?.parameters).toContainEqual({
     name: 'Content-Type',
     in: 'header',
     required: false,
@@ -89,68 +92,152 @@ test('the content type of what is written goes along, and is declared', () => {
   });
 });
 
-test('variables are those of the model, even where API Gateway has another name', () => {
-  const renamed = { 'x-type-safe-api-path-variables': { petId: 'id' } };
-  const integration = integrationOf(
-    apiOver('get /pets/{petId}', { path: 'p/{id}.json' }, renamed),
-    '/pets/{petId}',
-    'get',
-  );
-  expect(JSON.stringify(integration.uri)).toContain('/p/{petId}.json');
+test('conditions of what is read go along', () => {
+  for (const method of ['get', 'head']) {
+    expect(s3Integration(`${method} /x`).requestParameters).toEqual({
+      'integration.request.header.If-None-Match': 'method.request.header.If-None-Match',
+      'integration.request.header.If-Modified-Since': 'method.request.header.If-Modified-Since',
+    });
+  }
+  expect(s3Integration('delete /x').requestParameters).toEqual({});
 });
 
-test('any error is an empty 500 unless chosen otherwise', () => {
-  const responses = integrationOf(apiOver('get /x'), '/x', 'get').responses;
-  const errors = statusesOf(responses, '500');
-  expect(errors).toEqual(Array.from({ length: 200 }, (_, index) => 400 + index));
-  const [template = ''] = Object.values(responses['[45]\\d{2}']?.responseTemplates ?? {});
-  expect(render(template, {})).toBe('');
-});
-
-test('errors can be passed on, or have responses of their own', () => {
-  const none = { errorIntegrationResponse: ErrorIntegrationResponses.none() };
-  expect(Object.keys(integrationOf(apiOver('get /x', none), '/x', 'get').responses)).toEqual(['default']);
-  const custom = {
-    errorIntegrationResponse: ErrorIntegrationResponses.custom({ responses: { '404': { statusCode: '404' } } }),
-  };
-  const operation = bodyOf(apiOver('get /x', custom)).paths['/x']?.get;
-  expect(operation?.['x-amazon-apigateway-integration'].responses['404']).toEqual({ statusCode: '404' });
-  expect(operation?.responses['404']).toEqual({ description: '404 response' });
-});
-
-test('errors of S3 can become JSON', () => {
-  const json = { errorIntegrationResponse: IntegrationResponseSets.s3JsonErrorMessage() };
-  const responses = integrationOf(apiOver('get /x', json), '/x', 'get').responses;
-  for (const status of [400, 403, 404, 409, 412, 416, 500, 503]) expect(statusesOf(responses)).toContain(status);
-  expect(Object.keys(responses).filter((pattern) => new RegExp(`^(?:${pattern})$`).test('404'))).toEqual(['404']);
-});
-
-test.each<[string, string, Omit<S3IntegrationProps, 'bucket'>, string]>([
-  [
-    'a method that S3 lacks',
-    'patch /x',
-    {},
-    "S3 has no PATCH for objects, which operation 'op' would need; set 'method' to one of get, head, put, delete",
+const declared: JsonObject = {
+  parameters: [
+    { name: 'petId', in: 'path', required: true, schema: { type: 'string' } },
+    { name: 'version', in: 'query', schema: { type: 'string' } },
+    { name: 'folder', in: 'query', required: true, schema: { type: 'string' } },
+    { name: 'X-Acl', in: 'header', schema: { type: 'string' } },
+    { name: 'Range', in: 'header', schema: { type: 'string' } },
   ],
+};
+
+test('parameters are mapped as one likes', () => {
+  const requestParameters = {
+    'integration.request.path.folder': 'method.request.querystring.folder',
+    'integration.request.querystring.versionId': 'method.request.querystring.version',
+    'integration.request.header.x-amz-acl': 'method.request.header.X-Acl',
+    'integration.request.header.Content-Type': "'image/png'",
+    'integration.request.header.x-amz-meta-caller': 'context.identity.caller',
+    'integration.request.header.x-amz-meta-stage': 'stageVariables.stage',
+    'integration.request.header.Cache-Control': 'method.request.header.Accept',
+  };
+  const options = { path: '{folder}/{petId}', requestParameters };
+  expect(s3Integration('put /pets/{petId}', options, declared).requestParameters).toEqual({
+    'integration.request.path.petId': 'method.request.path.petId',
+    ...requestParameters,
+  });
+});
+
+test('path parameters that are mapped have their names in API Gateway', () => {
+  const requestParameters = { 'integration.request.header.x-amz-meta-id': 'method.request.path.id' };
+  const renamed = { 'x-type-safe-api-path-variables': { petId: 'id' } };
+  expect(s3Integration('put /pets/{petId}', { requestParameters }, renamed).requestParameters).toMatchObject({
+    'integration.request.header.x-amz-meta-id': 'method.request.path.petId',
+  });
+});
+
+test('the preflight request needs no authorizer', () => {
+  const api = s3Api(
+    'get /pets/{petId}',
+    {},
+    {},
+    {
+      corsOptions: { allowOrigins: ['https://a.com'] },
+      defaultAuthorizer: Authorizers.iam(),
+    },
+  );
+  expect(bodyOf(api).paths['/pets/{petId}']?.options).toMatchObject({ security: [] });
+  const { responses: all } = integrationOf(api, '/pets/{petId}', 'get');
+  for (const response of Object.values(all)) {
+    expect(response.responseParameters).toMatchObject({
+      'method.response.header.Access-Control-Allow-Origin': "'https://a.com'",
+    });
+  }
+});
+
+test('one role for all operations of an API', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const integration = Integrations.s3({ bucket: new Bucket(stack, 'Bucket') });
+  const setup = { integration };
+  apiOf(gatewayDocument({ one: 'get /x', two: 'put /x' }), { integrations: { one: setup, two: setup } }, stack);
+  const template = Template.fromStack(stack);
+  template.resourceCountIs('AWS::IAM::Role', 1);
+  template.hasResourceProperties('AWS::IAM::Role', {
+    AssumeRolePolicyDocument: Match.objectLike({
+      Statement: [Match.objectLike({ Principal: { Service: 'apigateway.amazonaws.com' } })],
+    }),
+  });
+});
+
+test.each<[string, string, S3Options, string]>([
   [
-    'an unknown variable',
+    'POST',
+    'post /x',
+    {},
+    "operation 'op' (POST /x): S3 has no POST for objects; set 'method' to one of get, head, put, delete [at Stack/Api]",
+  ],
+  ['a method that S3 lacks', 'get /x', { method: 'patch' }, "S3 has no PATCH for objects; set 'method' to one of"],
+  [
+    'the bucket itself',
+    'get /',
+    {},
+    "operation 'op' (GET /): the key is empty, which is the bucket itself; set 'path'",
+  ],
+  ['a brace', 'get /x', { path: 'a/{b' }, "the key 'a/{b' has a brace without its partner"],
+  [
+    'a misspelt variable',
     'get /pets/{petId}',
     { path: '{petid}' },
-    "the key '{petid}' has '{petid}', which is no path parameter of operation 'op' (GET /pets/{petId}); did you mean 'petId'?",
+    "operation 'op' (GET /pets/{petId}): the key '{petid}' has '{petid}', which is no path parameter of the operation; did you mean 'petId'?",
   ],
-])('%s is an error', (_, route, props, message) => {
-  expect(() => apiOver(route, props)).toThrow(message);
+  [
+    'a variable without a parameter',
+    'get /pets',
+    { path: '{petId}' },
+    "which is no path parameter of the operation; it has none, or map it in 'requestParameters'",
+  ],
+])('%s is an error', (_, route, options, message) => {
+  expect(() => s3Api(route, options)).toThrow(message);
 });
 
-/** The statuses from 400 to 599 that some pattern is for. */
-function statusesOf(
-  responses: Readonly<Record<string, { readonly statusCode: string }>>,
-  statusCode?: string,
-): number[] {
-  const patterns = Object.entries(responses).filter(
-    ([pattern, response]) => pattern !== 'default' && (statusCode ?? response.statusCode) === response.statusCode,
-  );
-  return Array.from({ length: 200 }, (_, index) => 400 + index).filter((status) =>
-    patterns.some(([pattern]) => new RegExp(`^(?:${pattern})$`).test(String(status))),
-  );
-}
+test.each<[string, string, string]>([
+  [
+    'integration.request.header.x-amz-acl',
+    'method.request.header.X-Acll',
+    "operation 'op' (PUT /pets/{petId}): 'requestParameters' maps 'integration.request.header.x-amz-acl' from the header parameter 'X-Acll', which the operation does not declare; did you mean 'X-Acl'? [at Stack/Api]",
+  ],
+  [
+    'integration.request.querystring.versionId',
+    'method.request.querystring.revision',
+    "from the query parameter 'revision', which the operation does not declare; declare it in the model",
+  ],
+  [
+    'integration.request.header.x-amz-meta-a',
+    'method.request.path.id',
+    "from the path parameter 'id', which the operation does not declare",
+  ],
+  [
+    'integration.request.path.folder',
+    'method.request.querystring.version',
+    "the key needs the query parameter 'version', which requests may lack; make it required in the model",
+  ],
+  [
+    'integration.request.path.other',
+    'method.request.querystring.folder',
+    "'requestParameters' has 'integration.request.path.other', but the key has no '{other}'; write '{other}' into 'path'",
+  ],
+  ['x-amz-acl', "'private'", "'requestParameters' has 'x-amz-acl', which is no parameter of a request to S3; write"],
+  [
+    'integration.request.header.x-amz-acl',
+    'private',
+    "'requestParameters' maps 'integration.request.header.x-amz-acl' from 'private', which API Gateway cannot read; write",
+  ],
+  ['integration.request.header.x-amz-acl', "'it's'", 'which API Gateway cannot read'],
+  ['integration.request.header.Host', "'a'", 'a header that API Gateway sets by itself; remove it'],
+])('%s from %s is an error', (target, source, message) => {
+  const options = { path: '{folder}/{petId}', requestParameters: { [target]: source } };
+  const mapped = { 'integration.request.path.folder': 'method.request.querystring.folder' };
+  const requestParameters = { ...mapped, ...options.requestParameters };
+  expect(() => s3Api('put /pets/{petId}', { ...options, requestParameters }, declared)).toThrow(message);
+});

@@ -1,25 +1,31 @@
+import { CatchAllResponses } from '../private/responses/catch-all-responses';
+import { CustomErrorResponses, CustomResponses } from '../private/responses/custom-responses';
 import type { IntegrationResponseSet } from './integration-response-set';
-import { type CustomIntegrationResponseSetProps, IntegrationResponseSets } from './integration-response-sets';
+import type { CustomIntegrationResponseSetProps } from './integration-response-sets';
 
-/** What API Gateway answers when S3 answers with an error. */
+/** What API Gateway answers when S3 answers with an error. Redirections, 300 to 399, are errors to S3 as well; 304 is none. */
 export class ErrorIntegrationResponses {
   /** Any error becomes a 500 without a body. */
   public static catchAll(): IntegrationResponseSet {
-    return IntegrationResponseSets.catchAll();
-  }
-
-  /** Errors are not told apart: they are passed on with the status of success, as S3 wrote them. */
-  public static none(): IntegrationResponseSet {
-    return IntegrationResponseSets.custom({ responses: {} });
+    return new CatchAllResponses();
   }
 
   /**
-   * Responses of one's own.
+   * Errors are not told apart: they are passed on as S3 wrote them, with the status of success, which is 200 unless
+   * `successResponseStatusCode` says otherwise.
+   */
+  public static none(): IntegrationResponseSet {
+    return new CustomResponses({});
+  }
+
+  /**
+   * Responses of one's own. Errors that no pattern matches become a 500: the response with that status if there is one, otherwise a 500
+   * without a body.
    *
    * @param props the responses by a regular expression that matches all of the status of S3, such as `404`
    */
   public static custom(props: CustomIntegrationResponseSetProps): IntegrationResponseSet {
-    return IntegrationResponseSets.custom(props);
+    return new CustomErrorResponses(props.responses);
   }
 
   private constructor() {}

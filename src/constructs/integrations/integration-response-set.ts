@@ -1,19 +1,15 @@
 import type { ApiGatewayIntegrationResponse } from './api-gateway-integration';
+import type { IntegrationRenderProps } from './integration';
 
-/** The operation that responses are for. */
-export interface IntegrationResponseSetRenderProps {
-  /** The id of the operation, such as `sayHello`. */
-  readonly operationId: string;
-}
-
-/** Responses of API Gateway to what a backend answered, by a regular expression of the backend's status or `default`. */
+/**
+ * Responses of API Gateway to what a backend answered, by a regular expression of the backend's status or `default`. Extend it for
+ * responses that {@link IntegrationResponseSets} does not have.
+ */
 export abstract class IntegrationResponseSet {
   /**
    * The responses.
    *
    * @param props the operation
    */
-  public abstract render(props: IntegrationResponseSetRenderProps): {
-    [pattern: string]: ApiGatewayIntegrationResponse;
-  };
+  public abstract render(props: IntegrationRenderProps): { [pattern: string]: ApiGatewayIntegrationResponse };
 }

@@ -1,58 +1,60 @@
+import { CatchAllResponses } from '../private/responses/catch-all-responses';
+import { CompositeResponses } from '../private/responses/composite-responses';
+import { CustomResponses } from '../private/responses/custom-responses';
+import { PassthroughResponses } from '../private/responses/passthrough-responses';
+import { S3JsonResponses } from '../private/responses/s3-json-responses';
 import type { ApiGatewayIntegrationResponse } from './api-gateway-integration';
-import { IntegrationResponseSet, type IntegrationResponseSetRenderProps } from './integration-response-set';
+import type { IntegrationResponseSet } from './integration-response-set';
 
 /** A response that passes on what the backend answered. */
 export interface DefaultPassthroughProps {
   /**
-   * The status of the response.
+   * The status of the response, which the operation must declare.
    *
-   * @default 200
+   * @default - 200, or the first status of success that the operation declares in its place
    */
   readonly statusCode?: number;
 }
 
 /** Responses of one's own. */
 export interface CustomIntegrationResponseSetProps {
-  /** By a regular expression that matches all of the backend's status, such as `404` or `5\d{2}`, or `default`. */
+  /**
+   * By a regular expression that matches all of the backend's status, such as `404` or `5\d{2}`, or `default`. Where several match, the one
+   * for the fewest statuses counts. The operation must declare the statuses and the headers. A body that no template makes is passed on
+   * with its media type.
+   */
   readonly responses: { [statusPattern: string]: ApiGatewayIntegrationResponse };
 }
 
-/** The response sets there are. */
+/** The sets of responses there are. They can be put together with {@link composite}. */
 export class IntegrationResponseSets {
   /**
-   * Whatever the backend answered is passed on with one status, body and content type included.
+   * Whatever the backend answered is passed on with one status: the body, its media type, `ETag`, `Last-Modified`, what says how to keep and
+   * show it, and the headers that the operation declares for the status.
    *
-   * @param props the status; 200 unless given
+   * @param props the status
    */
   public static defaultPassthrough(props: DefaultPassthroughProps = {}): IntegrationResponseSet {
-    return new FixedResponseSet({
-      default: { statusCode: String(props.statusCode ?? 200), responseParameters: passedHeaders() },
-    });
+    return new PassthroughResponses(props.statusCode);
   }
 
-  /** Any error of the backend, 400 to 599, becomes a 500 without a body. */
+  /** Any error of the backend becomes a 500 without a body. Redirections, 300 to 399, are errors to S3. */
   public static catchAll(): IntegrationResponseSet {
-    return new FixedResponseSet({ '[45]\\d{2}': { statusCode: '500', responseTemplates: emptyBody } });
+    return new CatchAllResponses();
   }
 
   /** Errors of S3 become JSON, `{"message": "…"}`, with the status 400, 403, 404 or 500. */
   public static s3JsonErrorMessage(): IntegrationResponseSet {
-    return new FixedResponseSet({
-      '400': s3Error('400'),
-      '403': s3Error('403'),
-      '404': s3Error('404'),
-      '40[1256789]|4[1-9]\\d': s3Error('400'),
-      '5\\d{2}': s3Error('500'),
-    });
+    return new S3JsonResponses();
   }
 
   /**
-   * Responses of one's own.
+   * Responses of one's own. For responses that are always the same there is {@link IntegrationResponses.fixed}.
    *
    * @param props the responses
    */
   public static custom(props: CustomIntegrationResponseSetProps): IntegrationResponseSet {
-    return new FixedResponseSet(props.responses);
+    return new CustomResponses(props.responses);
   }
 
   /**
@@ -61,51 +63,8 @@ export class IntegrationResponseSets {
    * @param sets the sets
    */
   public static composite(...sets: IntegrationResponseSet[]): IntegrationResponseSet {
-    return new CompositeResponseSet(sets);
+    return new CompositeResponses(sets);
   }
 
   private constructor() {}
-}
-
-class FixedResponseSet extends IntegrationResponseSet {
-  constructor(private readonly responses: { [pattern: string]: ApiGatewayIntegrationResponse }) {
-    super();
-  }
-
-  public render(_props: IntegrationResponseSetRenderProps): { [pattern: string]: ApiGatewayIntegrationResponse } {
-    return this.responses;
-  }
-}
-
-class CompositeResponseSet extends IntegrationResponseSet {
-  constructor(private readonly sets: readonly IntegrationResponseSet[]) {
-    super();
-  }
-
-  public render(props: IntegrationResponseSetRenderProps): { [pattern: string]: ApiGatewayIntegrationResponse } {
-    return Object.assign({}, ...this.sets.map((set) => set.render(props)));
-  }
-}
-
-/** Renders to nothing; an empty template would pass the body of the backend on. */
-const emptyBody = { 'application/json': "#set($empty = '')" };
-
-/** Without them, whatever was in the bucket is `application/json` to a client. */
-function passedHeaders(): { [name: string]: string } {
-  const names = ['Content-Type', 'Content-Disposition', 'Cache-Control', 'ETag', 'Last-Modified'];
-  return Object.fromEntries(
-    names.map((name) => [`method.response.header.${name}`, `integration.response.header.${name}`]),
-  );
-}
-
-/** S3 answers in XML: its message is taken out and escaped, where it has one. */
-function s3Error(statusCode: string): ApiGatewayIntegrationResponse {
-  const template =
-    "#set($after = $input.body.split('<Message>'))#if($after.size() > 1)#set($message = $after[1].split('</Message>')[0])#else#set($message = '')#end" +
-    '{"message": "$util.escapeJavaScript($message).replaceAll("\\\\\'", "\'")"}';
-  return {
-    statusCode,
-    responseParameters: { 'method.response.header.Content-Type': "'application/json'" },
-    responseTemplates: { 'application/json': template },
-  };
 }

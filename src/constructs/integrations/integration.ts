@@ -2,6 +2,42 @@ import type { CorsOptions, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import type { ApiGatewayIntegration } from './api-gateway-integration';
 
+/** Where a parameter is in a request. */
+export enum IntegrationParameterLocation {
+  /** In the path: `method.request.path.<name>` in mappings. */
+  PATH = 'path',
+
+  /** In the query string: `method.request.querystring.<name>` in mappings. */
+  QUERY = 'query',
+
+  /** A header: `method.request.header.<name>` in mappings. */
+  HEADER = 'header',
+}
+
+/** A parameter that an operation declares. */
+export interface IntegrationOperationParameter {
+  /** The name of the parameter in API Gateway, which for variables of the path may differ from the one in the model. */
+  readonly name: string;
+
+  /** Where the parameter is. */
+  readonly location: IntegrationParameterLocation;
+
+  /** Whether API Gateway refuses a request without it. */
+  readonly required: boolean;
+}
+
+/** A response that an operation declares. */
+export interface IntegrationOperationResponse {
+  /** The status, such as `200`, a range such as `4XX`, or `default` for any status that is not declared otherwise. */
+  readonly statusCode: string;
+
+  /** The names of the headers, without Content-Type. */
+  readonly headers: string[];
+
+  /** The media types of the body, without parameters; empty without a body. */
+  readonly mediaTypes: string[];
+}
+
 /** The operation that an integration is for. */
 export interface IntegrationOperationProps {
   /** The id of the operation, such as `sayHello`. */
@@ -24,6 +60,15 @@ export interface IntegrationOperationProps {
 
   /** The media types that requests to the operation may have, such as `application/json`; empty without a request body. */
   readonly contentTypes: string[];
+
+  /** The parameters that the operation declares; no cookies, which API Gateway does not know. */
+  readonly parameters: IntegrationOperationParameter[];
+
+  /** The responses that the operation declares. */
+  readonly responses: IntegrationOperationResponse[];
+
+  /** The media types of bodies that are bytes to API Gateway, such as `image/png` or `image/*`; they are settings of the whole API. */
+  readonly binaryMediaTypes: string[];
 }
 
 /** What an integration is rendered from. */

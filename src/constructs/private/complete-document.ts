@@ -11,6 +11,7 @@ import type { Security } from './security';
 /** All that is added to a gateway document. */
 export interface Completion {
   readonly description: string | undefined;
+  /** All of them, those of the model too. */
   readonly binaryMediaTypes: readonly string[];
   readonly operations: readonly CompletedOperation[];
   readonly security: Security;
@@ -25,8 +26,8 @@ export interface CompletedOperation {
 
 /** The document that is deployed: the gateway document with integrations, validators, security, preflights and error responses. */
 export function completeDocument(document: JsonObject, completion: Completion): JsonObject {
-  const { [extensions.leftOut]: _, [binaryMediaTypesExtension]: declaredBinary, components, ...rest } = document;
-  const binary = new Set([...(Array.isArray(declaredBinary) ? declaredBinary : []), ...completion.binaryMediaTypes]);
+  const { [extensions.leftOut]: _, [binaryMediaTypesExtension]: __, components, ...rest } = document;
+  const { binaryMediaTypes } = completion;
   const schemas = isJsonObject(components) ? components.schemas : undefined;
   const { schemes } = completion.security;
   const info = isJsonObject(rest.info) ? rest.info : {};
@@ -36,7 +37,7 @@ export function completeDocument(document: JsonObject, completion: Completion): 
     'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
     'x-amazon-apigateway-request-validator': 'all',
     'x-amazon-apigateway-gateway-responses': gatewayResponses(completion.cors),
-    ...(binary.size > 0 ? { [binaryMediaTypesExtension]: [...binary] } : {}),
+    ...(binaryMediaTypes.length > 0 ? { [binaryMediaTypesExtension]: binaryMediaTypes } : {}),
     paths: completePaths(completion),
     components: {
       ...(schemas === undefined ? {} : { schemas }),
@@ -66,7 +67,7 @@ function completeOperation(
   integration: ApiGatewayIntegration,
   security: Security,
 ): JsonObject {
-  const { [extensions.pathVariables]: _, security: __, requestBody, ...rest } = document;
+  const { [extensions.pathVariables]: _, [extensions.responses]: __, security: ___, requestBody, ...rest } = document;
   const body = validatedBody(requestBody);
   const operation = {
     ...rest,

@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { extensions, httpMethods } from '../../openapi/gateway';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import {
+  type IntegrationOperationParameter,
+  type IntegrationOperationResponse,
+  IntegrationParameterLocation,
+} from '../integrations/integration';
 import { constructError } from './construct-error';
 
 /** An operation of the gateway document. */
@@ -12,6 +17,8 @@ export interface DocumentOperation {
   readonly contentTypes: string[];
   /** By their names in the model, the names of the path's variables in API Gateway. */
   readonly pathVariables: { [name: string]: string };
+  readonly parameters: IntegrationOperationParameter[];
+  readonly responses: IntegrationOperationResponse[];
   readonly document: JsonObject;
 }
 
@@ -36,9 +43,17 @@ export function operationsOf(document: JsonObject): DocumentOperation[] {
       const operation = isJsonObject(item) ? item[method] : undefined;
       if (!isJsonObject(operation)) return [];
       const operationId = typeof operation.operationId === 'string' ? operation.operationId : `${method} ${path}`;
-      const pathVariables = pathVariablesOf(path, operation[extensions.pathVariables]);
       return [
-        { operationId, method, path, contentTypes: contentTypesOf(operation), pathVariables, document: operation },
+        {
+          operationId,
+          method,
+          path,
+          contentTypes: contentTypesOf(operation),
+          pathVariables: pathVariablesOf(path, operation[extensions.pathVariables]),
+          parameters: parametersOf(operation),
+          responses: responsesOf(operation),
+          document: operation,
+        },
       ];
     }),
   );
@@ -69,4 +84,35 @@ function pathVariablesOf(path: string, renamed: Json | undefined): { [name: stri
   const names = isJsonObject(renamed) ? renamed : {};
   const variables = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].flatMap((match) => match[1] ?? []);
   return Object.fromEntries(variables.map((gatewayName) => [String(names[gatewayName] ?? gatewayName), gatewayName]));
+}
+
+function parametersOf({ parameters }: JsonObject): IntegrationOperationParameter[] {
+  if (!Array.isArray(parameters)) return [];
+  return parameters.flatMap((parameter: Json): IntegrationOperationParameter[] => {
+    const location = Object.values(IntegrationParameterLocation).find(
+      (each) => isJsonObject(parameter) && parameter.in === each,
+    );
+    if (!isJsonObject(parameter) || location === undefined) return [];
+    return [{ name: String(parameter.name), location, required: parameter.required === true }];
+  });
+}
+
+/** Statuses with their headers, then what the extension says besides. */
+function responsesOf(operation: JsonObject): IntegrationOperationResponse[] {
+  const declared = isJsonObject(operation.responses) ? operation.responses : {};
+  const described = operation[extensions.responses];
+  const more = isJsonObject(described) ? described : {};
+  return [...new Set([...Object.keys(declared), ...Object.keys(more)])].map((statusCode) => {
+    const own = declared[statusCode];
+    const known = more[statusCode];
+    const headers =
+      isJsonObject(own) && isJsonObject(own.headers) ? Object.keys(own.headers) : textsAt(known, 'headers');
+    const usual = statusCode === '204' || statusCode === '304' ? [] : ['application/json'];
+    return { statusCode, headers, mediaTypes: known === undefined ? usual : textsAt(known, 'mediaTypes') };
+  });
+}
+
+function textsAt(value: Json | undefined, name: string): string[] {
+  const texts = isJsonObject(value) ? value[name] : undefined;
+  return Array.isArray(texts) ? texts.map(String) : [];
 }

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission, type IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Annotations, Stack, Token } from 'aws-cdk-lib/core';
-import { Construct } from 'constructs';
+import { Annotations, Resource, Stack } from 'aws-cdk-lib/core';
+import { Construct, type IConstruct } from 'constructs';
+import { isElsewhere } from './is-elsewhere';
 
 /** A function that serves more operations than this gets one permission for all of the API. */
 const fewOperations = 3;
+
+/** The end of the ARN of the version that is not published. */
+const latest = ':$LATEST';
 
 /** An operation, as far as permissions are concerned. */
 interface PermittedOperation {
@@ -27,7 +32,7 @@ export class LambdaPermissions extends Construct {
   }
 
   /** By the ARN of the function: its single permissions, or nothing once there is one for the API. */
-  private readonly granted = new Map<string, readonly CfnPermission[] | undefined>();
+  private readonly granted = new Map<string, readonly IConstruct[] | undefined>();
 
   private constructor(
     scope: Construct,
@@ -44,7 +49,8 @@ export class LambdaPermissions extends Construct {
     if (single === undefined) return;
     if (single.length < fewOperations) {
       const arn = this.api.arnForExecuteApi(method.toUpperCase(), path.replace(/\{[^{}]+\}/g, '*'), '*');
-      this.granted.set(key, [...single, this.permit(operationId, lambdaFunction, arn)]);
+      const permission = this.permit(operationId, lambdaFunction, arn);
+      this.granted.set(key, permission === undefined ? undefined : [...single, permission]);
       return;
     }
     for (const permission of single) this.node.tryRemoveChild(permission.node.id);
@@ -65,11 +71,18 @@ export class LambdaPermissions extends Construct {
     this.permit(id, lambdaFunction, arn);
   }
 
-  private permit(id: string, lambdaFunction: IFunction, sourceArn: string): CfnPermission {
+  /** Nothing where the CDK cannot tell whether an imported function is in this account: it warns then, and says how to tell it. */
+  private permit(id: string, lambdaFunction: IFunction, sourceArn: string): IConstruct | undefined {
+    const principal = new ServicePrincipal('apigateway.amazonaws.com');
+    if (!Resource.isOwnedResource(lambdaFunction) && !isLatest(lambdaFunction)) {
+      lambdaFunction.addPermission(id, { principal, sourceArn, scope: this });
+      return this.node.tryFindChild(id);
+    }
+    // For own functions `addPermission` would go on to warn whoever uses the current version.
     return new CfnPermission(this, id, {
       action: 'lambda:InvokeFunction',
       functionName: permittedArn(lambdaFunction),
-      principal: 'apigateway.amazonaws.com',
+      principal: principal.service,
       sourceArn,
     });
   }
@@ -77,9 +90,8 @@ export class LambdaPermissions extends Construct {
   /** A permission can only be created where the function is: in its region and its account. */
   private warnIfOutOfReach(lambdaFunction: IFunction): boolean {
     const stack = Stack.of(this);
-    const isElsewhere =
-      differ(lambdaFunction.env.region, stack.region) || differ(lambdaFunction.env.account, stack.account);
-    if (!isElsewhere) return false;
+    const { region, account } = lambdaFunction.env;
+    if (!isElsewhere(region, stack.region) && !isElsewhere(account, stack.account)) return false;
     Annotations.of(this).addWarningV2(
       `type-safe-api-project:permission-${lambdaFunction.node.addr}`,
       `the function '${lambdaFunction.node.path}' is in another region or account, where this stack cannot let the API invoke it; add there: function.addPermission('Api', { principal: new ServicePrincipal('apigateway.amazonaws.com'), sourceArn: 'arn:…:execute-api:<region>:<account>:<id of the API>/*' })`,
@@ -89,12 +101,13 @@ export class LambdaPermissions extends Construct {
 }
 
 /** `$LATEST` has no policy of its own: that of the function counts. */
-function permittedArn({ functionArn }: IFunction): string {
-  return functionArn.endsWith(':$LATEST') ? functionArn.slice(0, -':$LATEST'.length) : functionArn;
+function permittedArn(lambdaFunction: IFunction): string {
+  const { functionArn } = lambdaFunction;
+  return isLatest(lambdaFunction) ? functionArn.slice(0, -latest.length) : functionArn;
 }
 
-function differ(one: string, other: string): boolean {
-  return !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
+function isLatest({ functionArn }: IFunction): boolean {
+  return functionArn.endsWith(latest);
 }
 
 function digest(key: string): string {

@@ -1,0 +1,94 @@
+import { didYouMean } from '../../../shared/did-you-mean';
+import type { IntegrationOperationProps } from '../../integrations/integration';
+import { operationError } from '../operation-error';
+import { actionsFor, type ObjectAccess, objectAccess } from './object-access';
+import { ObjectKey } from './object-key';
+import { mapParameters } from './request-parameters';
+
+/** What a user says of the request to S3. */
+export interface S3RequestOptions {
+  readonly method?: string;
+  readonly path?: string;
+  readonly requestParameters?: Readonly<Record<string, string>>;
+}
+
+/** The request to S3 that an operation makes. */
+export class S3Request {
+  /** `GET` and so on. */
+  readonly verb: string;
+  readonly access: ObjectAccess;
+  /** With the names that its variables have in API Gateway. */
+  readonly key: ObjectKey;
+  readonly parameters: { [name: string]: string };
+
+  /** @throws Error when S3 or the operation has not what it takes */
+  constructor(operation: IntegrationOperationProps, options: S3RequestOptions) {
+    const { path, requestParameters = {} } = options;
+    this.verb = (options.method ?? operation.method).toUpperCase();
+    this.access = accessOf(operation, this.verb);
+    const key = readKey(operation, path);
+    const mapped = mapParameters(operation, requestParameters, key);
+    const isMapped = (variable: string) => `integration.request.path.${variable}` in mapped;
+    this.key =
+      path === undefined ? key : key.rename((name) => (isMapped(name) ? name : variableOf(operation, path, name)));
+    this.parameters = {
+      ...Object.fromEntries(
+        this.key.variables.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
+      ),
+      ...Object.fromEntries(
+        this.headers().map((name) => [`integration.request.header.${name}`, `method.request.header.${name}`]),
+      ),
+      ...mapped,
+    };
+  }
+
+  /** The actions of IAM that it takes. */
+  get actions(): readonly string[] {
+    return actionsFor(this.access, Object.keys(this.parameters));
+  }
+
+  /** Whether S3 may answer with a part of the object. */
+  get hasRange(): boolean {
+    return Object.keys(this.parameters).some((name) => name.toLowerCase() === 'integration.request.header.range');
+  }
+
+  /** The headers that are passed on. */
+  private headers(): string[] {
+    if (this.access.reads) return ['If-None-Match', 'If-Modified-Since'];
+    return this.verb === 'PUT' ? ['Content-Type'] : [];
+  }
+}
+
+function accessOf(operation: IntegrationOperationProps, verb: string): ObjectAccess {
+  const access = objectAccess.get(verb);
+  if (access !== undefined) return access;
+  const verbs = [...objectAccess.keys()].map((name) => name.toLowerCase()).join(', ');
+  throw operationError(operation, `S3 has no ${verb} for objects; set 'method' to one of ${verbs}`);
+}
+
+function readKey(operation: IntegrationOperationProps, path: string | undefined): ObjectKey {
+  const key = ObjectKey.parse(path ?? operation.path);
+  if (key === undefined) {
+    throw operationError(
+      operation,
+      `the key '${path}' has a brace without its partner, or nothing in braces; write variables as '{name}'`,
+    );
+  }
+  if (key.isEmpty) {
+    throw operationError(operation, "the key is empty, which is the bucket itself; set 'path' to the key of an object");
+  }
+  return key;
+}
+
+/** The name that a path parameter of the model has in API Gateway. */
+function variableOf(operation: IntegrationOperationProps, path: string, name: string): string {
+  const gatewayName = operation.pathVariables[name];
+  if (gatewayName !== undefined) return gatewayName;
+  const known = Object.keys(operation.pathVariables);
+  const others = known.length > 0 ? `use one of ${known.join(', ')}` : 'it has none';
+  const remedy = didYouMean(name, known, `${others}, or map it in 'requestParameters'`);
+  throw operationError(
+    operation,
+    `the key '${path}' has '{${name}}', which is no path parameter of the operation${remedy}`,
+  );
+}

@@ -1,0 +1,97 @@
+import { Annotations } from 'aws-cdk-lib/core';
+import type { ApiGatewayIntegrationResponse } from '../../integrations/api-gateway-integration';
+import type { IntegrationRenderProps } from '../../integrations/integration';
+import type { IntegrationResponseSet } from '../../integrations/integration-response-set';
+import { isBinary } from '../binary-media-types';
+import { operationError } from '../operation-error';
+import { CatchAllResponses, errorPattern } from '../responses/catch-all-responses';
+import { checkStatus, successStatus } from '../responses/declared';
+import { passthrough } from '../responses/passthrough-responses';
+import { type Responses, resolveResponses } from '../responses/resolve-responses';
+import { isForSuccess, statusesOf } from '../responses/status-pattern';
+import type { S3Request } from './s3-request';
+
+/** What a user says of the responses. */
+export interface S3ResponseOptions {
+  readonly successResponseStatusCode?: number;
+  readonly errorIntegrationResponse?: IntegrationResponseSet;
+  readonly integrationResponseSet?: IntegrationResponseSet;
+}
+
+/** The responses of an operation to what S3 answers. */
+export function renderS3Responses(
+  operation: IntegrationRenderProps,
+  options: S3ResponseOptions,
+  request: S3Request,
+): { [pattern: string]: ApiGatewayIntegrationResponse } {
+  const chosen = chosenResponses(operation, options);
+  const responses = resolveResponses(operation, { ...readResponses(operation, request, chosen), ...chosen });
+  warnBinaryErrors(operation, responses);
+  return responses;
+}
+
+function chosenResponses(operation: IntegrationRenderProps, options: S3ResponseOptions): Responses {
+  const { successResponseStatusCode, errorIntegrationResponse, integrationResponseSet } = options;
+  if (integrationResponseSet === undefined) {
+    const success = passthrough(operation, successOf(operation, successResponseStatusCode));
+    return { default: success, ...errorsOf(operation, errorIntegrationResponse ?? new CatchAllResponses()) };
+  }
+  const other = errorIntegrationResponse === undefined ? 'successResponseStatusCode' : 'errorIntegrationResponse';
+  if (errorIntegrationResponse !== undefined || successResponseStatusCode !== undefined) {
+    throw operationError(
+      operation,
+      `'integrationResponseSet' stands for all responses, so '${other}' has no effect; remove one of them, or put both into IntegrationResponseSets.composite()`,
+    );
+  }
+  const responses = integrationResponseSet.render(operation);
+  if (Object.keys(responses).some(isForSuccess)) return responses;
+  throw operationError(
+    operation,
+    "'integrationResponseSet' has no response for success; put IntegrationResponseSets.defaultPassthrough() before it in IntegrationResponseSets.composite()",
+  );
+}
+
+function successOf(operation: IntegrationRenderProps, statusCode: number | undefined): string {
+  if (statusCode === undefined) return successStatus(operation);
+  checkStatus(operation, String(statusCode), "'successResponseStatusCode'");
+  if (statusCode >= 200 && statusCode < 300) return String(statusCode);
+  throw operationError(
+    operation,
+    `'successResponseStatusCode' is ${statusCode}, which is no status of success; use one from 200 to 299`,
+  );
+}
+
+function errorsOf(operation: IntegrationRenderProps, set: IntegrationResponseSet): Responses {
+  const errors = set.render(operation);
+  const pattern = Object.keys(errors).find(isForSuccess);
+  if (pattern === undefined) return errors;
+  throw operationError(
+    operation,
+    `'errorIntegrationResponse' has a response for '${pattern}', which success matches too; use a pattern for errors such as '4\\d{2}', or 'integrationResponseSet' in its place`,
+  );
+}
+
+/** What S3 answers to conditional requests and to those for a part, unless the user has a response with the status. */
+function readResponses(operation: IntegrationRenderProps, request: S3Request, chosen: Responses): Responses {
+  const statuses = new Set(Object.values(chosen).map(({ statusCode }) => statusCode));
+  const notModified = request.access.reads && !statuses.has('304');
+  const partial = request.access.reads && request.hasRange && !statuses.has('206');
+  const part = passthrough(operation, '206', ['Accept-Ranges', 'Content-Range']);
+  return {
+    // The body is a part of what success has.
+    ...(partial ? { '206': { ...part, contentHandling: chosen.default?.contentHandling } } : {}),
+    ...(notModified ? { '304': passthrough(operation, '304') } : {}),
+  };
+}
+
+/** Errors that come as success are XML, which the conversion of bytes would take for base64. */
+function warnBinaryErrors(operation: IntegrationRenderProps, { default: success, ...others }: Responses): void {
+  const isXmlText = !isBinary('application/xml', operation.binaryMediaTypes);
+  if (success?.contentHandling !== 'CONVERT_TO_BINARY' || !isXmlText) return;
+  const caught = new Set(Object.keys(others).flatMap((pattern) => [...(statusesOf(pattern) ?? [])]));
+  if ([...(statusesOf(errorPattern) ?? [])].every((status) => caught.has(status))) return;
+  Annotations.of(operation.scope).addWarningV2(
+    `type-safe-api-project:binary-errors-${operation.operationId}`,
+    `operation '${operation.operationId}' answers with bytes and passes errors of S3 on like success, but those are XML, for which clients get a 500; add 'application/xml' to 'binaryMediaTypes' of the API, or give errors responses of their own`,
+  );
+}
