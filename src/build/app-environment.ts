@@ -8,8 +8,25 @@ import { isJsonObject, type JsonObject, member } from '../shared/json';
  */
 export function appEnvironment(directory: string, outdir: string, context: JsonObject = {}): NodeJS.ProcessEnv {
   const all = { ...contextOf(directory), ...context };
-  return { CDK_VALIDATION: 'false', ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(all) };
+  return {
+    CDK_VALIDATION: 'false',
+    ...process.env,
+    ...jsiiEnvironment,
+    CDK_OUTDIR: outdir,
+    CDK_CONTEXT_JSON: JSON.stringify(all),
+  };
 }
+
+/**
+ * For apps in Python and Java: their constructs run in this very Node, and what they think of its version is said once, by those who
+ * install it, and not at each synthesis.
+ */
+export const jsiiEnvironment: NodeJS.ProcessEnv = {
+  JSII_NODE: process.env.JSII_NODE ?? process.execPath,
+  JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
+  JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
+  JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+};
 
 /** The context that the CDK's command line would pass on: that of `cdk.json` and of its cache of look-ups. */
 function contextOf(directory: string): JsonObject {

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import type { Step, Workspace } from '../shared/workspace';
+import { checkPython } from './check-python';
 import { fingerprint } from './fingerprint';
-import { runNode } from './run-command';
+import { compileJava, installJava } from './java-build';
+import { installPython } from './python-environment';
+import { runProgram } from './run-command';
 import { readStamp, removeStamp, writeStamp } from './stamps';
 import { synthesizeApp } from './synthesize-app';
 import { findTool } from './tools';
@@ -33,6 +36,20 @@ export async function runBuild(options: BuildOptions): Promise<void> {
   for (const step of selectSteps(options)) await runUnlessDone(step, options);
 }
 
+/**
+ * Does what an app cannot run without, where it is not done: what its language installs and compiles.
+ *
+ * @throws UsageError when something of that fails
+ */
+export async function prepareApp(options: Pick<BuildOptions, 'directory' | 'workspace' | 'toolVersion' | 'log'>) {
+  const { steps = [] } = options.workspace.app ?? {};
+  if (steps.length === 0) return;
+  const log = (line: string) => line.endsWith(upToDate) || options.log(line);
+  await runBuild({ ...options, steps, commands: {}, force: false, log });
+}
+
+const upToDate = ': up to date';
+
 function selectSteps({ workspace, package: folder, steps }: BuildOptions): readonly Step[] {
   const selected = workspace.steps
     .filter((step) => folder === undefined || step.package === normalize(folder))
@@ -49,7 +66,7 @@ async function runUnlessDone(step: Step, options: BuildOptions): Promise<void> {
   if (step.inputs.length === 0) return runStep(step, options);
   const now = fingerprint(directory, step.inputs, [toolVersion, process.version, ...step.command]);
   const isDone = readStamp(directory, step.name) === now && outputsExist(directory, step);
-  if (isDone && !force) return log(`${step.name}: up to date`);
+  if (isDone && !force) return log(`${step.name}${upToDate}`);
   removeStamp(directory, step.name);
   const start = performance.now();
   await runStep(step, options);
@@ -58,13 +75,36 @@ async function runUnlessDone(step: Step, options: BuildOptions): Promise<void> {
 }
 
 async function runStep(step: Step, options: BuildOptions): Promise<void> {
-  const { directory, workspace, commands } = options;
+  const { directory, commands } = options;
   const [word = '', ...args] = step.command;
-  if (word === 'type-safe-api')
-    return runInProcess(args, { ...commands, synth: () => synthesizeApp(workspace, directory) }, directory);
+  if (word === 'type-safe-api') return runInProcess(args, { ...commands, ...ownCommands(options) }, directory);
   const tool = findTool(word, path.join(directory, step.package));
-  const code = await runNode([tool, ...args], { cwd: directory });
+  const code = await runProgram({ file: process.execPath, args: [tool, ...args] }, { cwd: directory });
   if (code !== 0) throw new UsageError(`${step.name} failed: '${step.command.join(' ')}' ended with exit code ${code}`);
+}
+
+/** What only steps can say after `type-safe-api`. */
+function ownCommands(options: BuildOptions): BuildOptions['commands'] {
+  const { directory, workspace, log } = options;
+  const { app, python, java } = workspace;
+  return {
+    synth: async () => {
+      await prepareApp(options);
+      await synthesizeApp(workspace, directory);
+    },
+    ...(python === undefined || app === undefined
+      ? {}
+      : {
+          'install-python': () => installPython(python, directory, log),
+          'check-python': () => checkPython(python, app.directory, directory),
+        }),
+    ...(java === undefined
+      ? {}
+      : {
+          'install-java': () => installJava(java, directory, log),
+          'compile-java': () => compileJava(java, directory),
+        }),
+  };
 }
 
 async function runInProcess(

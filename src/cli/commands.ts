@@ -25,9 +25,13 @@ const commands: readonly Command[] = [
       ['--name NAME', 'the name of the API, with which names of packages start (default: the name of DIR)'],
       ['--runtime LANG,…', 'types, validation, client and handler wrappers: typescript'],
       ['--handlers LANG,…', 'a stub and a test for each operation with this language in x-handler: typescript'],
-      ['--infrastructure LANG', 'CDK constructs: typescript'],
+      ['--infrastructure LANG', 'CDK constructs: typescript, python or java'],
       ['--documentation FORMAT,…', 'documentation: html'],
       ['--library LIBRARY,…', 'client libraries (none yet)'],
+      [
+        '--java-package PACKAGE',
+        'the Java package of what is generated in Java (default: com.example and the name of the API)',
+      ],
       ['--timings', 'print how long each phase took'],
       ['--force', 'generate even if nothing changed since the last run'],
     ],
@@ -86,6 +90,27 @@ const commands: readonly Command[] = [
     details: [],
     load: () => (require('./commands/bundle') as typeof import('./commands/bundle')).bundle,
   },
+  {
+    name: 'install',
+    summary: 'install what the language of the CDK app needs: packages of Python, artifacts of Maven',
+    usage: '',
+    options: [],
+    details: [
+      'Runs in the folder of an API that projen manages, after each install of its npm packages; what is there is left alone.',
+      'Where Python or a JDK is missing it says so, and does not fail: builds do.',
+    ],
+    load: () => (require('./commands/install') as typeof import('./commands/install')).install,
+  },
+  {
+    name: 'app',
+    summary: "run the CDK app of an API with its own Python or Java, for the 'app' of cdk.json",
+    usage: '',
+    options: [],
+    details: [
+      'Runs in the folder of the app or above it. What the app cannot run without is installed and compiled first.',
+    ],
+    load: () => (require('./commands/app') as typeof import('./commands/app')).app,
+  },
 ];
 
 const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
@@ -127,8 +152,7 @@ export function commandHelp({ name, summary, usage, options, details }: Command)
     '',
     `Usage: type-safe-api ${name} ${usage}`,
     '',
-    'Options:',
-    ...table(options),
+    ...(options.length === 0 ? [] : ['Options:', ...table(options)]),
     ...(details.length === 0 ? [] : ['', ...details]),
   ].join('\n');
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { SpecError, UsageError } from '../shared/diagnostics';
 import { closest } from '../shared/did-you-mean';
+import { readToolVersion } from '../shared/tool-version';
 import { type Command, commandHelp, commandNames, findCommand, mainHelp } from './commands';
 import { reportDiagnostics } from './report';
-import { readToolVersion } from './tool-version';
 
 /** Ended by an error of ours: neither the model nor the command line is at fault. */
 const internalError = 70;

@@ -22,6 +22,8 @@ export interface GenerateOptions extends PackageChoices {
   readonly bundle?: string;
   /** Files are named relative to it in diagnostics. */
   readonly cwd: string;
+  /** The Java package that generated Java lives below; derived from the name if absent. */
+  readonly javaPackage?: string;
   /** What the result depends on besides the model: options and version of the tool. */
   readonly key: string;
 }
@@ -81,7 +83,7 @@ export function readModel(
 function emitFiles(
   { document, service, gatewayDocument }: Reading,
   packages: readonly Package[],
-  { name, handlers, bundle }: GenerateOptions,
+  { name, handlers, bundle, javaPackage }: GenerateOptions,
   diagnostics: Diagnostics,
 ): GeneratedFile[] {
   let made: Mocks | undefined;
@@ -89,7 +91,8 @@ function emitFiles(
     made ??= mockResponses(service, { place: document.place });
     return made.responses;
   };
-  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks });
+  const java = javaPackage === undefined ? {} : { javaPackage };
+  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks, ...java });
   for (const diagnostic of made?.diagnostics ?? []) diagnostics.add(diagnostic);
   if (bundle === undefined) return files;
   return [...files, { path: bundle, text: `${JSON.stringify(document.root)}\n`, owner: 'generated' }];

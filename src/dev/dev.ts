@@ -107,7 +107,7 @@ async function refresh(needs: Needs, { steps, reporter, watch: goesOn }: DevOpti
   const synthesize = needs.synthesize || (written?.value ?? []).some((file) => /(^|\/)infrastructure\//.test(file));
   const failed = failure !== undefined;
   if (!synthesize) return { bundles, synthesized: false, failed, words };
-  const { took } = await timed(() => steps.synthesize());
+  const { took } = await noticed('synthesizing the app', reporter, () => timed(() => steps.synthesize()));
   return { bundles, synthesized: true, failed, words: [...words, `app synthesized in ${took}`] };
 }
 
@@ -145,6 +145,19 @@ function createQueue(update: (files: readonly string[]) => Promise<void>) {
     idle: async (): Promise<void> => running,
   };
 }
+
+/** Says what is being done when it is not done soon. */
+async function noticed<T>(what: string, reporter: Reporter, action: () => Promise<T>): Promise<T> {
+  const notice = setTimeout(() => reporter.busy(`${what} …`), patience);
+  try {
+    return await action();
+  } finally {
+    clearTimeout(notice);
+  }
+}
+
+/** Milliseconds after which one wonders whether anything happens. */
+const patience = 1500;
 
 async function timed<T>(action: () => Promise<T>): Promise<{ readonly value: T; readonly took: string }> {
   const start = performance.now();

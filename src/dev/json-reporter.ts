@@ -9,6 +9,7 @@ export function createJsonReporter(write: (line: string) => void): Reporter {
       tell('exchange', { method, target, status, milliseconds, coldMilliseconds, note }),
     output: (lambda, line) => tell('output', { function: nameOf(lambda), line }),
     changed: (files, what) => tell('changed', { files, what }),
+    busy: (what) => tell('busy', { what }),
     failed: (message) => tell('failed', { message }),
   };
 }

@@ -11,6 +11,8 @@ export interface Reporter {
   output(lambda: LocalFunction, line: string): void;
   /** A change was taken over. */
   changed(files: readonly string[], what: string): void;
+  /** Something takes a while. */
+  busy(what: string): void;
   /** Something of the developer's is at fault; what was served before still is. */
   failed(message: string): void;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readToolVersion } from '../shared/tool-version';
 import type { Workspace } from '../shared/workspace';
 import { synthesize } from './synthesize';
 
@@ -22,13 +23,26 @@ export interface Bundled {
 /** Regenerates the packages of an API. Gives the files that were written, relative to the folder of the API. */
 export type Generate = () => Promise<readonly string[]>;
 
+export interface StepsOptions {
+  readonly generate: Generate;
+  /** Told of what takes long: packages that are installed, for example. */
+  readonly log: (line: string) => void;
+}
+
 /** The steps of a workspace. Their implementations are loaded when they are needed. */
-export function createSteps(workspace: Workspace, directory: string, generate: Generate): Steps {
+export function createSteps(workspace: Workspace, directory: string, options: StepsOptions): Steps {
   const bundlers = createBundlers(workspace, directory);
   return {
-    generate,
+    generate: options.generate,
     bundle: () => bundlers.rebuild(),
-    synthesize: () => synthesize(workspace, directory),
+    synthesize: async () => {
+      // Apps that are neither installed nor compiled need none of it.
+      if (workspace.app?.steps !== undefined) {
+        const { prepareApp } = await import('../build/run-build.js');
+        await prepareApp({ workspace, directory, toolVersion: readToolVersion(), log: options.log });
+      }
+      await synthesize(workspace, directory);
+    },
     dispose: () => bundlers.dispose(),
   };
 }

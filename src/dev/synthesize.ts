@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { appEnvironment } from '../build/app-environment';
+import { appProgram } from '../build/app-program';
+import { captureProgram } from '../build/run-command';
 import { UsageError } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
 import type { Workspace } from '../shared/workspace';
@@ -19,37 +20,16 @@ const context: JsonObject = {
  * Runs the CDK app for the local gateway.
  * @throws UsageError with what the app printed when it fails.
  */
-export async function synthesize({ app }: Workspace, directory: string, signal?: AbortSignal): Promise<void> {
+export async function synthesize(workspace: Workspace, directory: string, signal?: AbortSignal): Promise<void> {
+  const { app } = workspace;
   if (app === undefined) throw new UsageError('this API has no CDK app of its own, so there is nothing to serve');
   const cwd = path.join(directory, app.directory);
-  const [program = 'node', ...args] = app.command;
-  const outdir = path.join(directory, servedAssembly);
-  const { code, printed } = await run(program === 'node' ? process.execPath : program, args, {
+  const { code, printed } = await captureProgram(appProgram(workspace, directory), {
     cwd,
-    env: appEnvironment(cwd, outdir, context),
+    env: appEnvironment(cwd, path.join(directory, servedAssembly), context),
     ...(signal === undefined ? {} : { signal }),
   });
   if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed)}`);
-}
-
-interface RunOptions {
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly signal?: AbortSignal;
-}
-
-function run(
-  program: string,
-  args: readonly string[],
-  options: RunOptions,
-): Promise<{ code: number; printed: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    const chunks: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, printed: Buffer.concat(chunks).toString() }));
-  });
 }
 
 /** Frames of Node and of packages, and lines of compiled code, say nothing to the author of the app. */

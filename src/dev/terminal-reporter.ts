@@ -31,6 +31,7 @@ export function createTerminalReporter({ colours, write }: Output): Reporter {
     },
     output: (lambda, line) => write(`          ${paint.dim(`${nameOf(lambda)} |`)} ${line}`),
     changed: (files, what) => write(`${clock(paint)}  ${describeFiles(files)} changed: ${what}`),
+    busy: (what) => write(`${clock(paint)}  ${paint.dim(what)}`),
     failed: (message) => write(`${clock(paint)}  ${paint.red(message)}`),
   };
 }

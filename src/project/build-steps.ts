@@ -1,5 +1,6 @@
 import { folders } from '../shared/packages';
 import type { Step } from '../shared/workspace';
+import type { InfrastructureSteps } from './infrastructure';
 
 /** What the steps of a build depend on. */
 export interface BuildShape {
@@ -9,48 +10,50 @@ export interface BuildShape {
   readonly perPackage: boolean;
   /** The lock file of the workspace, relative to the API: with other dependencies, everything is done again. */
   readonly lockFile: string;
+  /** What the language of the infrastructure adds. */
+  readonly infrastructure: InfrastructureSteps;
 }
 
-/** The folders of the packages in TypeScript, relative to the API. */
+/** The folders of the packages that are always in TypeScript, relative to the API. */
 export const typescriptFolders = {
   model: folders.model,
   runtime: `${folders.runtime}/typescript`,
   handlers: `${folders.handlers}/typescript`,
-  infrastructure: `${folders.infrastructure}/typescript`,
-  app: folders.app,
 } as const;
 
-const { model, runtime, handlers, infrastructure, app } = typescriptFolders;
-
-/** The projects of `tsc -b` that a package consists of. */
-const tsconfigs: Readonly<Record<string, readonly string[]>> = {
-  [runtime]: [`${runtime}/tsconfig.json`, `${runtime}/tsconfig.cjs.json`],
-  [handlers]: [`${handlers}/tsconfig.json`],
-  [infrastructure]: [`${infrastructure}/tsconfig.json`],
-  [app]: [`${app}/tsconfig.json`],
-};
+const { app } = folders;
+const { model, runtime, handlers } = typescriptFolders;
 
 /** The steps of a build, in order. */
 export function buildSteps(shape: BuildShape): Step[] {
+  const { install, check } = shape.infrastructure;
   return [
     { name: 'generate', package: model, command: ['type-safe-api', 'generate'], inputs: [], outputs: [] },
+    ...install,
     ...(shape.perPackage
       ? compiledPackages(shape).map((folder) => compilePackage(folder, shape))
       : [compileAll(shape)]),
     bundle(shape),
+    ...check.map((step) => ({ ...step, inputs: [...step.inputs, shape.lockFile] })),
     test(shape),
     ...(shape.app ? [synthesize(shape)] : []),
   ];
 }
 
-/** The packages that the compiler sees, in the order in which they depend on each other. */
-export function compiledPackages(shape: { readonly app: boolean }): string[] {
-  return [runtime, handlers, infrastructure, ...(shape.app ? [app] : [])];
+/** The paths of all `tsc -b` projects, for a solution that references them. */
+export function compilerProjects(shape: Pick<BuildShape, 'infrastructure'>): string[] {
+  return compiledPackages(shape).flatMap(tsconfigs);
 }
 
-/** The paths of all `tsc -b` projects, for a solution that references them. */
-export function compilerProjects(shape: { readonly app: boolean }): string[] {
-  return compiledPackages(shape).flatMap((folder) => tsconfigs[folder] ?? []);
+/** The packages that the compiler sees, in the order in which they depend on each other. */
+function compiledPackages({ infrastructure }: Pick<BuildShape, 'infrastructure'>): string[] {
+  return [runtime, handlers, ...infrastructure.compiled];
+}
+
+/** The projects of `tsc -b` that a package consists of. */
+function tsconfigs(folder: string): string[] {
+  const both = folder === runtime ? [`${folder}/tsconfig.cjs.json`] : [];
+  return [`${folder}/tsconfig.json`, ...both];
 }
 
 function compileAll(shape: BuildShape): Step {
@@ -68,7 +71,7 @@ function compilePackage(folder: string, shape: BuildShape): Step {
   return {
     name: `compile:${folder}`,
     package: folder,
-    command: ['tsc', '-b', ...(tsconfigs[folder] ?? [])],
+    command: ['tsc', '-b', ...tsconfigs(folder)],
     inputs: [...compiledPackages(shape).flatMap(sources), shape.lockFile],
     outputs: libraries(folder),
   };
@@ -100,29 +103,22 @@ function test(shape: BuildShape): Step {
   };
 }
 
-function synthesize(shape: BuildShape): Step {
+function synthesize({ infrastructure, lockFile }: BuildShape): Step {
+  const configuration = [`${app}/cdk.json`, `${app}/cdk.context.json`];
   return {
     name: 'synth',
     package: app,
     command: ['type-safe-api', 'synth'],
-    inputs: [
-      ...sources(app),
-      `${app}/cdk.json`,
-      `${app}/cdk.context.json`,
-      `${infrastructure}/src`,
-      `${infrastructure}/assets`,
-      `${handlers}/dist/lambda`,
-      shape.lockFile,
-    ],
+    inputs: [...infrastructure.inputs, ...configuration, `${handlers}/dist/lambda`, lockFile],
     outputs: [`${app}/cdk.out/manifest.json`],
   };
 }
 
 function sources(folder: string): string[] {
   const tests = folder === handlers ? [`${handlers}/test`] : [];
-  return [`${folder}/src`, `${folder}/package.json`, ...(tsconfigs[folder] ?? []), ...tests];
+  return [`${folder}/src`, `${folder}/package.json`, ...tsconfigs(folder), ...tests];
 }
 
 function libraries(folder: string): string[] {
-  return folder === runtime || folder === infrastructure ? [`${folder}/lib`] : [];
+  return folder.startsWith('generated/') ? [`${folder}/lib`] : [];
 }

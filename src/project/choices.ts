@@ -17,6 +17,7 @@ export interface Choices {
 const available = {
   models: [ModelLanguage.OPENAPI],
   languages: [Language.TYPESCRIPT],
+  infrastructure: [Language.TYPESCRIPT, Language.PYTHON, Language.JAVA],
   formats: [DocumentationFormat.HTML],
   libraries: [],
 } as const;
@@ -30,14 +31,15 @@ export function resolveChoices(options: TypeSafeApiProjectOptions): Choices {
   const documentation = options.documentation?.formats ?? [DocumentationFormat.HTML];
   const library = options.library?.libraries ?? [];
   refuseOthers('model.language', [model], available.models);
-  refuseOthers('infrastructure.language', [infrastructure], available.languages);
+  refuseOthers('infrastructure.language', [infrastructure], available.infrastructure);
   refuseOthers('handlers.languages', handlers, available.languages);
   refuseOthers('runtime.languages', runtime, available.languages);
   refuseOthers('documentation.formats', documentation, available.formats);
   refuseOthers('library.libraries', library, available.libraries);
   return {
     model,
-    runtime: unique([...runtime, infrastructure, ...handlers]),
+    // Constructs in TypeScript are built on the runtime in TypeScript; those in other languages are on none.
+    runtime: unique([...runtime, ...(infrastructure === Language.TYPESCRIPT ? [infrastructure] : []), ...handlers]),
     handlers: unique(handlers),
     infrastructure,
     documentation: unique(documentation),
@@ -55,6 +57,7 @@ export function checkCommandLine(args: Readonly<Record<string, unknown>>, option
 }
 
 function choicesOf(option: 'modelLanguage' | 'infrastructureLanguage' | 'handlerLanguage'): readonly string[] {
+  if (option === 'infrastructureLanguage') return available.infrastructure;
   return option === 'modelLanguage' ? available.models : available.languages;
 }
 

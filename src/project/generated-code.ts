@@ -1,15 +1,16 @@
 import type { Project } from 'projen';
 import { folders } from '../shared/packages';
+import type { Infrastructure } from './infrastructure';
 
 /** Keeps out of git what every build makes: always what is compiled, and generated code unless it is to be committed. */
-export function ignoreGenerated(api: Project, commitGeneratedCode: boolean): void {
-  const { model, runtime, infrastructure, documentation, library, handlers, app } = folders;
+export function ignoreGenerated(api: Project, infrastructure: Infrastructure, commitGeneratedCode: boolean): void {
+  const { model, runtime, documentation, library, handlers, app } = folders;
   api.gitignore.exclude(
     '.type-safe-api/',
     '*.tsbuildinfo',
     `/${model}/.api.json`,
     `/${runtime}/*/lib/`,
-    `/${infrastructure}/*/lib/`,
+    ...infrastructure.made,
     `/${handlers}/*/dist/`,
     `/${app}/cdk.out/`,
   );
@@ -18,11 +19,5 @@ export function ignoreGenerated(api: Project, commitGeneratedCode: boolean): voi
     api.gitattributes.addAttributes('/generated/**', 'linguist-generated');
     return;
   }
-  api.gitignore.exclude(
-    `/${runtime}/*/src/`,
-    `/${infrastructure}/*/src/`,
-    `/${infrastructure}/*/assets/`,
-    `/${documentation}/`,
-    `/${library}/*/src/`,
-  );
+  api.gitignore.exclude(`/${runtime}/*/src/`, ...infrastructure.generated, `/${documentation}/`, `/${library}/*/src/`);
 }

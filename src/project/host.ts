@@ -38,8 +38,13 @@ export function hostOf(project: Project, options: TypeSafeApiProjectOptions): Ho
 }
 
 /** The command line of this package, relative to the API: run with Node, it needs neither a shell nor a search path. */
-export function toolPath({ root }: Pick<Host, 'root'>): string {
-  return inRoot(root, `node_modules/${toolPackage}/lib/cli/main.js`);
+export function toolPath(host: Pick<Host, 'root'>): string {
+  return `${toolFolder(host)}/lib/cli/main.js`;
+}
+
+/** This package, relative to the API. */
+export function toolFolder({ root }: Pick<Host, 'root'>): string {
+  return inRoot(root, `node_modules/${toolPackage}`);
 }
 
 function inRoot(root: string, file: string): string {

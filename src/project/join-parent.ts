@@ -1,17 +1,27 @@
 import { Component, type Project } from 'projen';
-import { folders } from '../shared/packages';
-import { workspaceFile } from '../shared/workspace';
+import { folders, versions } from '../shared/packages';
+import { type Step, workspaceFile } from '../shared/workspace';
 import { type Host, toolPath } from './host';
-import { type ApiPackages, inOrder } from './packages';
+import type { Infrastructure } from './infrastructure';
+import { LanguageInstall } from './language-install';
+import { type ApiPackages, inOrder, npmPackages } from './packages';
 import { addToGraph, type GraphParent, groupInGraph, type NodeParent, relative, WorkspaceMembers } from './parent';
 import { WorkspaceInstall } from './workspace-install';
 
 /** Adds the packages of an API to the workspace of a parent. */
 export function joinWorkspace(api: Project, host: Host, node: NodeParent, packages: ApiPackages): void {
-  const members = inOrder(packages);
+  const { infrastructure } = packages;
+  const members = npmPackages(packages);
   node.addPackageIgnore(`/${relative(node.outdir, api.outdir)}/`);
   if (host.graph === undefined) new WorkspaceMembers(node, members);
   new WorkspaceInstall(node, node.package, members);
+  // Apps that are packages of npm have the CDK's command line among their own dependencies.
+  if (infrastructure.app !== undefined && infrastructure.apps.typescript === undefined) {
+    node.package.addDevDeps(`aws-cdk@${versions['aws-cdk']}`);
+  }
+  if (infrastructure.install !== undefined) {
+    new LanguageInstall(node, node.package, api, host, infrastructure.install);
+  }
 }
 
 /** Builds an API as part of its parent: its packages come first, so that the parent's own code can use them. */
@@ -26,24 +36,21 @@ export class GraphOfPackages extends Component {
     private readonly host: Host,
     private readonly graph: GraphParent,
     private readonly packages: ApiPackages,
+    private readonly steps: readonly Step[],
   ) {
     super(graph);
   }
 
   /** By now the monorepo has given every project its place in the graph. */
   public override preSynthesize(): void {
-    const { model, runtime, handlers, infrastructure, app } = this.packages;
-    const inputs = [this.inWorkspace(workspaceFile)];
-    this.add(
-      model,
-      [],
-      generatedFolders.map((folder) => this.inWorkspace(folder)),
-      inputs,
-    );
+    const { model, runtime, handlers, infrastructure } = this.packages;
+    const { constructs, app, outputs } = infrastructure;
+    const made = generatedFolders(infrastructure).map((folder) => this.inWorkspace(folder));
+    this.add(model, [], made, [this.inWorkspace(workspaceFile)]);
     this.add(runtime, [model], ['{projectRoot}/lib']);
     this.add(handlers, [model, runtime], ['{projectRoot}/dist']);
-    this.add(infrastructure, [model, runtime, handlers], ['{projectRoot}/lib']);
-    if (app !== undefined) this.add(app, [infrastructure, handlers], ['{projectRoot}/cdk.out']);
+    this.add(constructs, [model, runtime, handlers], outputs.constructs);
+    if (app !== undefined) this.add(app, [constructs, handlers], ['{projectRoot}/cdk.out', ...outputs.app]);
     groupInGraph(this.graph, this.api, inOrder(this.packages));
   }
 
@@ -54,6 +61,10 @@ export class GraphOfPackages extends Component {
     inputs: readonly string[] = [],
   ): void {
     const folder = relative(this.api.outdir, project.outdir);
+    if (!this.steps.some((step) => step.package === folder)) {
+      groupInGraph(this.graph, project, after);
+      return;
+    }
     // The monorepo decides what is up to date.
     const command = `node ${toolPath(this.host)} build --package ${folder} --force`;
     addToGraph(this.graph, project, after, { cwd: this.place, command, inputs, outputs });
@@ -69,10 +80,7 @@ export class GraphOfPackages extends Component {
 }
 
 /** What building the model writes, relative to the API. */
-const generatedFolders = [
-  `${folders.model}/.api.json`,
-  `${folders.runtime}/typescript/src`,
-  `${folders.infrastructure}/typescript/src`,
-  `${folders.infrastructure}/typescript/assets`,
-  folders.documentation,
-];
+function generatedFolders({ generated }: Infrastructure): string[] {
+  const constructs = generated.map((pattern) => pattern.replace(/^\//, '').replace(/\/$/, ''));
+  return [`${folders.model}/.api.json`, `${folders.runtime}/typescript/src`, ...constructs, folders.documentation];
+}

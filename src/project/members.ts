@@ -1,5 +1,7 @@
 import type { Project } from 'projen';
+import type { JavaWorkspacePackage } from './java-package';
 import type { ModelLanguage } from './language';
+import type { PythonWorkspacePackage } from './python-package';
 import type { WorkspacePackage } from './workspace-package';
 
 /** The model of an API. */
@@ -26,6 +28,18 @@ export interface LanguagePackages {
    * @default - not chosen
    */
   readonly typescript?: WorkspacePackage;
+  /**
+   * The one in Python.
+   *
+   * @default - not chosen
+   */
+  readonly python?: PythonWorkspacePackage;
+  /**
+   * The one in Java.
+   *
+   * @default - not chosen
+   */
+  readonly java?: JavaWorkspacePackage;
 }
 
 /** Where the generated documentation is, by its format, relative to the folder of the API. */

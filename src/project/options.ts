@@ -1,4 +1,5 @@
 import type { javascript, ProjectOptions } from 'projen';
+import type { BindingsSource } from './bindings';
 import type { Language, ModelLanguage } from './language';
 import type { DocumentationFormat, Library } from './outputs';
 
@@ -38,7 +39,7 @@ export interface ModelOptions {
   readonly options?: ModelLanguageOptions;
 }
 
-/** Options of one generated package. */
+/** Options of a package in TypeScript. */
 export interface TypeScriptPackageOptions {
   /**
    * Dependencies, such as `@aws-sdk/client-dynamodb@^3`.
@@ -54,6 +55,32 @@ export interface TypeScriptPackageOptions {
   readonly devDeps?: string[];
 }
 
+/** Options of a package in Python. */
+export interface PythonPackageOptions {
+  /**
+   * Requirements of the package as pip writes them, such as `cdk-nag>=2,<3`.
+   *
+   * @default - only what the generated code needs
+   */
+  readonly deps?: string[];
+  /**
+   * Requirements that only building and testing needs: they are installed into the environment of the workspace.
+   *
+   * @default - only what the build needs
+   */
+  readonly devDeps?: string[];
+}
+
+/** Options of a package in Java. */
+export interface JavaPackageOptions {
+  /**
+   * Dependencies as Maven writes them, such as `io.github.cdklabs:cdknag:2.35.0`.
+   *
+   * @default - only what the generated code needs
+   */
+  readonly deps?: string[];
+}
+
 /** Options of generated packages, by their language. */
 export interface PackageOptions {
   /**
@@ -62,6 +89,18 @@ export interface PackageOptions {
    * @default - none
    */
   readonly typescript?: TypeScriptPackageOptions;
+  /**
+   * For packages in Python.
+   *
+   * @default - none
+   */
+  readonly python?: PythonPackageOptions;
+  /**
+   * For packages in Java.
+   *
+   * @default - none
+   */
+  readonly java?: JavaPackageOptions;
 }
 
 /** The runtime packages: types, validation, client and handler wrappers. */
@@ -110,6 +149,12 @@ export interface InfrastructureOptions {
    * @default - none
    */
   readonly options?: PackageOptions;
+  /**
+   * Where Python and Java get the constructs of this package from.
+   *
+   * @default BindingsSource.PACKAGE
+   */
+  readonly bindings?: BindingsSource;
 }
 
 /** The generated documentation. */
@@ -205,6 +250,12 @@ export interface TypeSafeApiProjectOptions extends ProjectOptions {
    * @default Language.TYPESCRIPT
    */
   readonly handlerLanguage?: Language;
+  /**
+   * The Java package that generated Java lives below, such as `com.acme.pets`.
+   *
+   * @default - `com.example` and the name of the API
+   */
+  readonly javaPackage?: string;
   /**
    * Dependencies of the workspace itself, which only building needs, such as other projen modules.
    *

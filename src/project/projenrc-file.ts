@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type InitProject, javascript, type Project, ProjenrcFile } from 'projen';
 import { toolPackage } from '../shared/packages';
+import type { LanguageName } from '../shared/workspace';
 import { toDependencySpec } from './dependency-spec';
 
 /** The definition of a workspace, in TypeScript: written when `projen new` creates the workspace, and run by `projen`. */
@@ -11,6 +12,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
   constructor(
     project: Project,
     private readonly packageManager: javascript.NodePackageManager,
+    private readonly infrastructure: LanguageName,
   ) {
     super(project);
     // Without a pass of the compiler: this runs at the start of every build. Editors check the file.
@@ -34,7 +36,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
       const choice = value.toUpperCase().replaceAll('-', '_');
       return [`${name}: ${fqn.slice(module.length + 1)}.${choice},`];
     });
-    return renderFile(type.typename, imports, lines);
+    return renderFile(type.typename, imports, lines, appDependency[this.infrastructure]);
   }
 
   /** What to write for an option that was given, or not. */
@@ -56,6 +58,7 @@ function renderFile(
   typename: string,
   imports: ReadonlyMap<string, ReadonlySet<string>>,
   options: readonly string[],
+  dependency: string,
 ): string {
   const importLines = [...imports]
     .sort(([a], [b]) => a.localeCompare(b))
@@ -75,11 +78,18 @@ ${options.map((line) => `  ${line}`).join('\n')}
 
 // Every package is a projen project of its own, which can be changed here. To use more packages in handlers and in the app:
 // project.handlers.typescript?.package.addDeps('@aws-sdk/client-dynamodb@^3');
-// project.app?.package.addDeps('cdk-nag@^2');
+// project.app.${dependency};
 
 project.synth();
 `;
 }
+
+/** How the app gets a dependency, for example. */
+const appDependency: Readonly<Record<LanguageName, string>> = {
+  typescript: "typescript?.package.addDeps('cdk-nag@^2')",
+  python: "python?.addDeps('cdk-nag>=2,<3')",
+  java: "java?.addDeps('io.github.cdklabs:cdknag:2.35.0')",
+};
 
 /** The name comes first, the rest as the alphabet has it. */
 function byImportance(a: { readonly name: string }, b: { readonly name: string }): number {

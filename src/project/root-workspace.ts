@@ -1,9 +1,11 @@
 import { javascript, type Project, SampleReadme } from 'projen';
 import { toolPackage, versions } from '../shared/packages';
+import type { LanguageName } from '../shared/workspace';
 import { toDependencySpec } from './dependency-spec';
 import type { Host } from './host';
+import { LanguageInstall } from './language-install';
 import type { TypeSafeApiProjectOptions } from './options';
-import { type ApiPackages, inOrder } from './packages';
+import { type ApiPackages, npmPackages } from './packages';
 import { relative, sameTool } from './parent';
 import { ProjenrcTypeScript } from './projenrc-file';
 import { readReadme } from './sample-code';
@@ -16,9 +18,11 @@ export function makeRootWorkspace(
   api: Project,
   host: Host,
   packages: ApiPackages,
+  language: LanguageName,
   options: TypeSafeApiProjectOptions,
 ): javascript.NodePackage {
-  const members = inOrder(packages);
+  const { infrastructure } = packages;
+  const members = npmPackages(packages);
   const workspaces = members.map(({ outdir }) => relative(api.outdir, outdir));
   const rootPackage = new javascript.NodePackage(api, {
     packageManager: host.packageManager,
@@ -42,8 +46,11 @@ export function makeRootWorkspace(
   const own = (options.devDeps ?? []).map((spec) => toDependencySpec(spec, api.outdir));
   rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
   new WorkspaceInstall(api, rootPackage, members);
-  new SampleReadme(api, { contents: readReadme(api.name, packages.app !== undefined) });
-  if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager);
+  if (infrastructure.install !== undefined) {
+    new LanguageInstall(api, rootPackage, api, host, infrastructure.install);
+  }
+  new SampleReadme(api, { contents: readReadme({ name: api.name, app: infrastructure.app !== undefined, language }) });
+  if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager, language);
   return rootPackage;
 }
 

@@ -1,42 +1,90 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Project, SampleDir, SampleFile } from 'projen';
-import { packageNames } from '../shared/packages';
+import { javaPackageNames } from '../shared/java-packages';
+import { folders, packageNames } from '../shared/packages';
+import { pythonPackageNames } from '../shared/python-packages';
+import type { LanguageName } from '../shared/workspace';
 import { typescriptFolders } from './build-steps';
+import { type Host, toolPath } from './host';
+import type { Infrastructure } from './infrastructure';
+import type { TypeSafeApiProjectOptions } from './options';
 
 const assets = path.join(__dirname, '../../assets/workspace');
 
+/** What a sample is made out to. */
+export interface SampleNames {
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly javaPackage?: string | undefined;
+  /** The command line of this package, relative to the app. */
+  readonly tool?: string;
+}
+
 /** Starts an API with a model and an app, where there are none. They are the user's from then on. */
-export function addSampleCode(api: Project, title: string | undefined, hasApp: boolean): void {
-  addFolder(api, `${typescriptFolders.model}/src`, title);
-  if (!hasApp) return;
-  addFolder(api, `${typescriptFolders.app}/src`, title);
-  const cdkJson = `${typescriptFolders.app}/cdk.json`;
-  new SampleFile(api, cdkJson, { contents: readSample(cdkJson, api.name, title) });
+export function addSampleCode(
+  api: Project,
+  host: Host,
+  { app, sample }: Infrastructure,
+  { model, javaPackage }: TypeSafeApiProjectOptions,
+): void {
+  const title = model?.options?.openapi?.title;
+  const names: SampleNames = { name: api.name, title, javaPackage, tool: `../${toolPath(host)}` };
+  const folder = `${typescriptFolders.model}/src`;
+  const files = readdirSync(path.join(assets, folder)).map((file) => [file, readSample(`${folder}/${file}`, names)]);
+  new SampleDir(api, folder, { files: Object.fromEntries(files) });
+  if (app === undefined) return;
+  addApp(api, new Map(Object.entries(sample).map(([file, asset]) => [file, readSample(asset, names)])));
+}
+
+/** Where an app was written before, by whatever names, there is no sample of one. */
+function addApp(api: Project, files: ReadonlyMap<string, string>): void {
+  const isNew = !existsSync(path.join(api.outdir, folders.app, 'cdk.json'));
+  const sources = `${folders.app}/src/`;
+  for (const [file, contents] of files) {
+    if (file.startsWith(sources)) {
+      new SampleDir(api, sources, { files: { [file.slice(sources.length)]: contents } });
+    } else if (isNew || file.endsWith('cdk.json')) {
+      new SampleFile(api, file, { contents });
+    }
+  }
 }
 
 /** A file of the sample, made out to an API. */
-export function readSample(file: string, name: string, title = toTitle(name)): string {
+export function readSample(file: string, { name, title = toTitle(name), javaPackage, tool = '' }: SampleNames): string {
+  const npm = packageNames(name);
+  const java = javaPackageNames(name, javaPackage);
   return readFileSync(path.join(assets, file), 'utf8')
-    .replaceAll('workspace-name-typescript-infra', packageNames(name).infrastructure)
-    .replaceAll('workspace-name-typescript-runtime', packageNames(name).runtime)
+    .replaceAll('workspace-name-typescript-infra', npm.infrastructure)
+    .replaceAll('workspace-name-typescript-runtime', npm.runtime)
+    .replaceAll('workspace_name_python_infra', pythonPackageNames(name).module)
+    .replaceAll('com.example.workspace.infra', java.package)
+    .replaceAll('com.example.workspace.app', java.appPackage)
+    .replaceAll('type-safe-api-project/lib/cli/main.js', tool)
     .replaceAll('workspace-name', name)
     .replaceAll('WorkspaceTitle', title)
     .replaceAll('WorkspaceName', toTitle(name).replaceAll(/[^A-Za-z0-9]/g, ''));
 }
 
-/** The README of a workspace. In the asset, lines that are only for those with an app, or only for those without, end with a mark. */
-export function readReadme(name: string, hasApp: boolean): string {
-  const others = hasApp ? '<!-- without app -->' : '<!-- with app -->';
-  const lines = readSample('README.md', name).split('\n');
-  const own = lines.filter((line) => !line.endsWith(others));
-  return own.map((line) => line.replace(/ *<!-- with(?:out)? app -->$/, '')).join('\n');
+/** What a workspace consists of, as its README tells it. */
+export interface ReadmeSubject extends SampleNames {
+  readonly app: boolean;
+  readonly language: LanguageName;
 }
 
-function addFolder(api: Project, folder: string, title: string | undefined): void {
-  const names = readdirSync(path.join(assets, folder));
-  const files = names.map((name) => [name, readSample(`${folder}/${name}`, api.name, title)]);
-  new SampleDir(api, folder, { files: Object.fromEntries(files) });
+/**
+ * The README of a workspace. In the asset, lines that are only for some workspaces end with a mark of when they are: `with app`,
+ * `without app`, or a language of the infrastructure.
+ */
+export function readReadme(subject: ReadmeSubject): string {
+  const holds = new Set<string>([subject.app ? 'with app' : 'without app', subject.language]);
+  const lines = readSample('README.md', subject).split('\n');
+  return lines
+    .flatMap((line) => {
+      const [, text = line, mark] = /^(.*?) *<!-- ([a-z ,]+) -->$/.exec(line) ?? [];
+      return mark === undefined || mark.split(', ').every((word) => holds.has(word)) ? [text] : [];
+    })
+    .join('\n');
 }
 
 /** `pet-shop` is `Pet Shop`; a scope says whose it is, not what. */

@@ -1,18 +1,21 @@
 import { javascript, type Project } from 'projen';
-import { typescriptFolders } from './build-steps';
+import { folders } from '../shared/packages';
 import { type Host, toolPath } from './host';
+import type { Infrastructure } from './infrastructure';
 
 /** The tasks of an API: each is the command line of this package, which knows from `.projen/type-safe-api.json` what there is to do. */
-export function addTasks(api: Project, host: Host, hasApp: boolean): void {
+export function addTasks(api: Project, host: Host, infrastructure: Infrastructure): void {
   const tool = ['node', toolPath(host)];
   const steps = (...names: string[]) => [...tool, 'build', '--step', names.join(',')];
-  api.compileTask.execArgs(steps('generate', 'compile', 'bundle'));
+  const { install, check } = infrastructure.steps;
+  const own = [...install, ...check].map(({ name }) => name);
+  api.compileTask.execArgs(steps('generate', 'compile', 'bundle', ...own));
   api.testTask.execArgs(steps('generate', 'test'));
   api.addTask('generate', {
     description: 'Generates code from the model',
     steps: [{ execArgs: [...tool, 'generate'] }],
   });
-  if (!hasApp) return;
+  if (infrastructure.app === undefined) return;
   api.packageTask.execArgs(steps('synth'));
   api.addTask('dev', {
     description: 'Serves the API on this machine, live as you edit',
@@ -21,7 +24,7 @@ export function addTasks(api: Project, host: Host, hasApp: boolean): void {
   for (const [command, description] of Object.entries(cdkCommands)) {
     const task = api.addTask(command, { description });
     task.spawn(api.compileTask);
-    task.execArgs(['node', cdkPath(host), command], { cwd: typescriptFolders.app, receiveArgs: true });
+    task.execArgs(['node', cdkPath(host, infrastructure), command], { cwd: folders.app, receiveArgs: true });
   }
 }
 
@@ -32,7 +35,8 @@ const cdkCommands = {
 } as const;
 
 /** The CDK's command line, relative to the app. Below a parent on pnpm only the app itself has it. */
-function cdkPath({ node, packageManager, root }: Host): string {
-  const isInApp = node !== undefined && packageManager === javascript.NodePackageManager.PNPM;
+function cdkPath({ node, packageManager, root }: Host, { apps }: Infrastructure): string {
+  const isInApp =
+    apps.typescript !== undefined && node !== undefined && packageManager === javascript.NodePackageManager.PNPM;
   return `${isInApp ? '.' : `../${root}`}/node_modules/aws-cdk/bin/cdk`.replace('/./', '/');
 }

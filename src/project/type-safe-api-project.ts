@@ -1,11 +1,12 @@
 import { JsonFile, Project } from 'projen';
 import { folders } from '../shared/packages';
-import { type Workspace, workspaceFile } from '../shared/workspace';
+import { type Step, type Workspace, workspaceFile } from '../shared/workspace';
 import { buildSteps, compilerProjects, typescriptFolders } from './build-steps';
 import { type Choices, checkCommandLine, resolveChoices } from './choices';
 import { GenerateOnce } from './generate-once';
 import { ignoreGenerated } from './generated-code';
 import { type Host, hostOf } from './host';
+import type { Infrastructure } from './infrastructure';
 import { buildWithParent, GraphOfPackages, joinWorkspace } from './join-parent';
 import type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './members';
 import type { TypeSafeApiProjectOptions } from './options';
@@ -13,7 +14,6 @@ import { type ApiPackages, createPackages, inOrder } from './packages';
 import { makeRootWorkspace } from './root-workspace';
 import { addSampleCode } from './sample-code';
 import { addTasks } from './tasks';
-import type { WorkspacePackage } from './workspace-package';
 
 const bundledModel = `${folders.model}/.api.json`;
 
@@ -33,8 +33,8 @@ export class TypeSafeApiProject extends Project {
   public readonly handlers: LanguagePackages;
   /** The packages with the CDK constructs of the API. */
   public readonly infrastructure: LanguagePackages;
-  /** The CDK app, where there is one. */
-  public readonly app?: WorkspacePackage;
+  /** The CDK app, where there is one, by its language. */
+  public readonly app: LanguagePackages;
   /** The generated libraries. */
   public readonly library: LibraryPackages;
   /** The folders of the generated documentation. */
@@ -48,30 +48,34 @@ export class TypeSafeApiProject extends Project {
     super(options);
     checkCommandLine(this.initProject?.args ?? {}, options);
     const host = hostOf(this, options);
-    const packages = createPackages(this, host, options);
+    const packages = createPackages(this, host, choices, options);
+    const { infrastructure } = packages;
     this.model = modelOf(this, choices, packages);
     this.runtime = { typescript: packages.runtime };
     this.handlers = { typescript: packages.handlers };
-    this.infrastructure = { typescript: packages.infrastructure };
-    this.app = packages.app;
+    this.infrastructure = infrastructure.packages;
+    this.app = infrastructure.apps;
     this.library = {};
     this.documentation = choices.documentation.length === 0 ? {} : { html: `${folders.documentation}/html` };
     this.all = allOf(packages);
 
-    this.describe(choices, host);
-    ignoreGenerated(this, options.commitGeneratedCode ?? false);
-    addTasks(this, host, this.app !== undefined);
-    if (host.node === undefined) makeRootWorkspace(this, host, packages, options);
-    else joinWorkspace(this, host, host.node, packages);
-    if (host.graph !== undefined) new GraphOfPackages(this, host, host.graph, packages);
-    else if (this.parent !== undefined) buildWithParent(this, host, this.parent);
-    if (options.sampleCode ?? true) addSampleCode(this, options.model?.options?.openapi?.title, this.app !== undefined);
+    const steps = this.describe(choices, host, infrastructure);
+    ignoreGenerated(this, infrastructure, options.commitGeneratedCode ?? false);
+    addTasks(this, host, infrastructure);
+    // Before anything is installed: generated packages are part of that.
     new GenerateOnce(this);
+    if (host.node === undefined) makeRootWorkspace(this, host, packages, choices.infrastructure, options);
+    else joinWorkspace(this, host, host.node, packages);
+    if (host.graph !== undefined) new GraphOfPackages(this, host, host.graph, packages, steps);
+    else if (this.parent !== undefined) buildWithParent(this, host, this.parent);
+    if (options.sampleCode ?? true) addSampleCode(this, host, infrastructure, options);
   }
 
   /** Leaves for the command line what there is to build, and for the compiler what there is to check. */
-  private describe(choices: Choices, host: Host): void {
-    const shape = { app: this.app !== undefined, perPackage: host.graph !== undefined, lockFile: host.lockFile };
+  private describe(choices: Choices, { graph, lockFile }: Host, infrastructure: Infrastructure): readonly Step[] {
+    const { app, command, steps } = infrastructure;
+    const shape = { app: app !== undefined, perPackage: graph !== undefined, lockFile, infrastructure: steps };
+    const needed = steps.needed.length === 0 ? {} : { steps: steps.needed };
     const workspace: Workspace = {
       name: this.name,
       model: { file: this.model.specFile, bundle: this.model.parsedSpecFile },
@@ -80,17 +84,16 @@ export class TypeSafeApiProject extends Project {
       infrastructure: choices.infrastructure,
       documentation: choices.documentation,
       library: choices.library,
-      ...(this.app === undefined ? {} : { app: { directory: folders.app, command: appCommand } }),
+      ...(app === undefined ? {} : { app: { directory: folders.app, command, ...needed } }),
+      ...infrastructure.workspace,
       steps: buildSteps(shape),
     };
     new JsonFile(this, workspaceFile, { obj: workspace });
     const references = compilerProjects(shape).map((path) => ({ path }));
     new JsonFile(this, 'tsconfig.json', { obj: { files: [], references } });
+    return workspace.steps;
   }
 }
-
-/** The app runs from its sources and those of the packages below it, so nothing has to be compiled first. */
-const appCommand = ['node', '--conditions=type-safe-api-source', '--import', 'tsx', 'src/main.ts'];
 
 function checkPlace({ parent, outdir }: TypeSafeApiProjectOptions): void {
   if (parent === undefined || (outdir !== undefined && !/^(?:\.\/?)?$/.test(outdir))) return;
@@ -113,7 +116,7 @@ function allOf(packages: ApiPackages): AllPackages {
     projects: inOrder(packages),
     model: packages.model,
     runtimes: [packages.runtime],
-    infrastructure: [packages.infrastructure],
+    infrastructure: [packages.infrastructure.constructs],
     handlers: [packages.handlers],
     libraries: [],
   };

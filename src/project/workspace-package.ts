@@ -1,9 +1,9 @@
-import { JsonFile, javascript, Project, ProjenrcFile } from 'projen';
+import { JsonFile, javascript, Project } from 'projen';
 import type { PackageDescription } from '../shared/packages';
+import { DefinitionOfTheWorkspace, leaveToTheWorkspace } from './member-project';
 import type { TypeScriptPackageOptions } from './options';
-import { relative } from './parent';
 
-/** A package of an API's workspace, a projen project of its own so that others can depend on it and monorepos see it in their graph. */
+/** A package of an API's workspace that npm knows, a projen project of its own so that others can depend on it and monorepos see it in their graph. */
 export abstract class WorkspacePackage extends Project {
   /** Its `package.json`: `package.packageName` is what others depend on, and `package.addDeps` adds to it. */
   public abstract readonly package: javascript.NodePackage;
@@ -19,15 +19,6 @@ export interface TypeScriptPackageProps {
   readonly description: PackageDescription;
   readonly options?: TypeScriptPackageOptions;
 }
-
-/** Files that every projen project has, and that a package does not need when its workspace has them. */
-const filesOfTheWorkspace = [
-  '.gitattributes',
-  '.gitignore',
-  '.projen/tasks.json',
-  '.projen/deps.json',
-  '.projen/files.json',
-];
 
 /** A package written in TypeScript: a `package.json` and what the compiler needs. The workspace builds, tests and installs it. */
 export class TypeScriptPackage extends WorkspacePackage {
@@ -50,7 +41,8 @@ export class TypeScriptPackage extends WorkspacePackage {
     this.package.addDeps(...(options.deps ?? []));
     this.package.addDevDeps(...(options.devDeps ?? []));
     for (const [file, obj] of Object.entries(description.tsconfigs)) new JsonFile(this, file, { obj });
-    this.leaveToTheWorkspace();
+    this.package.addField('scripts', undefined);
+    leaveToTheWorkspace(this);
   }
 
   private describe(description: PackageDescription): void {
@@ -69,21 +61,6 @@ export class TypeScriptPackage extends WorkspacePackage {
       this.package.addField('peerDependenciesMeta', Object.fromEntries(optional));
     }
   }
-
-  private leaveToTheWorkspace(): void {
-    this.package.addField('scripts', undefined);
-    // A package with an install task would be installed by itself, by monorepos that look for one.
-    this.removeTask('install');
-    this.removeTask('install:ci');
-    for (const file of filesOfTheWorkspace) this.tryRemoveFile(file);
-    // Without a list of its files, projen would read all of the package to find what it generated.
-    this.addExcludeFromCleanup('**');
-  }
-}
-
-/** Tells the marks of generated files where their definition is. */
-class DefinitionOfTheWorkspace extends ProjenrcFile {
-  public readonly filePath = `${relative(this.project.outdir, this.project.root.outdir)}/.projenrc.ts`;
 }
 
 /** The `package.json` of a package that its workspace installs. */

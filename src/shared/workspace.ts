@@ -14,18 +14,53 @@ export interface Workspace {
   readonly runtime: readonly LanguageName[];
   readonly handlers: readonly LanguageName[];
   readonly infrastructure: LanguageName;
+  /** The Java package that generated Java lives below; derived from the name if absent. */
+  readonly javaPackage?: string;
   readonly documentation: readonly string[];
   readonly library: readonly string[];
   /** The CDK app, when this project has one. */
   readonly app?: {
     /** Its folder, where its command runs. */
     readonly directory: string;
-    /** What synthesizes it; the cloud assembly goes where CDK_OUTDIR says. */
+    /** What synthesizes it; the cloud assembly goes where CDK_OUTDIR says. `node`, `python` and `java` are those of the workspace. */
     readonly command: readonly string[];
+    /** The steps without which the command cannot run: what its language installs and compiles. */
+    readonly steps?: readonly string[];
   };
+  /** What an app in Python needs. */
+  readonly python?: PythonEnvironment;
+  /** What an app in Java needs. */
+  readonly java?: JavaModules;
   /** The steps of a build, in order. */
   readonly steps: readonly Step[];
 }
+
+/** What pip installs into the virtual environment `.venv` in the folder of the API. */
+export interface PythonEnvironment {
+  /** What to install: `requirements.txt`. */
+  readonly requirements: string;
+  /** The versions that were installed, which are kept to from then on: `constraints.txt`. */
+  readonly constraints: string;
+  /** Files that are installed, such as wheels: with another content they are installed again. */
+  readonly files: readonly string[];
+  /** What the type checker looks at besides the app: the module of the infrastructure. */
+  readonly module: string;
+}
+
+/** What Maven builds. */
+export interface JavaModules {
+  /** The `pom.xml` of the workspace, and those of its modules. */
+  readonly poms: readonly string[];
+  /** The folder of the app's module. */
+  readonly app: string;
+  /** Where the class path of the app is written, when Maven has resolved it. */
+  readonly classpath: string;
+  /** The jar of the constructs that travels in this package; absent when a registry has it. */
+  readonly artifact?: string;
+}
+
+/** The virtual environment of a workspace in Python, in the folder of the API. */
+export const pythonEnvironmentFolder = '.venv';
 
 export const languageNames = ['typescript', 'python', 'java'] as const;
 export type LanguageName = (typeof languageNames)[number];

@@ -15,7 +15,8 @@ test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
     "'model.language' names 'smithy', which this version cannot generate; available: openapi",
   ],
   [{ model: { language: ModelLanguage.TYPESPEC } }, "'model.language' names 'typespec'"],
-  [{ infrastructureLanguage: PYTHON }, "'infrastructure.language' names 'python'"],
+  [{ handlerLanguage: PYTHON }, "'handlers.languages' names 'python', which this version cannot generate"],
+  [{ infrastructureLanguage: JAVA, javaPackage: 'com.acme.new' }, "'com.acme.new' is no name of a Java package"],
   [
     { handlers: { languages: [TYPESCRIPT, PYTHON, JAVA] } },
     "'handlers.languages' names 'python', 'java', which this version cannot generate; available: typescript",

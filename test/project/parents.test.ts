@@ -89,7 +89,7 @@ describe('a monorepo with a graph', () => {
     const parent = monorepo();
     const pets = new TypeSafeApiProject({ name: 'pets', parent, outdir: 'packages/pets' });
     const written = synthesize(parent);
-    expect(pets.app).toBeUndefined();
+    expect(pets.app).toEqual({});
     for (const file of ['app', '.projenrc.ts', 'package.json', 'README.md']) {
       expect(written.exists(`packages/pets/${file}`)).toBe(false);
     }

@@ -133,7 +133,7 @@ test('what the user wrote is never changed, and no sample is put beside it', () 
 test('without an app there is nothing to synthesize', () => {
   const project = new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), app: false });
   const written = synthesize(project);
-  expect(project.app).toBeUndefined();
+  expect(project.app).toEqual({});
   expect(written.exists('app')).toBe(false);
   expect(written.json<Workspace>('.projen/type-safe-api.json').steps.map(({ name }) => name)).not.toContain('synth');
   expect(Object.keys(written.json<Tasks>('.projen/tasks.json').tasks)).not.toContain('deploy');

@@ -1,6 +1,6 @@
 import { type InProcessCommand, runBuild } from '../../build/run-build';
+import { readToolVersion } from '../../shared/tool-version';
 import { listOf, parseOptions } from '../arguments';
-import { readToolVersion } from '../tool-version';
 import { readWorkspace } from '../workspace-file';
 
 const options = {
@@ -26,7 +26,7 @@ export async function build(args: readonly string[]): Promise<void> {
 }
 
 /** What steps may say after `type-safe-api`: loaded when one does. */
-const commands: Readonly<Record<string, InProcessCommand>> = {
+export const commands: Readonly<Record<string, InProcessCommand>> = {
   generate: (args) => (require('./generate') as typeof import('./generate')).generate(args),
   bundle: (args) => (require('./bundle') as typeof import('./bundle')).bundle(args),
 };

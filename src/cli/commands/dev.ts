@@ -21,7 +21,10 @@ export async function dev(args: readonly string[]): Promise<void> {
     import('../../dev/dev.js'),
     import('../../dev/steps.js'),
   ]);
-  const steps = createSteps(workspace, directory, () => generate(workspace, directory));
+  const steps = createSteps(workspace, directory, {
+    generate: () => generate(workspace, directory),
+    log: (line) => reporter.busy(line),
+  });
   const session = await start({ directory, workspace, steps, port, watch: values['no-watch'] !== true, reporter });
   await stopped;
   await session.close();

@@ -18,6 +18,7 @@ const options = {
   infrastructure: { type: 'string' },
   documentation: { type: 'string' },
   library: { type: 'string' },
+  'java-package': { type: 'string' },
   timings: { type: 'boolean' },
   force: { type: 'boolean' },
 } as const;
@@ -73,10 +74,11 @@ function fromWorkspace(values: Values): Choices {
 }
 
 function choicesOf(workspace: Workspace, cwd: string): Choices {
-  const { name, model, runtime, handlers, infrastructure, documentation, library } = workspace;
+  const { name, model, runtime, handlers, infrastructure, documentation, library, javaPackage } = workspace;
   return {
     ...{ cwd, output: cwd, model: model.file, bundle: model.bundle, name },
     ...{ runtime, handlers, infrastructure: [infrastructure], documentation, library },
+    ...(javaPackage === undefined ? {} : { javaPackage }),
   };
 }
 
@@ -94,7 +96,9 @@ function fromOptions(values: Values, model: string): Choices {
   if (Object.values(choices).every((chosen) => chosen.length === 0)) {
     throw new UsageError('there is nothing to generate; add, for example, --runtime typescript', 2);
   }
-  return { cwd, output, model, name: values.name ?? (path.basename(output) || 'api'), ...choices };
+  const { 'java-package': javaPackage } = values;
+  const java = javaPackage === undefined ? {} : { javaPackage };
+  return { cwd, output, model, name: values.name ?? (path.basename(output) || 'api'), ...java, ...choices };
 }
 
 function summary({ written, removed }: GenerateResult, start: number): string {

@@ -7,7 +7,9 @@ import { type DeclaredOption, readOptions } from './project-options';
 /** The parts of the guide that are made of the code, by their names in the pages. */
 export function makeTables(): ReadonlyMap<string, string> {
   const options = [...readOptions()].map(([name, members]): [string, string] => [name, optionsTable(members)]);
-  const commands = commandNames().map((name): [string, string] => [`command ${name}`, commandTable(name)]);
+  const commands = commandNames()
+    .filter(hasOptions)
+    .map((name): [string, string] => [`command ${name}`, commandTable(name)]);
   return new Map([...options, ...commands, ['diagnostics', diagnosticsTable()]]);
 }
 
@@ -36,6 +38,10 @@ function optionsTable(options: readonly DeclaredOption[]): string {
 
 function defaultOf(text: string): string {
   return text.startsWith('- ') ? text.slice(2) : `\`${text}\``;
+}
+
+function hasOptions(command: string): boolean {
+  return (findCommand(command)?.options ?? []).length > 0;
 }
 
 function commandTable(name: string): string {

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../shared/diagnostics';
+import { captureProgram, isMissingProgram, type Program } from './run-command';
+
+/** The oldest version that generated code compiles with. */
+const oldest = 17;
+
+const isWindows = process.platform === 'win32';
+
+/** A tool of the JDK: that of `JAVA_HOME`, as Maven does it, or that of the search path. */
+export function jdkTool(name: 'java' | 'javac'): string {
+  const home = process.env.JAVA_HOME;
+  const file = path.join(home ?? '', 'bin', isWindows ? `${name}.exe` : name);
+  return home !== undefined && existsSync(file) ? file : name;
+}
+
+/** Maven with arguments. On Windows it is a script, which only the command interpreter starts. */
+export function maven(...args: readonly string[]): Program {
+  const quiet = ['--quiet', '--batch-mode', '--no-transfer-progress', ...args];
+  if (!isWindows) return { file: 'mvn', args: quiet };
+  return { file: process.env.ComSpec ?? 'cmd.exe', args: ['/d', '/c', 'mvn', ...quiet] };
+}
+
+/** @throws UsageError when there is no JDK that is new enough */
+export async function checkJdk(directory: string): Promise<void> {
+  const found = await versionOfJdk(directory);
+  if (found !== undefined && Number(/^\d+/.exec(found)?.[0]) >= oldest) return;
+  const seen =
+    found === undefined ? "there is no 'javac' on the search path" : `'${jdkTool('javac')}' is of JDK ${found}`;
+  throw new UsageError(
+    `the CDK app is in Java, and needs a JDK ${oldest} or newer; ${seen}. Install one, or let JAVA_HOME name its folder, then run 'npx projen install'`,
+  );
+}
+
+async function versionOfJdk(cwd: string): Promise<string | undefined> {
+  try {
+    const { printed } = await captureProgram({ file: jdkTool('javac'), args: ['-version'] }, { cwd });
+    return /^javac (\d[\w.+-]*)/m.exec(printed)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what to do when Maven is not there. */
+export function explainMaven(error: unknown): unknown {
+  if (!isMissingProgram(error)) return error;
+  return new UsageError(
+    "the CDK app is in Java, and is built with Maven; there is no 'mvn' on the search path. Install Maven 3.8 or newer, then run 'npx projen install'",
+  );
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Component, type javascript, type Project } from 'projen';
+import { type Host, toolPath } from './host';
+import type { LanguageInstallation } from './infrastructure';
+import { relative } from './parent';
+
+/**
+ * Has the installation of a workspace install what the language of the CDK app needs as well: one command, once, for everything. Where the
+ * files that say what to install are others than before, that is done at once.
+ */
+export class LanguageInstall extends Component {
+  constructor(
+    root: Project,
+    { installTask, installCiTask }: javascript.NodePackage,
+    private readonly api: Project,
+    private readonly host: Host,
+    private readonly installation: LanguageInstallation,
+  ) {
+    super(root);
+    const options = api === root ? {} : { cwd: relative(root.outdir, api.outdir) };
+    for (const task of [installTask, installCiTask]) {
+      task.execArgs(['node', toolPath(host), 'install'], options);
+    }
+  }
+
+  public override postSynthesize(): void {
+    const { outdir } = this.api;
+    const { files, made } = this.installation;
+    if (existsSync(path.join(outdir, made)) && !files.some(({ changed }) => changed === true)) return;
+    const tool = path.join(outdir, toolPath(this.host));
+    // Without the npm packages there is nothing to install from; installing them does this, too.
+    if (existsSync(tool)) spawnSync(process.execPath, [tool, 'install'], { cwd: outdir, stdio: 'inherit' });
+  }
+}
