@@ -32,16 +32,17 @@ export function docstring(
   const said = textLines(text);
   const tags = [...parameters.flatMap((each) => parameterLines(each, width)), ...(deprecated ? ['Deprecated.'] : [])];
   const lines = [...said, ...(said.length > 0 && tags.length > 0 ? [''] : []), ...tags];
-  const [first, ...rest] = lines.map(escapeLine);
+  const [first, ...rest] = lines;
   if (first === undefined) return [];
-  const start = `"""${first.startsWith('"') ? '\\' : ''}${first}`;
   // A text of one line stays on it, however long, as formatters have it.
-  if (rest.length === 0) return [code`${start.replace(/"$/, '\\"')}"""`];
-  return [start, ...rest, '"""'].map((line) => code`${line}`);
+  if (rest.length === 0) return [code`"""${escapeAll(first, /\\|"{3,}|^"|"$/g)}"""`];
+  const start = code`"""${escapeAll(first, /\\|"{3,}|^"/g)}`;
+  return [start, ...rest.map((line) => code`${escapeAll(line, /\\|"{3,}/g)}`), code`"""`];
 }
 
-function escapeLine(line: string): string {
-  return line.replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
+/** Puts a backslash before every character that a pattern finds. */
+function escapeAll(line: string, pattern: RegExp): string {
+  return line.replace(pattern, (found) => found.replaceAll(/./g, '\\$&'));
 }
 
 function parameterLines({ name, text }: ParameterDoc, width: number): string[] {
