@@ -24,10 +24,11 @@ final class OperationValues {
       else complete.put(operation, value);
     }
     if (missing.isEmpty()) return Collections.unmodifiableMap(complete);
+    String names = String.join(", ", missing);
     throw new IllegalStateException(
-        (missing.size() == 1 ? "operation " : missing.size() + " operations, ")
-            + String.join(", ", missing)
-            + (missing.size() == 1 ? ", has" : ", have")
-            + " no value in this OperationConfig; call the method of that name on its builder, with what is to answer");
+        missing.size() == 1
+            ? "OperationConfig has nothing for operation " + names + "; call its method on the builder"
+            : "OperationConfig has nothing for " + missing.size() + " operations: " + names
+                + "; call the method of each on the builder");
   }
 }
