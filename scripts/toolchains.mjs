@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Prepares what the tests need of Python and Java, in .cache: the bindings, a virtual environment, a class path. What is up to date is left alone.
 // With the name of a language, only that; then the last line is JSON that says where things are. Compile this package first, but for
-// `--dependencies`, which prepares only what needs nothing of it.
+// `--dependencies`, which prepares only what needs nothing of it. `--missing LANGUAGE` says what this machine lacks for a language, if anything.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,8 +90,9 @@ async function missingOf(wanted) {
 
 async function main() {
   const all = Object.keys(toolchains);
-  const only = process.argv[2];
+  const [only, language] = process.argv.slice(2);
   if (only === '--dependencies') return prepareDependencies(all);
+  if (only === '--missing') return console.log((await toolchains[language].missing()) ?? '');
   if (only !== undefined && !all.includes(only)) {
     throw new Error(`no such toolchain: ${only}; there are ${all.join(', ')}`);
   }

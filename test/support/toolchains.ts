@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { promisify } from 'node:util';
 
 const repository = path.resolve(__dirname, '..', '..');
+const script = path.join(repository, 'scripts/toolchains.mjs');
 
 /** What CDK apps are run with: jsii says nothing about the version of Node, and the CDK's own validation, which takes seconds, is left out. */
 export const jsiiEnvironment: NodeJS.ProcessEnv = {
@@ -39,34 +40,26 @@ export async function python(): Promise<PythonToolchain> {
 export const java = (): Promise<JavaToolchain> => prepare<JavaToolchain>('java');
 
 /** `describe` for tests that need Python: skipped, and said aloud, where it is missing; with CI=true they fail instead. */
-export const describePython = (name: string, tests: () => void): void =>
-  describeIf(name, tests, [
-    ['python3', ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'], 'Python 3.11 or later'],
-  ]);
+export const describePython = (name: string, tests: () => void): void => describeWith('python', name, tests);
 
 /** `describe` for tests that need Java: skipped, and said aloud, where it is missing; with CI=true they fail instead. */
-export const describeJava = (name: string, tests: () => void): void =>
-  describeIf(name, tests, [
-    ['javac', ['-version'], 'a JDK of version 17 or later'],
-    ['mvn', ['--version'], 'Maven'],
-  ]);
+export const describeJava = (name: string, tests: () => void): void => describeWith('java', name, tests);
 
-type Tool = readonly [command: string, args: readonly string[], what: string];
-
-function describeIf(name: string, tests: () => void, tools: readonly Tool[]): void {
-  const missing = tools.find(([command, args]) => spawnSync(command, args).status !== 0);
-  if (missing === undefined || process.env.CI === 'true') {
+function describeWith(language: string, name: string, tests: () => void): void {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, '--missing', language], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const missing = stdout.trim();
+  if (missing === '' || process.env.CI === 'true') {
     describe(name, tests);
     return;
   }
-  process.stderr.write(`SKIPPED ${name}: ${missing[2]} is missing ('${missing[0]}' on PATH)\n`);
+  process.stderr.write(`SKIPPED ${name}: ${missing} is missing\n`);
   const { skip } = describe;
   skip(name, tests);
 }
 
 /** The script is what `npm test` runs first, so all this usually does is to look whether anything changed. */
 async function prepare<Toolchain>(language: string): Promise<Toolchain> {
-  const script = path.join(repository, 'scripts/toolchains.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [script, language], { cwd: repository });
   const found: Toolchain & { readonly missing?: string } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   if (found.missing !== undefined) throw new Error(`${found.missing} is missing`);
