@@ -55,6 +55,15 @@ test.each<[what: string, template: string, want: string]>([
     '3 true a+b 2',
   ],
   ['comments', 'a## nothing\nb', 'ab'],
+  ['text and zero are true', "#set($e = '')#set($z = 0)#if($e)a#end#if($z)b#end#if($e && $z)c#end#if(!$e)d#end", 'abc'],
+  ['null and false are not', '#set($f = false)#if($f)a#end#if($nope)b#end#if(!$nope)c#end#if($nope || $f)d#end', 'c'],
+  ['nor are literals', '#if(0)a#end#if(1)b#end#if("a")c#end#if(true)d#end#if(!0)e#end', 'de'],
+  ['lists are true', "#if($input.path('$.tags'))a#end#set($l = [])#if($l)b#end", 'ab'],
+  ['alternatives', "#if($nope)a#elseif($input.params('scope'))b#{else}c#end", 'b'],
+  ['parentheses', "#set($e = '')#if(!($e) || ($e && 1 == 1))a#end", 'a'],
+  ['a logical value', "#set($e = '')#set($r = $e && $nope)$r", 'false'],
+  ['whole numbers', '#set($a = 5 / 2)$a #set($a = -5 / 2)$a #set($a = 7 % 3)$a #set($a = 5.0 / 2)', '2 -2 1 '],
+  ['nothing divided by zero', '#set($a = 5 / 0)<$a>', '<>'],
   ['a variable that was never set', '<$nope>', '<>'],
 ])('a template prints %s', (_, template, want) => {
   expect(render(new Template(template), exchange, body).text).toBe(want);
@@ -104,4 +113,8 @@ test.each<[query: string, want: readonly (readonly [string, string])[]]>([
   ['a=1=2&&', [['a', '1=2']]],
 ])('the query %s', (query, want) => {
   expect(parseQuery(query)).toEqual(want);
+});
+
+test('a body that is not there', () => {
+  expect(render(new Template("$input.body $input.json('$') $input.path('$.a')"), exchange, '').text).toBe('{} {} ');
 });

@@ -12,12 +12,12 @@ export interface Input {
   params(name?: unknown): string | Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** `$input` over a body: that of the request in request templates, that of the backend in response templates. */
+/** `$input` over a body: that of the request in request templates, that of the backend in response templates. None counts as `{}`. */
 export function inputOf(exchange: Exchange, body: string): Input {
   const { request } = exchange;
   const path = new Map([...exchange.pathParameters].map(([name, value]) => [name, decodeSegment(value)]));
   return {
-    body,
+    body: body === '' ? '{}' : body,
     json: (expression) => {
       const found = followPath(parse(body), String(expression));
       return found === undefined ? '""' : JSON.stringify(found);

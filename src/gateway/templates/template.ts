@@ -1,25 +1,20 @@
 import { javaMethods } from './java-methods';
+import { createPrint, type Print } from './printer';
 
-type Syntax = ReturnType<typeof import('velocityjs').parse>;
+type Velocity = typeof import('velocityjs');
 
 /** A mapping template. It is parsed when it is first needed, and once: large mocks take longer to parse than to print. */
 export class Template {
-  private syntax: Syntax | undefined;
+  private static print: Print | undefined;
+  private syntax: ReturnType<Velocity['parse']> | undefined;
 
   constructor(readonly text: string) {}
 
   /** Prints the template; the engine is loaded with the first one, so that an API of functions alone never pays for it. */
   print(variables: Readonly<Record<string, unknown>>): string {
-    const { Compile, parse } = require('velocityjs') as typeof import('velocityjs');
-    /** A null that is printed leaves nothing behind, as with API Gateway; velocityjs would print the word. */
-    class Printer extends Compile {
-      override getReferences(...[ast, printed]: Parameters<InstanceType<typeof Compile>['getReferences']>): string {
-        const value = super.getReferences(ast, printed);
-        return printed === true && value === null ? '' : value;
-      }
-    }
-    this.syntax ??= parse(this.text);
-    const silent = true;
-    return new Printer(this.syntax, { customMethodHandlers: [...javaMethods] }).render({ ...variables }, {}, silent);
+    const velocity = require('velocityjs') as Velocity;
+    Template.print ??= createPrint(velocity);
+    this.syntax ??= velocity.parse(this.text);
+    return Template.print(this.syntax, { customMethodHandlers: [...javaMethods] }, variables);
   }
 }
