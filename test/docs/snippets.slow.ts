@@ -1,11 +1,16 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { removeFolders } from '../project/synthesize';
+import { describeJava, describePython, java, python } from '../support/toolchains';
+import { checkJava } from './support/check-java';
 import { checkJson, checkYaml } from './support/check-model';
+import { checkPython } from './support/check-python';
 import { checkShell } from './support/check-shell';
 import { checkTypeScript } from './support/check-typescript';
-import { readPages, toPage } from './support/markdown';
+import { type Page, readPages, toPage } from './support/markdown';
 import { temporaryFolder } from './support/workspace';
+
+jest.setTimeout(300_000);
 
 const pages = readPages();
 
@@ -28,16 +33,32 @@ describe('the snippets of the guide', () => {
 
   test('are in languages that are checked', () => {
     const languages = new Set(pages.flatMap(({ snippets }) => snippets.map(({ language }) => language)));
-    expect([...languages].sort()).toEqual(['json', 'sh', 'text', 'ts', 'yaml']);
+    expect([...languages].sort()).toEqual(['java', 'json', 'python', 'sh', 'text', 'ts', 'yaml']);
+  });
+});
+
+// In the same run as all pages there is one with an error: it is found, and is the only one.
+describePython('the snippets of the guide', () => {
+  test('in Python are clean for mypy --strict', async () => {
+    const line = 'response: int = MockIntegrations.say_hello_200()';
+    const all = [...pages, ...broken('python', 'from pets_python_infra import MockIntegrations', '', line)];
+    expect(checkPython(all, directory, await python())).toEqual([
+      expect.stringMatching(/^docs\/broken\.md:6 error: Incompatible types in assignment/),
+    ]);
+  });
+});
+
+describeJava('the snippets of the guide', () => {
+  test('in Java compile without a warning', async () => {
+    const line = 'String response = MockIntegrations.sayHello200();';
+    const all = [...pages, ...broken('java', 'import com.example.pets.infra.MockIntegrations;', '', line)];
+    expect(checkJava(all, directory, await java())).toEqual([
+      expect.stringMatching(/^docs\/broken\.md:6 error: incompatible types/),
+    ]);
   });
 });
 
 describe('a snippet that is wrong is found, with its place', () => {
-  const broken = (language: string, ...lines: readonly string[]) => {
-    const text = ['# A page', '', `\`\`\`${language}`, ...lines, '```', ''].join('\n');
-    return [toPage('docs/broken.md', text)];
-  };
-
   test('TypeScript', () => {
     const page = broken('ts', "import { Response } from 'pets-typescript-runtime';", 'Response.success({}).status;');
     expect(checkTypeScript(page, directory)).toEqual([
@@ -64,3 +85,9 @@ describe('a snippet that is wrong is found, with its place', () => {
     ['npm run tyr', "there is no script 'tyr'"],
   ])('%s', (line, problem) => expect(checkShell(broken('sh', line))).toEqual([`docs/broken.md:4 ${problem}`]));
 });
+
+/** A page with one block. */
+function broken(language: string, ...lines: readonly string[]): Page[] {
+  const text = ['# A page', '', `\`\`\`${language}`, ...lines, '```', ''].join('\n');
+  return [toPage('docs/broken.md', text)];
+}

@@ -8,10 +8,27 @@ import type { Page, Snippet } from './markdown';
 import { commandLineOptions } from './project-options';
 
 /** Programs that are not ours; what follows them is not looked at. */
-const others = new Set(['cat', 'cd', 'cdk', 'curl', 'git', 'mkdir', 'node', 'npm', 'nx', 'open', 'pnpm', 'yarn']);
+const others = new Set([
+  'cat',
+  'cd',
+  'cdk',
+  'curl',
+  'git',
+  'mkdir',
+  'node',
+  'npm',
+  'nx',
+  'open',
+  'pnpm',
+  'tsx',
+  'yarn',
+]);
 
 /** Words before the command that is meant: `npx`, `pnpm exec`, `yarn dlx`. */
-const runners = /^(?:npx|pnpm (?:exec|dlx)|yarn(?: dlx| exec)?) (?:--yes )?(?=projen|type-safe-api|nx|cdk)/;
+const runners = /^(?:npx|pnpm (?:exec|dlx)|yarn(?: dlx| exec)?) (?:--yes )?(?=projen|type-safe-api|nx|cdk|tsx)/;
+
+/** Environment variables of one command. */
+const variables = /^(?:[A-Z_]+=\S+ )+/;
 
 /** Options of `projen` and `projen new` themselves. */
 const ofProjen = ['comments', 'debug', 'from', 'git', 'help', 'post', 'synth', 'watch'];
@@ -49,7 +66,7 @@ function commandsOf({ text, line }: Snippet): ShellCommand[] {
   return text.split('\n').flatMap((source, index) =>
     withoutComment(source)
       .split(/ (?:&&|\|\|?) /)
-      .map((command) => command.trim().replace(runners, ''))
+      .map((command) => command.trim().replace(variables, '').replace(runners, ''))
       .filter((command) => command !== '')
       .map((command) => ({ line: line + index, words: command.split(/\s+/) })),
   );

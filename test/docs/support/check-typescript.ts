@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { repository } from '../../architecture/source-files';
-import type { Page, Snippet } from './markdown';
+import type { Page } from './markdown';
+import { type Line, linesOf, modulesOf, textOf } from './modules';
 import { createWorkspace } from './workspace';
 
 /** As strict as the packages of a workspace are compiled. */
@@ -26,80 +27,61 @@ export const compilerOptions: ts.CompilerOptions = {
   },
 };
 
-/** A file made of one block, or of several that continue each other. */
-interface Module {
+interface SourceFile {
   readonly file: string;
-  readonly snippets: Snippet[];
+  readonly lines: readonly Line[];
 }
 
 /** Compiles the TypeScript of pages, each in a workspace of its own below a folder. Gives what the compiler says, with pages and lines. */
 export function checkTypeScript(pages: readonly Page[], directory: string): string[] {
-  const modules = pages.flatMap((page) => writeModules(page, directory));
-  const files = modules.map(({ file }) => file);
+  const sources = pages.flatMap((page) => writeSources(page, directory));
+  const files = sources.map(({ file }) => file);
   const host = ts.createCompilerHost(compilerOptions);
   const program = ts.createProgram(
     files,
     { ...compilerOptions, typeRoots: [path.join(repository, 'node_modules/@types')] },
     host,
   );
-  const global = program.getOptionsDiagnostics().map(({ messageText }) => textOf(messageText));
-  return [...global, ...modules.flatMap((module) => diagnose(program, module))];
+  const global = program.getOptionsDiagnostics().map(({ messageText }) => messageOf(messageText));
+  return [...global, ...sources.flatMap((source) => diagnose(program, source))];
 }
 
-function writeModules(page: Page, directory: string): Module[] {
-  const snippets = page.snippets.filter(({ language }) => language === 'ts');
-  if (snippets.length === 0) return [];
+/** Writes the TypeScript of a page into a workspace with its model, and with the packages that are generated from it. */
+export function writeSources(page: Page, directory: string): SourceFile[] {
+  const modules = modulesOf(page, 'ts', importsOf);
+  if (modules.length === 0) return [];
   const folder = path.join(directory, path.parse(page.file).name);
-  createWorkspace(page, folder);
-  const modules: Module[] = [];
-  for (const snippet of snippets) {
-    const last = modules.at(-1);
-    if (last !== undefined && continues(snippet)) last.snippets.push(snippet);
-    else
-      modules.push({
-        file: path.join(folder, snippet.path ?? `src/line-${snippet.line}.ts`),
-        snippets: [snippet],
-      });
-  }
-  for (const module of modules) write(module, modules);
-  return modules;
+  createWorkspace(page, folder, 'typescript');
+  return modules.map((module) => {
+    const file = path.join(folder, module.path ?? `src/line-${module.line}.ts`);
+    const lines = linesOf(module);
+    if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, textOf(lines));
+    return { file, lines };
+  });
 }
 
-/** A block without a name and without imports is the rest of the one before. */
-function continues({ path: file, text }: Snippet): boolean {
-  return file === undefined && !/^import /m.test(text);
+/** What the import statements of a text name. */
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/^import (?:type )?([^'"]+?) from /gm)].flatMap(([, names = '']) =>
+    names
+      .split(/[{},]/)
+      .map((name) => name.trim().replace(/^type /, ''))
+      .filter((name) => name !== ''),
+  );
 }
 
-function write({ file, snippets }: Module, all: readonly Module[]): void {
-  const [first] = snippets;
-  const others = all.filter((other) => other.file === file);
-  if (others.length > 1) throw new Error(`${first?.page}:${first?.line}: two blocks of the page are '${first?.path}'`);
-  if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, snippets.map(({ text }) => `${text}\n`).join(''));
-}
-
-function diagnose(program: ts.Program, module: Module): string[] {
-  const source = program.getSourceFile(module.file);
-  if (source === undefined) return [`${module.file} is not part of the program`];
+function diagnose(program: ts.Program, { file, lines }: SourceFile): string[] {
+  const source = program.getSourceFile(file);
+  if (source === undefined) return [`${file} is not part of the program`];
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
     ({ start = 0, code, messageText }) => {
       const { line } = source.getLineAndCharacterOfPosition(start);
-      return `${placeOf(line, module)} TS${code}: ${textOf(messageText)}`;
+      return `${lines[line]?.place} TS${code}: ${messageOf(messageText)}`;
     },
   );
 }
 
-/** The page and line that a line of a module comes from. */
-function placeOf(line: number, { snippets }: Module): string {
-  let rest = line;
-  for (const { page, line: first, text } of snippets) {
-    const length = text.split('\n').length;
-    if (rest < length) return `${page}:${first + rest}`;
-    rest -= length;
-  }
-  return snippets[0]?.page ?? '';
-}
-
-function textOf(message: string | ts.DiagnosticMessageChain): string {
+function messageOf(message: string | ts.DiagnosticMessageChain): string {
   return ts.flattenDiagnosticMessageText(message, '\n');
 }

@@ -11,7 +11,7 @@ export interface Snippet {
   /** Such as `ts`. */
   readonly language: string;
   readonly text: string;
-  /** The file that a comment in the first line names, such as `app/src/main.ts`. */
+  /** The file that a comment in the first line names, such as `app/src/main.ts` or `app/app.py`. */
   readonly path?: string;
 }
 
@@ -52,6 +52,6 @@ function toSnippet(
   page: string,
   { language, line, lines }: { readonly language: string; readonly line: number; readonly lines: readonly string[] },
 ): Snippet {
-  const named = /^(?:\/\/|#) ((?:[\w.-]+\/)*[\w.-]+\.(?:ts|tsx|yaml))(?::|$)/.exec(lines[0] ?? '')?.[1];
+  const named = /^(?:\/\/|#) ((?:[\w.-]+\/)*[\w.-]+\.(?:ts|tsx|yaml|py|java))(?::|$)/.exec(lines[0] ?? '')?.[1];
   return { page, line, language, text: lines.join('\n'), ...(named === undefined ? {} : { path: named }) };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
 import { generate } from '../../../src/codegen/generate';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
+import type { LanguageName } from '../../../src/shared/workspace';
 import { repository } from '../../architecture/source-files';
 import type { Page, Snippet } from './markdown';
 
@@ -24,9 +25,9 @@ export function copySampleModel(directory: string): void {
 
 /**
  * The workspace that a page talks of: the model of a new one, with the parts of YAML merged in that the page adds to its files, and the
- * packages generated from it.
+ * packages generated from it with the infrastructure in a language. The API is called `pets` unless another name is given.
  */
-export function createWorkspace(page: Page, directory: string): void {
+export function createWorkspace(page: Page, directory: string, language: LanguageName, name = 'pets'): void {
   copySampleModel(directory);
   for (const snippet of page.snippets) if (isAddition(snippet)) merge(snippet, directory);
   generate({
@@ -34,14 +35,15 @@ export function createWorkspace(page: Page, directory: string): void {
     output: directory,
     cwd: directory,
     key: 'docs',
-    name: 'pets',
+    name,
     runtime: ['typescript'],
     handlers: ['typescript'],
-    infrastructure: ['typescript'],
+    infrastructure: [language],
     documentation: [],
     library: [],
   });
-  for (const [name, folder] of packages) link(directory, name, folder);
+  if (language !== 'typescript') return;
+  for (const [packageName, folder] of packages) link(directory, packageName, folder);
 }
 
 const packages = [

@@ -1,28 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { repository } from '../../architecture/source-files';
+import { runMypy } from '../../support/mypy';
 import { jsiiEnvironment, type PythonToolchain } from '../../support/toolchains';
 import type { Outcome } from './outcome';
 import { generateInfrastructure, models, writePrograms } from './workspace';
 
 /** Checks and runs the programs in Python, in a folder. */
-export function runPython(directory: string, { bin }: PythonToolchain): Outcome {
+export function runPython(directory: string, toolchain: PythonToolchain): Outcome {
   const workspace = path.join(directory, 'python');
   generateInfrastructure(workspace, 'python');
   const programs = path.join(workspace, 'programs');
   writePrograms(programs, 'python');
   const packages = models.map((model) => path.join(workspace, model, 'generated/infrastructure/python'));
-  return { problems: check(bin('mypy'), programs, packages), results: run(bin('python'), programs, packages) };
-}
-
-function check(mypy: string, programs: string, packages: readonly string[]): string[] {
-  const cache = path.join(repository, '.cache/mypy');
-  const options = ['--strict', '--no-error-summary', '--no-pretty', '--no-color-output', '--cache-dir', cache];
-  const env = { ...process.env, MYPYPATH: packages.join(path.delimiter) };
-  const { status, stdout, stderr } = spawnSync(mypy, [...options, '.'], { cwd: programs, encoding: 'utf8', env });
-  if (status !== 0 && stdout === '') throw new Error(`mypy failed:\n${stderr}`);
-  return stdout.split('\n').filter((line) => line !== '');
+  const problems = runMypy(toolchain, { targets: ['.'], cwd: programs, packages });
+  return { problems, results: run(toolchain.bin('python'), programs, packages) };
 }
 
 function run(python: string, programs: string, packages: readonly string[]): Outcome['results'] {
