@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { JsonObject } from '../../src/shared/json';
 import { lambdaOperation, type RunningApp, startApp } from './support/local-app';
 
@@ -30,11 +32,16 @@ const functions: Readonly<Record<string, string>> = {
   Slow: 'exports.handler = () => new Promise(() => {});',
   Sleeper:
     'exports.handler = async () => { await new Promise((r) => setTimeout(r, 100)); return { statusCode: 200, body: String(process.pid) }; };',
+  Waiter:
+    "exports.handler = async ({ body }) => { console.log('waits'); while (!require('node:fs').existsSync(body)) await new Promise((r) => setTimeout(r, 5)); return { statusCode: 200 }; };",
+  SlowStart:
+    "const end = Date.now() + 1500; while (Date.now() < end); exports.handler = async () => ({ statusCode: 200, body: 'started' });",
   Logs: "exports.handler = async () => { console.log('one'); console.error('two'); return { statusCode: 204 }; };",
 };
 const properties: Readonly<Record<string, JsonObject>> = {
   Context: { Timeout: 10, Environment: { Variables: { TABLE: { Ref: 'Table' } } } },
   Slow: { Timeout: 1 },
+  SlowStart: { Timeout: 1 },
 };
 let app: RunningApp;
 
@@ -69,7 +76,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const get = (path: string, init?: RequestInit) => fetch(app.url + path, init);
+/** Waits for something that happens elsewhere; the test fails by its time limit if it never does. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+const get = (target: string, init?: RequestInit) => fetch(app.url + target, init);
 
 test('the event of a request with everything', async () => {
   const response = await get('/Echo/a%2Fb%20c/x/y%20z?q=1&q=2&e=&s=a%20b', { headers: { 'X-Multi': 'v', Host: 'x' } });
@@ -134,7 +146,7 @@ test('the names of headers keep their case', async () => {
 
 const failure = { message: 'Internal server error' };
 
-test.each<[path: string, status: number, body: unknown, note: RegExp]>([
+test.each<[target: string, status: number, body: unknown, note: RegExp]>([
   ['/NoObject', 502, failure, /malformed Lambda proxy response: it is not an object/],
   ['/NoStatus', 502, failure, /malformed Lambda proxy response/],
   ['/BadStatus', 502, failure, /'statusCode' is "abc"/],
@@ -146,8 +158,8 @@ test.each<[path: string, status: number, body: unknown, note: RegExp]>([
   ['/Slow', 502, failure, /Task timed out after 1.00 seconds/],
   ['/impatient', 504, { message: 'Endpoint request timed out' }, /timed out/],
   ['/absent', 501, { message: expect.stringContaining('Absent') }, /Absent/],
-])('%s answers %d', async (path, status, body, note) => {
-  const response = await get(path);
+])('%s answers %d', async (target, status, body, note) => {
+  const response = await get(target);
   expect(await response.json()).toEqual(body);
   expect(response.status).toBe(status);
   expect(notes.at(-1)).toMatch(note);
@@ -198,8 +210,7 @@ test('statuses may be text, and headers of the gateway are renamed', async () =>
 
 test('what a function prints comes out', async () => {
   await get('/Logs');
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(lines).toEqual(expect.arrayContaining(['Logs: one', 'Logs: two']));
+  await until(() => ['Logs: one', 'Logs: two'].every((line) => lines.includes(line)));
 });
 
 test('a process stays warm, requests at a time get processes of their own, up to four', async () => {
@@ -229,8 +240,15 @@ test('a function without metadata is reloaded with its folder, or one below it',
 });
 
 test('a request under way outlives a reload', async () => {
-  const pending = get('/Sleeper');
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  const gate = path.join(app.root, 'open');
+  const pending = get('/Waiter', { method: 'POST', body: gate });
+  await until(() => lines.includes('Waiter: waits'));
   app.gateway.reloadFunctions();
+  writeFileSync(gate, '');
   expect((await pending).status).toBe(200);
+});
+
+test('the time of a start is no part of the time of a function', async () => {
+  const response = await get('/SlowStart');
+  expect([response.status, await response.text()]).toEqual([200, 'started']);
 });

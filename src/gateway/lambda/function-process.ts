@@ -15,6 +15,9 @@ export type Outcome =
 /** Hears every line that a function prints. */
 export type OutputListener = (line: string) => void;
 
+/** Milliseconds that a process has to load its handler. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+const initLimit = 10_000;
+
 /** One warm process of a function: one invocation at a time, as in the cloud. */
 export class FunctionProcess {
   /** Set when it will take no more invocations. */
@@ -25,6 +28,7 @@ export class FunctionProcess {
   private endpoint: RuntimeEndpoint | undefined;
   private child: ChildProcess | undefined;
   private current: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private coldMilliseconds: number | undefined;
   private isReady = false;
   /** When the request that waits for the start came. */
@@ -44,20 +48,19 @@ export class FunctionProcess {
   /** Calls the function once; starts the process with the first call. */
   invoke(payload: string): Promise<Outcome> {
     const id = randomUUID();
-    const milliseconds = this.lambda.timeoutSeconds * 1000;
+    const timeout = this.lambda.timeoutSeconds * 1000;
     this.awaitedAt ??= performance.now();
     return new Promise((resolve) => {
-      let timer: NodeJS.Timeout | undefined;
       const settle = (outcome: Outcome): void => {
-        clearTimeout(timer);
+        clearTimeout(this.timer);
         this.current = undefined;
         resolve(outcome);
         if (this.closeWhenIdle) this.close();
       };
       this.current = { id, settle };
       void this.open().then((endpoint) => {
-        timer = setTimeout(() => this.expire(), milliseconds);
-        endpoint.offer({ id, payload, deadline: Date.now() + milliseconds, arn: this.lambda.arn });
+        this.expireAfter(initLimit + timeout);
+        endpoint.offer({ id, payload, timeout, arn: this.lambda.arn });
       });
     });
   }
@@ -86,6 +89,7 @@ export class FunctionProcess {
   private async start(): Promise<RuntimeEndpoint> {
     const endpoint = await RuntimeEndpoint.open({
       ready: () => this.noteReady(),
+      taken: (id) => this.current?.id === id && this.expireAfter(this.lambda.timeoutSeconds * 1000),
       response: (id, payload) => this.settle(id, { kind: 'response', payload, ...this.cold() }),
       error: (id, error) => this.settle(id, { kind: 'error', error, ...this.cold() }),
       initError: (error) => this.fail(error),
@@ -130,6 +134,12 @@ export class FunctionProcess {
 
   private settle(id: string, outcome: Outcome): void {
     if (this.current?.id === id) this.current.settle(outcome);
+  }
+
+  /** A start is no part of a function's time: that counts from when the process takes a call. */
+  private expireAfter(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.expire(), milliseconds);
   }
 
   private expire(): void {

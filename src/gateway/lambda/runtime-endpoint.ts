@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface Invocation {
   readonly id: string;
   readonly payload: string;
-  readonly deadline: number;
+  /** Milliseconds that the function has, from when its process takes the call. */
+  readonly timeout: number;
   readonly arn: string;
 }
 
@@ -21,6 +22,8 @@ export interface RuntimeError {
 export interface RuntimeListener {
   /** It has loaded the handler and asks for work. */
   ready(): void;
+  /** It has taken an invocation. */
+  taken(id: string): void;
   response(id: string, payload: Buffer): void;
   error(id: string, error: RuntimeError): void;
   initError(error: RuntimeError): void;
@@ -88,11 +91,12 @@ export class RuntimeEndpoint {
     waiting.writeHead(200, {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': invocation.id,
-      'lambda-runtime-deadline-ms': String(invocation.deadline),
+      'lambda-runtime-deadline-ms': String(Date.now() + invocation.timeout),
       'lambda-runtime-invoked-function-arn': invocation.arn,
       'lambda-runtime-trace-id': `Root=1-${invocation.id.slice(0, 8)}-${invocation.id.replaceAll('-', '').slice(8)};Sampled=0`,
     });
     waiting.end(invocation.payload);
+    this.listener.taken(invocation.id);
   }
 }
 
