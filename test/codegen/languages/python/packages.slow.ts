@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { pythonPackageNames } from '../../../../src/shared/python-packages';
-import { handled } from '../../../support/generated-packages';
+import { handled, temporaryWorkspace } from '../../../support/generated-packages';
 import { writeInfrastructure } from '../../../support/infrastructure-packages';
 import { loadInfrastructure } from '../../../support/load-infrastructure';
 import { runMypy } from '../../../support/mypy';
@@ -38,7 +37,7 @@ describePython('packages of all specs', () => {
 
   beforeAll(async () => {
     toolchain = await python();
-    directory = mkdtempSync(path.join(tmpdir(), 'type-safe-api-'));
+    directory = temporaryWorkspace();
     for (const [name, { document, service }] of specs) {
       writeInfrastructure({ document, service: handled(service, 2) }, name, ['python', 'typescript'], apiOf(name));
     }
@@ -61,8 +60,8 @@ describePython('packages of all specs', () => {
     writeFileSync(path.join(cwd, 'wrong_app.py'), app);
     const said = runMypy(toolchain, { targets: ['wrong_app.py'], cwd, packages });
     const wanted = app.split('\n').flatMap((line, index) => {
-      const [, message] = /# error: (.*)$/.exec(line) ?? [];
-      return message === undefined ? [] : [`wrong_app.py:${index + 1}: error: ${message}`];
+      const [, message] = /^ *# error: (.*)$/.exec(line) ?? [];
+      return message === undefined ? [] : [`wrong_app.py:${index + 2}: error: ${message}`];
     });
     expect(said.filter((line) => !line.includes(': note: ')).map(withoutCode)).toEqual(wanted);
   });
