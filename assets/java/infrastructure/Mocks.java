@@ -19,12 +19,14 @@ final class Mocks {
 
   /** Answers with the body in mocks.json. */
   static Integration modelled(String operation, String status, int statusCode) {
+    check(operation, status, statusCode);
     JsonNode body = mock(operation, status).get("body");
     return integration(statusCode, mediaType(operation, status), body == null ? null : body.textValue());
   }
 
   /** Answers with a value as JSON. */
   static Integration json(String operation, String status, int statusCode, Object body) {
+    check(operation, status, statusCode);
     try {
       return integration(statusCode, mediaType(operation, status), Json.write(body));
     } catch (IllegalArgumentException error) {
@@ -37,6 +39,7 @@ final class Mocks {
 
   /** Answers with a text, which is JSON where the response can be nothing else. */
   static Integration text(String operation, String status, int statusCode, String body) {
+    check(operation, status, statusCode);
     Objects.requireNonNull(
         body,
         () -> "the body of the mock of operation '" + operation + "' " + status + " is null; give a text, or none");
@@ -52,6 +55,14 @@ final class Mocks {
   private static Integration integration(int statusCode, String mediaType, String body) {
     MockIntegrationProps.Builder props = MockIntegrationProps.builder().statusCode(statusCode);
     return Integrations.mock(body == null ? props.build() : props.mediaType(mediaType).body(body).build());
+  }
+
+  /** A range of the model, such as 4XX, is not left. */
+  private static void check(String operation, String status, int statusCode) {
+    if (!status.endsWith("XX") || status.charAt(0) - '0' == statusCode / 100) return;
+    throw new IllegalArgumentException(
+        "the mock of operation '" + operation + "' " + status + " cannot have the status " + statusCode
+            + "; give one of the range, or use Integrations.mock");
   }
 
   private static String mediaType(String operation, String status) {

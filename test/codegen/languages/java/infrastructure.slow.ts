@@ -114,6 +114,7 @@ describeJava('infrastructure in Java', () => {
         /^IllegalArgumentException: the body of the mock of operation 'sayHello' 200 cannot be written as JSON: No serializer found.*; give maps/,
       ),
       "NullPointerException: the body of the mock of operation 'getMotd' 200 is null; give a text, or none",
+      "IllegalArgumentException: the mock of operation 'createPet' 4XX cannot have the status 500; give one of the range, or use Integrations.mock",
       'same [sayHello, listPets, createPet, getPet, deletePet, getMotd]',
       '',
     ]);

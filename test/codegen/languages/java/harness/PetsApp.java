@@ -67,6 +67,7 @@ public final class PetsApp {
     refused(() -> Api.Builder.create(stack, "Refused").build());
     refused(() -> MockIntegrations.sayHello200(new Object()));
     refused(() -> MockIntegrations.getMotd200(null));
+    refused(() -> MockIntegrations.createPet4XX(500));
     OperationConfig<String> all = Operations.all("same");
     System.out.println(all.getSayHello() + " " + all.toMap().keySet());
   }
