@@ -18,7 +18,7 @@ export interface Handling {
   readonly backends: Backends;
 }
 
-/** Bytes of a request that API Gateway takes. */
+/** Bytes of a body that API Gateway takes, either way. */
 export const payloadLimit = 10 * 1024 * 1024;
 
 /** Answers a request as the deployed API would: route, authorizer, validation, integration; faults by the gateway responses. */
@@ -30,7 +30,9 @@ export async function handle(request: GatewayRequest, handling: Handling): Promi
     const authorized = await authorize(exchange, handling.backends);
     exchange = authorized;
     validateRequest(authorized, handling.validators);
-    return await findIntegration(authorized.route.integration).invoke(authorized, handling.backends);
+    const reply = await findIntegration(authorized.route.integration).invoke(authorized, handling.backends);
+    if (reply.body.length <= payloadLimit) return reply;
+    throw internalFault(`the response has ${reply.body.length} bytes, and API Gateway passes ${payloadLimit} at most`);
   } catch (error) {
     const fault = error instanceof GatewayFault ? error : internalFault(describe(error));
     return replyToFault(fault, handling.api, request, exchange);

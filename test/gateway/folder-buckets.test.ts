@@ -298,6 +298,7 @@ test('errors are documents', () => {
 test.each<[what: string, method: string, key: string, rest: CallSpec, status: number, code: string]>([
   ['a bucket that is not there', 'GET', 'a', { bucket: 'Other' }, 404, 'NoSuchBucket'],
   ['a bucket with the name of a way out', 'GET', 'a', { bucket: '..' }, 404, 'NoSuchBucket'],
+  ['a bucket with the name of a folder of ours', 'GET', 'Pets/a%.json', { bucket: '.metadata' }, 404, 'NoSuchBucket'],
   ['a method without a meaning', 'POST', 'a', {}, 405, 'MethodNotAllowed'],
   ['a key that is too long', 'PUT', 'ü'.repeat(513), {}, 400, 'KeyTooLongError'],
   ['a part of an object', 'GET', 'a', { query: [['tagging', '']] }, 501, 'NotImplemented'],

@@ -1,10 +1,13 @@
 import { resolveIntrinsics } from '../../src/gateway/assembly/resolve-intrinsics';
-import { toStack } from '../../src/gateway/assembly/stack';
+import { type Stack, toStack } from '../../src/gateway/assembly/stack';
 import type { Json } from '../../src/shared/json';
 
 process.env.AWS_REGION = 'eu-west-1';
 const template = {
-  Parameters: { Stage: { Type: 'String', Default: 'dev' } },
+  Parameters: {
+    Stage: { Type: 'String', Default: 'dev' },
+    Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/pets/bucket' },
+  },
   Mappings: { Sizes: { dev: { memory: 128 } } },
   Conditions: {
     IsDev: { 'Fn::Equals': [{ Ref: 'Stage' }, 'dev'] },
@@ -20,7 +23,16 @@ const template = {
     Pool: { Type: 'AWS::Cognito::UserPool' },
   },
 };
-const stack = toStack('Stack', '', template, new Map());
+const other = {
+  Outputs: {
+    Local: { Value: 'not exported' },
+    Name: { Value: { Ref: 'Cats' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:CatsName' } } },
+  },
+  Resources: { Cats: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'cats' } } },
+};
+const stacks: Stack[] = [];
+const stack = toStack('Stack', '', template, new Map(), stacks);
+stacks.push(stack, toStack('Other', 'Other-', other, new Map(), stacks));
 
 test.each<[what: string, given: Json, want: Json]>([
   ['a pseudo parameter', { Ref: 'AWS::Region' }, 'eu-west-1'],
@@ -53,6 +65,10 @@ test.each<[what: string, given: Json, want: Json]>([
   ['one of two conditions', { 'Fn::If': ['Either', 'yes', 'no'] }, 'yes'],
   ['no value', { a: { Ref: 'AWS::NoValue' }, b: [{ 'Fn::If': ['IsNotDev', 1, { Ref: 'AWS::NoValue' }] }] }, { b: [] }],
   ['a mapping', { 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'memory'] }, 128],
+  ['what another stack exports', { 'Fn::ImportValue': 'Other:CatsName' }, 'cats'],
+  ['what nobody here exports', { 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-name' } }, 'dev-name'],
+  ['a parameter that is stored', { Ref: 'Stored' }, 'pets-bucket'],
+  ['a reference to what is stored', 'arn:{{resolve:ssm:/pets/bucket:2}}/x', 'arn:pets-bucket/x'],
   ['base 64', { 'Fn::Base64': 'hi' }, 'aGk='],
 ])('resolves %s', (_, given, want) => {
   expect(resolveIntrinsics(given, stack)).toEqual(want);

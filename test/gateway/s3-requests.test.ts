@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Json, JsonObject } from '../../src/shared/json';
 import { type RunningApp, startApp } from './support/local-app';
@@ -164,6 +164,26 @@ test('a bucket that only a client names has to be there', async () => {
   );
 });
 
+test.each(['..%2F..%2Fescape', '%2E%2E', '.metadata', 'Pets%2F..%2F..%2F..', '%2Fescape', '..%5Cescape'])(
+  'the bucket %s leads nowhere',
+  async (bucket) => {
+    const before = readdirSync(app.root).sort();
+    await call('PUT', `/of/${bucket}/x%2F..%2F..`, { body: 'x' });
+    expect(readdirSync(app.root).sort()).toEqual(before);
+    expect(readdirSync(path.dirname(app.root))).not.toContain('escape');
+  },
+);
+
+test('what is larger than API Gateway passes', async () => {
+  writeFileSync(
+    path.join(app.root, '.type-safe-api', 'buckets', 'Pets', 'large'),
+    Buffer.alloc(10 * 1024 * 1024 + 1, 'x'),
+  );
+  expect(await status('GET', '/pets/large')).toBe(500);
+  expect(notes.at(-1)).toBe('the response has 10485761 bytes, and API Gateway passes 10485760 at most');
+  expect(await status('GET', '/pets/large', { headers: { Range: 'bytes=0-9' } })).toBe(206);
+});
+
 test('ranges, conditions, and requests for the headers alone', async () => {
   const part = await call('GET', '/pets/pets/rex.txt', { headers: { Range: 'bytes=1-' } });
   expect([part.status, await part.text()]).toEqual([206, 'ex']);
@@ -225,7 +245,7 @@ test('the terminal tells of folders, and of what is not enforced', () => {
     's3:path/{bucket}/{key}',
   );
   expect(api?.caveats).toEqual([
-    'S3: operations without a role (credentials) may do everything',
+    'S3: operations without a role (credentials) work here only',
     "S3: what 'arn:aws:iam::000000000000:role/Unknown' may do is not known, so it may do everything",
     "S3: what 'arn:aws:iam::123456789012:role/Other' may do is not known, so it may do everything",
     'not enforced here: WAF, throttling, usage plans',

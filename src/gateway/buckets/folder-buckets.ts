@@ -73,7 +73,9 @@ export class FolderBuckets {
   private answer(request: S3Request, caller: Caller, known: ReadonlySet<string>): BackendReply {
     const { method, bucket, key, query } = request;
     if (bucket === '') return this.listBuckets(request, caller, known);
-    if (!known.has(bucket) && !existsSync(this.folderOf(bucket))) {
+    // No bucket has such a name, and folders with one are not for objects.
+    const isName = !bucket.startsWith('.');
+    if (!isName || !(known.has(bucket) || existsSync(this.folderOf(bucket)))) {
       throw new S3Error('NoSuchBucket', { elements: { BucketName: bucket } });
     }
     const subresource = query.find(([name]) => subresources.has(name))?.[0];

@@ -48,10 +48,10 @@ function segmentOf(name: string): string {
 }
 
 /** What file systems refuse, or read as something else. */
-const refused = /[\p{Cc}%\\:*?"<>|]/gu;
+const refused = /[\p{Cc}%/\\:*?"<>|]/gu;
 
 /** The same, all whose case or form is not kept apart everywhere, and the first character, so that small letters differ from capitals. */
-const confused = /^.|[\p{Cc}%\\:*?"<>|A-Z]|[^\p{ASCII}]/gu;
+const confused = /^.|[\p{Cc}%/\\:*?"<>|A-Z]|[^\p{ASCII}]/gu;
 
 /** Windows has names that are devices, and drops points and blanks at the end of a name. */
 function encode(segment: string, pattern = refused): string {

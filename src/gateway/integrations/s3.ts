@@ -22,12 +22,12 @@ export const s3: Integration = {
   summarize: ({ integration }, { buckets }) => {
     const unavailable = whyNot(integration);
     if (unavailable !== undefined) return { kind: 's3', details: [], unavailable };
-    return { kind: 's3', details: [buckets.shown(addressOf(integration).bucket)] };
+    return { kind: 's3', details: [buckets.shown(bucketOf(integration))] };
   },
   caveats: ({ integration }, { app }) => {
     const { credentials } = integration;
     if (whyNot(integration) !== undefined) return [];
-    if (credentials === undefined) return ['S3: operations without a role (credentials) may do everything'];
+    if (credentials === undefined) return ['S3: operations without a role (credentials) work here only'];
     return findRole(credentials, app)?.isWhole
       ? []
       : [`S3: what '${credentials}' may do is not known, so it may do everything`];
@@ -65,14 +65,17 @@ function plusNote({ key }: S3Request): string | undefined {
 function toS3Request(exchange: Exchange): S3Request {
   const { request, route } = exchange;
   const mapped = mapRequest(exchange);
-  const { bucket, key, query } = addressOf(route.integration);
+  const { subdomain, path, query } = addressOf(route.integration);
   const { httpMethod } = route.integration;
   const declared = parseQuery(query).map(([name, value]): Pair => [name, fillIn(value, mapped.path)]);
+  const filled = fillIn(path, mapped.path);
+  // A value may have slashes: what S3 takes for the bucket is up to the first one.
+  const [bucket = '', ...key] = subdomain === undefined ? filled.split('/') : [fillIn(subdomain, mapped.path), filled];
   return {
     id: request.id,
     method: httpMethod === '' || httpMethod === 'ANY' ? request.method : httpMethod,
-    bucket: fillIn(bucket, mapped.path),
-    key: fillIn(key, mapped.path),
+    bucket,
+    key: key.join('/'),
     query: [...declared, ...mapped.query],
     headers: mapped.headers,
     body: mapped.body,
@@ -84,16 +87,20 @@ function addressOf({ uri }: IntegrationSpec) {
   const [, subdomain, , address = ''] = pattern.exec(uri) ?? [];
   const mark = address.indexOf('?');
   const [path, query] = mark < 0 ? [address, ''] : [address.slice(0, mark), address.slice(mark + 1)];
-  const segments = path.replace(/^\//, '').split('/').map(decodeSegment);
-  const bucket = subdomain ?? segments.shift() ?? '';
-  return { bucket, key: segments.join('/'), query };
+  return { subdomain, path: path.replace(/^\//, '').split('/').map(decodeSegment).join('/'), query };
+}
+
+/** The bucket of the URI, which may be a variable. */
+function bucketOf(integration: IntegrationSpec): string {
+  const { subdomain, path } = addressOf(integration);
+  return subdomain ?? path.split('/')[0] ?? '';
 }
 
 /** The buckets of the app, and those that the API names as they are: what exists elsewhere is believed. */
 function knownBuckets({ api }: Exchange, app: Backends['app']): ReadonlySet<string> {
   const named = api.gateway.routes
     .filter(({ integration }) => s3.matches(integration))
-    .map(({ integration }) => addressOf(integration).bucket)
+    .map(({ integration }) => bucketOf(integration))
     .filter((bucket) => bucket !== '' && !bucket.includes('{'));
   return new Set([...app.buckets.map(({ name }) => name), ...named]);
 }
