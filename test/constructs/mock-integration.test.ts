@@ -1,5 +1,6 @@
 import { render } from 'velocityjs';
 import { Integrations, type MockIntegrationProps } from '../../src/constructs';
+import { documentProblems } from './document-problems';
 import { apiOf, bodyOf, gatewayDocument, integrationOf } from './support';
 
 const document = gatewayDocument(
@@ -64,6 +65,25 @@ test('its status and headers are declared', () => {
     200: { description: '200 response' },
     418: { description: '418 response', headers: { 'X-Pot': { schema: { type: 'string' } } } },
   });
+});
+
+test('a media type may have parameters', () => {
+  expect(responseOf({ statusCode: 200, body: 'a', mediaType: 'text/plain; charset=utf-8' })).toMatchObject({
+    responseParameters: { 'method.response.header.Content-Type': "'text/plain; charset=utf-8'" },
+    responseTemplates: { 'text/plain': 'a' },
+  });
+});
+
+test('the media type may be one of the headers', () => {
+  const { responseParameters } = responseOf({ statusCode: 200, body: 'a', headers: { 'content-type': 'text/csv' } });
+  expect(responseParameters).toEqual({ 'method.response.header.content-type': "'text/csv'" });
+});
+
+test('a status that the model does not have is declared', () => {
+  const integration = Integrations.mock({ statusCode: 451, body: '{}' });
+  const operation = bodyOf(apiOf(document, { integrations: { op: { integration } } })).paths['/x']?.post;
+  expect(documentProblems(bodyOf(apiOf(document, { integrations: { op: { integration } } })))).toEqual([]);
+  expect(Object.keys(operation?.responses ?? {})).toEqual(['200', '451']);
 });
 
 test('without a body there is no content type', () => {

@@ -102,6 +102,34 @@ test('conditions of what is read go along', () => {
   expect(s3Integration('delete /x').requestParameters).toEqual({});
 });
 
+test('headers have the names that the operation gives them', () => {
+  const parameters = [{ name: 'if-none-match', in: 'header', schema: { type: 'string' } }];
+  const api = s3Api('get /x', {}, { parameters });
+  expect(integrationOf(api, '/x', 'get').requestParameters).toMatchObject({
+    'integration.request.header.If-None-Match': 'method.request.header.if-none-match',
+  });
+  expect(bodyOf(api).paths['/x']?.get?.parameters?.map(({ name }) => name)).toEqual([
+    'if-none-match',
+    'If-Modified-Since',
+  ]);
+  const requestParameters = { 'integration.request.header.content-type': "'image/png'" };
+  expect(s3Integration('put /x', { requestParameters }).requestParameters).toEqual(requestParameters);
+});
+
+test('a header of a response is declared once', () => {
+  const schema = { type: 'string' };
+  const headers = { etag: { schema }, vary: { schema }, 'access-control-allow-origin': { schema } };
+  const responses200 = { responses: { 200: { description: 'd', headers } } };
+  const api = s3Api('get /x', {}, responses200, { corsOptions: { allowOrigins: ['https://a.com'] } });
+  const names = Object.keys(bodyOf(api).paths['/x']?.get?.responses['200']?.headers ?? {});
+  expect(names.filter((name) => /^etag$/i.test(name))).toEqual(['etag']);
+  expect(names.filter((name) => /^vary$/i.test(name))).toEqual(['Vary']);
+  expect(integrationOf(api, '/x', 'get').responses.default?.responseParameters).toMatchObject({
+    'method.response.header.Access-Control-Allow-Origin': "'https://a.com'",
+    'method.response.header.Vary': "'Origin'",
+  });
+});
+
 const declared: JsonObject = {
   parameters: [
     { name: 'petId', in: 'path', required: true, schema: { type: 'string' } },

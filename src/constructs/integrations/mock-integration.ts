@@ -1,5 +1,6 @@
 import { constructError } from '../private/construct-error';
 import { requestMediaTypes } from '../private/request-media-types';
+import { fixedHeaders, templateType } from '../private/responses/fixed-response';
 import { velocityLiteral } from '../private/velocity';
 import type { ApiGatewayIntegration } from './api-gateway-integration';
 import { Integration, type IntegrationRenderProps } from './integration';
@@ -43,7 +44,7 @@ export class MockIntegration extends Integration {
   }
 
   public render(props: IntegrationRenderProps): ApiGatewayIntegration {
-    const { statusCode, body, mediaType = 'application/json' } = this.props;
+    const { statusCode, body } = this.props;
     if (!Number.isInteger(statusCode) || statusCode < 100 || statusCode > 599) {
       throw constructError(
         props.scope,
@@ -51,7 +52,8 @@ export class MockIntegration extends Integration {
       );
     }
     const template = JSON.stringify({ statusCode });
-    const responseParameters = this.responseParameters(props, body ? mediaType : undefined);
+    this.checkHeaders(props);
+    const responseParameters = fixedHeaders(this.props);
     return {
       type: 'MOCK',
       // Without these, an API with binary media types answers 500.
@@ -63,22 +65,19 @@ export class MockIntegration extends Integration {
           statusCode: String(statusCode),
           contentHandling: 'CONVERT_TO_TEXT',
           ...(Object.keys(responseParameters).length > 0 ? { responseParameters } : {}),
-          ...(body ? { responseTemplates: { [mediaType]: velocityLiteral(body) } } : {}),
+          ...(body ? { responseTemplates: { [templateType(this.props)]: velocityLiteral(body) } } : {}),
         },
       },
     };
   }
 
-  private responseParameters(props: IntegrationRenderProps, mediaType: string | undefined): Record<string, string> {
-    const headers = { ...(mediaType === undefined ? {} : { 'Content-Type': mediaType }), ...this.props.headers };
-    const quoted = Object.entries(headers).find(([, value]) => value.includes("'"));
-    if (quoted !== undefined) {
-      throw constructError(
-        props.scope,
-        `the header '${quoted[0]}' of the mock of operation '${props.operationId}' has a single quote, which API Gateway has no way to write; use another character`,
-      );
-    }
-    const entries = Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, `'${value}'`]);
-    return Object.fromEntries(entries);
+  private checkHeaders(props: IntegrationRenderProps): void {
+    const values = { mediaType: this.props.mediaType ?? '', ...this.props.headers };
+    const quoted = Object.entries(values).find(([, value]) => value.includes("'"));
+    if (quoted === undefined) return;
+    throw constructError(
+      props.scope,
+      `the header '${quoted[0]}' of the mock of operation '${props.operationId}' has a single quote, which API Gateway has no way to write; use another character`,
+    );
   }
 }

@@ -32,7 +32,12 @@ function corsResponse(
   cors: CorsHeaders,
   isMock: boolean,
 ): ApiGatewayIntegrationResponse {
-  const responseParameters = { ...headerParameters('method.response', cors.response), ...response.responseParameters };
+  const own = new Set(Object.keys(response.responseParameters ?? {}).map((name) => name.toLowerCase()));
+  const added = Object.entries(headerParameters('method.response', cors.response));
+  const responseParameters = {
+    ...Object.fromEntries(added.filter(([name]) => !own.has(name.toLowerCase()))),
+    ...response.responseParameters,
+  };
   const echo = echoOrigin(cors);
   const templates = response.responseTemplates ?? (isMock && echo !== '' ? { 'application/json': '' } : undefined);
   if (templates === undefined) return { ...response, responseParameters };

@@ -52,9 +52,15 @@ function declareResponses(operation: JsonObject, { responses = {} }: ApiGatewayI
   return declared;
 }
 
+/** Names that the integration uses take the place of those that differ from them in case alone. */
 function declareHeaders({ headers }: JsonObject, names: readonly string[]): JsonObject {
-  const added = Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }]));
-  return { ...added, ...(isJsonObject(headers) ? headers : {}) };
+  const known = isJsonObject(headers) ? headers : {};
+  const used = new Set(names.map((name) => name.toLowerCase()));
+  const others = Object.entries(known).filter(([name]) => names.includes(name) || !used.has(name.toLowerCase()));
+  return {
+    ...Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }])),
+    ...Object.fromEntries(others),
+  };
 }
 
 /** Without members that are undefined, which integrations of users may well have. */

@@ -14,15 +14,29 @@ const nothing = "#set($empty = '')";
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
  */
 export function fixedResponse(response: MockIntegrationProps): ApiGatewayIntegrationResponse {
-  const { statusCode, body = '', mediaType = 'application/json' } = response;
-  const headers = { ...(body === '' ? {} : { 'Content-Type': mediaType }), ...response.headers };
-  const responseParameters = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, `'${value}'`]),
-  );
+  const { statusCode, body = '' } = response;
+  const responseParameters = fixedHeaders(response);
   return {
     statusCode: String(statusCode),
     contentHandling: 'CONVERT_TO_TEXT',
     ...(Object.keys(responseParameters).length > 0 ? { responseParameters } : {}),
-    responseTemplates: { [mediaType]: body === '' ? nothing : velocityLiteral(body) },
+    responseTemplates: { [templateType(response)]: body === '' ? nothing : velocityLiteral(body) },
   };
 }
+
+/** The headers of a response that is always the same, as mappings; its media type is one of them where it has a body. */
+export function fixedHeaders(response: MockIntegrationProps): Record<string, string> {
+  const { body, mediaType = defaultType, headers = {} } = response;
+  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  const all = { ...(body && !typed ? { 'Content-Type': mediaType } : {}), ...headers };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [`method.response.header.${name}`, `'${value}'`]),
+  );
+}
+
+/** What API Gateway finds the template of a body by: its media type without parameters. */
+export function templateType({ mediaType = defaultType }: MockIntegrationProps): string {
+  return mediaType.split(';', 1)[0]?.trim() ?? mediaType;
+}
+
+const defaultType = 'application/json';

@@ -14,6 +14,9 @@ const passedHeaders = [
   ...['Content-Type', 'Content-Disposition', 'Content-Language', 'Cache-Control', 'Expires', 'ETag', 'Last-Modified'],
 ] as const;
 
+/** What the backend does not decide: API Gateway counts the bytes, and the API says who may read across origins. */
+const ownHeaders = /^(?:content-length|vary|access-control-.+)$/i;
+
 /** Whatever the backend answered is passed on. */
 export class PassthroughResponses extends IntegrationResponseSet {
   constructor(private readonly statusCode: number | undefined) {
@@ -32,23 +35,21 @@ export class PassthroughResponses extends IntegrationResponseSet {
  * @param more headers besides those of every object and those that the operation declares
  */
 export function passthrough(
-  operation: IntegrationOperationProps & Pick<IntegrationRenderProps, 'scope'>,
+  operation: IntegrationOperationProps,
   statusCode: string,
   more: readonly string[] = [],
 ): ApiGatewayIntegrationResponse {
   const declared = declaredResponse(operation, statusCode);
-  const names = new Map([...passedHeaders, ...more].map((name) => [name.toLowerCase(), name]));
-  const spelled = new Map(names);
-  // API Gateway counts the bytes by itself.
-  for (const name of declared?.headers ?? [])
-    if (!/^content-length$/i.test(name)) spelled.set(name.toLowerCase(), name);
+  const known = new Map([...passedHeaders, ...more].map((name) => [name.toLowerCase(), name]));
+  const declaredNames = (declared?.headers ?? []).filter((name) => !ownHeaders.test(name));
+  const names = new Map([...known, ...declaredNames.map((name) => [name.toLowerCase(), name] as const)]);
   return {
     statusCode,
     ...contentHandling(declared?.mediaTypes ?? [], operation.binaryMediaTypes),
     responseParameters: Object.fromEntries(
-      [...spelled].map(([name, spelling]) => [
-        `method.response.header.${spelling}`,
-        `integration.response.header.${names.get(name) ?? inS3(spelling)}`,
+      [...names].map(([id, name]) => [
+        `method.response.header.${name}`,
+        `integration.response.header.${known.get(id) ?? inS3(name)}`,
       ]),
     ),
   };

@@ -1,5 +1,9 @@
 import { didYouMean } from '../../../shared/did-you-mean';
-import type { IntegrationOperationProps } from '../../integrations/integration';
+import {
+  type IntegrationOperationParameter,
+  type IntegrationOperationProps,
+  IntegrationParameterLocation,
+} from '../../integrations/integration';
 import { operationError } from '../operation-error';
 import { actionsFor, type ObjectAccess, objectAccess } from './object-access';
 import { ObjectKey } from './object-key';
@@ -35,9 +39,7 @@ export class S3Request {
       ...Object.fromEntries(
         this.key.variables.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
       ),
-      ...Object.fromEntries(
-        this.headers().map((name) => [`integration.request.header.${name}`, `method.request.header.${name}`]),
-      ),
+      ...this.headers(operation, Object.keys(mapped)),
       ...mapped,
     };
   }
@@ -52,11 +54,23 @@ export class S3Request {
     return Object.keys(this.parameters).some((name) => name.toLowerCase() === 'integration.request.header.range');
   }
 
-  /** The headers that are passed on. */
-  private headers(): string[] {
-    if (this.access.reads) return ['If-None-Match', 'If-Modified-Since'];
-    return this.verb === 'PUT' ? ['Content-Type'] : [];
+  /** The headers that are passed on unless the user maps them, by their names in requests: as the operation declares them, if it does. */
+  private headers(operation: IntegrationOperationProps, mapped: readonly string[]): Record<string, string> {
+    const names = this.access.reads ? ['If-None-Match', 'If-Modified-Since'] : [];
+    if (this.verb === 'PUT') names.push('Content-Type');
+    const taken = new Set(mapped.map((target) => target.toLowerCase()));
+    return Object.fromEntries(
+      names
+        .map((name) => [`integration.request.header.${name}`, `method.request.header.${declaredName(operation, name)}`])
+        .filter(([target = '']) => !taken.has(target.toLowerCase())),
+    );
   }
+}
+
+function declaredName({ parameters }: IntegrationOperationProps, header: string): string {
+  const isHeader = (parameter: IntegrationOperationParameter) =>
+    parameter.location === IntegrationParameterLocation.HEADER && parameter.name.toLowerCase() === header.toLowerCase();
+  return parameters.find(isHeader)?.name ?? header;
 }
 
 function accessOf(operation: IntegrationOperationProps, verb: string): ObjectAccess {
