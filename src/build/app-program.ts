@@ -1,10 +1,20 @@
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import type { Workspace } from '../shared/workspace';
+import { withoutOurs } from './app-output';
 import { jdkTool } from './find-java';
 import { readClassPath } from './java-build';
 import { interpreterOf } from './python-environment';
-import type { Program } from './run-command';
+import { type Program, runEdited, runProgram } from './run-command';
+
+/** Runs an app in its folder, showing what it prints. Gives its exit code. */
+export function runApp(workspace: Workspace, directory: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const program = appProgram(workspace, directory);
+  const options = { cwd: path.join(directory, workspace.app?.directory ?? '.'), env };
+  // Node says once what is wrong; others do it in many words.
+  if (program.file === process.execPath) return runProgram(program, options);
+  return runEdited(program, options, (text) => withoutOurs(text, directory));
+}
 
 /** The program behind the command of an app. @throws UsageError for a command that starts with none of `node`, `python` and `java` */
 export function appProgram({ app, java }: Workspace, directory: string): Program {

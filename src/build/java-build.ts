@@ -33,9 +33,19 @@ export async function installJava(modules: JavaModules, directory: string, log: 
 /** Compiles the app and what it is made of. @throws UsageError with what the compiler says. */
 export async function compileJava({ app }: JavaModules, directory: string): Promise<void> {
   const { code, printed } = await run(directory, '--offline', '--projects', app, '--also-make', 'process-classes');
-  if (code !== 0) throw new UsageError(`the Java of the app does not compile:\n${withoutAdvice(printed)}`);
-  const warnings = withoutAdvice(printed);
-  if (warnings !== '') console.error(warnings);
+  const said = compilerLines(withoutAdvice(printed), directory);
+  if (code !== 0) throw new UsageError(`the Java of the app does not compile:\n${said}`);
+  if (said !== '') console.error(said);
+}
+
+/** What the compiler says, which Maven says again when it ends: `app/src/main/java/App.java:44: cannot find symbol`. */
+function compilerLines(printed: string, directory: string): string {
+  const [first = printed] = printed.split(/^\[ERROR\] Failed to execute goal .*Compilation failure/m);
+  const text = first.replaceAll(/^\[(?:ERROR|WARNING|INFO)\] (?:COMPILATION (?:ERROR|WARNING) : *\n)?/gm, '');
+  return text
+    .replaceAll(`${directory}${path.sep}`, '')
+    .replaceAll(/:\[(\d+),\d+\] /g, ':$1: ')
+    .trim();
 }
 
 /** The class path of an app that is compiled. */

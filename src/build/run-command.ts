@@ -34,7 +34,7 @@ export function runProgram({ file, args }: Program, { cwd, env = process.env }: 
 /** Runs a program without a shell, keeping what it prints. @throws when there is no such program. */
 export function captureProgram({ file, args }: Program, options: CommandOptions): Promise<Captured> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, { env: process.env, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
@@ -42,7 +42,29 @@ export function captureProgram({ file, args }: Program, options: CommandOptions)
   });
 }
 
+/**
+ * Runs a program without a shell, showing what it prints; what is for its standard error is kept until it ends, and shown as `edit` has it.
+ * Gives its exit code. @throws when there is no such program
+ */
+export function runEdited(
+  { file, args }: Program,
+  options: CommandOptions,
+  edit: (text: string) => string,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { ...options, stdio: ['inherit', 'inherit', 'pipe'] });
+    const chunks: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      const text = edit(Buffer.concat(chunks).toString());
+      if (text !== '') process.stderr.write(`${text}\n`);
+      resolve(code ?? 1);
+    });
+  });
+}
+
 /** True for what a program that is not there leads to. */
 export function isMissingProgram(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }

@@ -2,8 +2,7 @@ import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import type { Workspace } from '../shared/workspace';
 import { appEnvironment } from './app-environment';
-import { appProgram } from './app-program';
-import { runProgram } from './run-command';
+import { runApp } from './app-program';
 
 /** Where the cloud assembly is written, in the folder of the app. */
 const assemblyFolder = 'cdk.out';
@@ -14,6 +13,6 @@ export async function synthesizeApp(workspace: Workspace, directory: string): Pr
   if (app === undefined) throw new UsageError('this API has no CDK app of its own to synthesize');
   const cwd = path.join(directory, app.directory);
   const env = appEnvironment(cwd, path.join(cwd, assemblyFolder));
-  const code = await runProgram(appProgram(workspace, directory), { cwd, env });
+  const code = await runApp(workspace, directory, env);
   if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed with exit code ${code}`);
 }

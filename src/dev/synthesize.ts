@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { appEnvironment } from '../build/app-environment';
+import { withoutOurs } from '../build/app-output';
 import { appProgram } from '../build/app-program';
 import { captureProgram } from '../build/run-command';
 import { UsageError } from '../shared/diagnostics';
@@ -29,12 +30,5 @@ export async function synthesize(workspace: Workspace, directory: string, signal
     env: appEnvironment(cwd, path.join(directory, servedAssembly), context),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed)}`);
-}
-
-/** Frames of Node and of packages, and lines of compiled code, say nothing to the author of the app. */
-function withoutOurs(printed: string): string {
-  const noise = [/^\s+at .*(node:|node_modules)/, /^Node\.js v/, /^\s*\^\s*$/, /^.{500,}$/];
-  const lines = printed.split('\n').filter((line) => !noise.some((pattern) => pattern.test(line)));
-  return lines.join('\n').trimEnd();
+  if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed, directory)}`);
 }

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { jsiiEnvironment } from '../../build/app-environment';
-import { appProgram } from '../../build/app-program';
+import { runApp } from '../../build/app-program';
 import { prepareApp } from '../../build/run-build';
-import { runProgram } from '../../build/run-command';
 import { UsageError } from '../../shared/diagnostics';
 import { readToolVersion } from '../../shared/tool-version';
 import { workspaceFile } from '../../shared/workspace';
@@ -22,11 +21,7 @@ export async function app(args: readonly string[]): Promise<void> {
   // The CDK's command line may read what is printed.
   const log = (line: string) => console.error(line);
   await prepareApp({ workspace, directory, toolVersion: readToolVersion(), log });
-  const env = { ...process.env, ...jsiiEnvironment };
-  const code = await runProgram(appProgram(workspace, directory), {
-    cwd: path.join(directory, workspace.app.directory),
-    env,
-  });
+  const code = await runApp(workspace, directory, { ...process.env, ...jsiiEnvironment });
   if (code !== 0) throw new UsageError(`the CDK app ended with exit code ${code}`);
 }
 
