@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cache } from './cache.mjs';
@@ -15,34 +15,49 @@ export async function withLock(name, task) {
   const owner = path.join(folder, 'owner');
   mkdirSync(cache, { recursive: true });
   while (!take(folder, owner)) {
-    if (!isHeld(owner)) rmSync(folder, { recursive: true, force: true });
+    if (!isHeld(owner)) remove(folder);
     await sleep(pollMilliseconds);
   }
   try {
     return await task();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove(folder);
   }
 }
 
+/** A folder with the number of this process is put in place at once, so a lock always says whose it is. */
 function take(folder, owner) {
+  if (existsSync(folder)) return false;
+  const own = mkdtempSync(`${folder}-`);
+  writeFileSync(path.join(own, path.basename(owner)), String(process.pid));
   try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (error.code === 'EEXIST') return false;
-    throw error;
-  }
-  writeFileSync(owner, String(process.pid));
-  return true;
-}
-
-/** Whether the process that took a lock still runs. One that has not written its number yet does. */
-function isHeld(owner) {
-  try {
-    const pid = Number(readFileSync(owner, 'utf8'));
-    if (pid > 0) process.kill(pid, 0);
+    renameSync(own, folder);
     return true;
   } catch (error) {
-    return error.code === 'ENOENT' || error.code === 'EPERM';
+    rmSync(own, { recursive: true, force: true });
+    if (existsSync(folder)) return false;
+    throw error;
+  }
+}
+
+/** Moved away first: a folder that is half removed would look like a lock that can be taken. */
+function remove(folder) {
+  const away = `${folder}-${process.pid}`;
+  try {
+    renameSync(folder, away);
+  } catch (error) {
+    if (error.code === 'ENOENT') return;
+    throw error;
+  }
+  rmSync(away, { recursive: true, force: true });
+}
+
+/** Whether the process that took a lock still runs, or the lock is gone already. */
+function isHeld(owner) {
+  try {
+    process.kill(Number(readFileSync(owner, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code !== 'ESRCH';
   }
 }

@@ -87,4 +87,5 @@ function pom(): string {
 `;
 }
 
-const run = (command: string, args: readonly string[]) => execFileSync(command, args, { encoding: 'utf8' });
+const run = (command: string, args: readonly string[]) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
