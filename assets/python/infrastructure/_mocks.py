@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
-from type_safe_api_project.constructs import Integration, Integrations, TypeSafeApiIntegration
+from type_safe_api_project.constructs import Integration, Integrations
 
 from ._json import JsonValue, to_json
 
+_JSON = re.compile(r"[/+]json\b", re.IGNORECASE)
 _Mocks = dict[str, dict[str, dict[str, str]]]
 
 
@@ -29,18 +31,16 @@ def mock_integration(
     """
     _check_status(operation, status, status_code)
     mock = _mocks().get(operation, {}).get(status, {})
-    body = text_body if json_body is None else to_json(json_body)
-    if body is None:
-        body = mock.get("body")
+    media_type = mock.get("mediaType", "application/json")
+    body = mock.get("body")
+    if json_body is not None:
+        body = to_json(json_body)
+    elif text_body is not None:
+        # A text of a response that is JSON in the first place is a string of JSON.
+        body = to_json(text_body) if _JSON.search(media_type) else text_body
     if body is None:
         return Integrations.mock(status_code=status_code)
-    media_type = mock.get("mediaType", "application/json")
     return Integrations.mock(status_code=status_code, media_type=media_type, body=body)
-
-
-def mocked(integration: Integration) -> TypeSafeApiIntegration:
-    """A mock as what answers an operation."""
-    return TypeSafeApiIntegration(integration=integration)
 
 
 @cache

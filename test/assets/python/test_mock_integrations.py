@@ -13,6 +13,7 @@ from pets_python_infra import (
     MockIntegrations,
     TypeSafeApiIntegration,
 )
+from pets_python_infra._mocks import mock_integration
 
 VELOCITY = "#set($dollar = '$')#set($hash = '#')"
 
@@ -52,6 +53,10 @@ def answer(integration: Integration) -> tuple[str, dict[str, str]]:
         (
             MockIntegrations.list_pets_default(status_code=503, body={"message": "later"}),
             ("503", {"application/json": '{"message":"later"}'}),
+        ),
+        (
+            mock_integration("sayHello", "200", 200, text_body="plain"),
+            ("200", {"application/json": '"plain"'}),
         ),
         (
             Integrations.mock(status_code=200, body="null"),
