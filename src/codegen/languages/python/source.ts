@@ -6,7 +6,7 @@ export const pythonSource: SourceLanguage = {
   indent: '    ',
   imports: printImports,
   alias: (name, attempt) => `${name}${attempt}`,
-  // No module declares a name that a builtin which is printed into it has: names of members are not in its scope.
+  // No module declares what is a builtin: modules have classes and functions, whose names are others; operations are members of those.
   qualify: (name) => name,
 };
 
@@ -72,23 +72,15 @@ const standardPrefix = 'standard:';
 
 /** Python's own modules, then packages, then modules of this package, as isort sorts them; what only type checkers need comes last. */
 function printImports(imports: readonly Import[], module: string): string[] {
-  const types = imports.filter(({ symbol }) => symbol.isType && !symbol.module.startsWith(standardPrefix));
-  const values = imports.filter((each) => !types.includes(each)).map((each) => toNamed(each, module));
+  const isForTypes = ({ symbol }: Import) => symbol.isType && !symbol.module.startsWith(standardPrefix);
+  const named = (each: Import) => toNamed(each, module);
+  const types = imports.filter(isForTypes).map(named);
+  const values = imports.filter((each) => !isForTypes(each)).map(named);
   if (types.length > 0) values.push({ from: 'typing', section: 1, name: 'TYPE_CHECKING', as: 'TYPE_CHECKING' });
-  const lines = [
-    'from __future__ import annotations',
-    ...printSections(values, '').flatMap(([...lines]) => ['', ...lines]),
-  ];
-  if (types.length > 0) {
-    const sections = printSections(
-      types.map((each) => toNamed(each, module)),
-      '    ',
-    );
-    lines.push(
-      '',
-      'if TYPE_CHECKING:',
-      ...sections.flatMap((section, index) => (index === 0 ? section : ['', ...section])),
-    );
+  const lines = ['from __future__ import annotations'];
+  for (const section of printSections(values, '')) lines.push('', ...section);
+  for (const [index, section] of printSections(types, '    ').entries()) {
+    lines.push('', ...(index === 0 ? ['if TYPE_CHECKING:'] : []), ...section);
   }
   return lines;
 }
