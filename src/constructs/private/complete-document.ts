@@ -5,6 +5,7 @@ import type { CorsHeaders } from './cors';
 import { declareUsed } from './declare-used';
 import type { DocumentOperation } from './gateway-document';
 import { gatewayResponses } from './gateway-responses';
+import { inOrder } from './in-order';
 import { preflightOperation } from './preflight';
 import type { Security } from './security';
 
@@ -74,7 +75,7 @@ function completeOperation(
     ...(body === undefined ? {} : { requestBody: body }),
     ...security.operations.get(operationId),
   };
-  return declareUsed(operation, integration);
+  return declareUsed(operation, inOrder(integration));
 }
 
 /** Media types without a schema are there for integrations; the service has nothing to validate in them. */
