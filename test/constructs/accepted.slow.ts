@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { lintTemplates } from '../support/cfn-lint';
 import { describePython, type PythonToolchain, python } from '../support/toolchains';
 import { acceptedApps } from './accepted-apps';
 import { resolvedBodies, type Template } from './resolved-bodies';
@@ -15,12 +16,6 @@ jest.setTimeout(300_000);
 interface Imported {
   readonly error?: string;
   readonly methods?: Readonly<Record<string, { readonly type?: string; readonly statuses: readonly string[] }>>;
-}
-
-interface Finding {
-  readonly Level: string;
-  readonly Filename: string;
-  readonly Message: string;
 }
 
 describePython('what is synthesized', () => {
@@ -48,9 +43,7 @@ describePython('what is synthesized', () => {
         Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'api', Bdy: {} } } },
       }),
     );
-    const findings = await lint(tools, [...files, broken]);
-    const errors = findings.filter(({ Level }) => Level === 'Error');
-    expect(errors.map(({ Filename, Message }) => `${path.basename(Filename)}: ${Message}`)).toEqual([
+    expect(await lintTemplates(tools, [...files, broken])).toEqual([
       expect.stringContaining("broken.template.json: Additional properties are not allowed ('Bdy'"),
     ]);
   });
@@ -90,15 +83,4 @@ async function importDocuments(
   const script = path.join(__dirname, 'import_rest_api.py');
   const { stdout } = await run(tools.bin('python'), [script, ...files], { maxBuffer: 1e9 });
   return JSON.parse(stdout);
-}
-
-async function lint(tools: PythonToolchain, files: readonly string[]): Promise<Finding[]> {
-  // It ends with a code that says what it found.
-  const { stdout } = await run(tools.bin('cfn-lint'), ['--format', 'json', ...files], { maxBuffer: 1e9 }).catch(
-    (error: { readonly stdout: string; readonly stderr: string }) => {
-      if (error.stdout === '') throw new Error(`cfn-lint failed:\n${error.stderr}`);
-      return error;
-    },
-  );
-  return JSON.parse(stdout) as Finding[];
 }
