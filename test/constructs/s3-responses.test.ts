@@ -109,12 +109,15 @@ describe('errors', () => {
     for (const status of errors) {
       const response = all.get(status);
       expect(response?.statusCode).toBe('500');
-      expect(response?.responseParameters).toBeUndefined();
+      expect(response?.responseParameters).toEqual({ 'method.response.header.Content-Type': "'text/plain'" });
       expect(response?.contentHandling).toBe('CONVERT_TO_TEXT');
       expect(bodyAfter(response, '<Error/>')).toBe('');
     }
     for (const status of [200, 204, 206]) expect(all.get(status)?.statusCode).toBe('200');
-    expect(bodyOf(s3Api('get /x')).paths['/x']?.get?.responses['500']).toEqual({ description: '500 response' });
+    expect(bodyOf(s3Api('get /x')).paths['/x']?.get?.responses['500']).toEqual({
+      description: '500 response',
+      headers: { 'Content-Type': { schema: { type: 'string' } } },
+    });
   });
 
   test('are passed on like success', () => {
@@ -189,6 +192,18 @@ describe('errors', () => {
     const response = s3Integration('get /x', all, withErrors).responses['404'];
     expect(bodyAfter(response, '<Error/>')).toBe(body);
     expect(response?.responseParameters).toEqual({ 'method.response.header.Content-Type': "'application/json'" });
+  });
+
+  test('may have no bodies', () => {
+    const gone = custom({ '404': IntegrationResponses.fixed({ statusCode: 404, headers: { 'X-Id': '1' } }) });
+    const headers = { 'X-Id': { schema: { type: 'string' } } };
+    const more = { responses: { 200: { description: 'd' }, 404: { description: 'd', headers } } };
+    const response = s3Integration('get /x', gone, more).responses['404'];
+    expect(bodyAfter(response, '<Error/>')).toBe('');
+    expect(response?.responseParameters).toEqual({
+      'method.response.header.Content-Type': "'text/plain'",
+      'method.response.header.X-Id': "'1'",
+    });
   });
 
   test('can become JSON', () => {

@@ -76,8 +76,8 @@ export interface S3IntegrationProps {
  * its operation does; keys of KMS that buckets are encrypted with allow it, too.
  *
  * Bodies and media types pass unchanged both ways, up to the 10 MB of API Gateway. For bytes, their media types must be in the model: the
- * one that a client sends, and the one that an object is stored with. Where the responses of an operation may be text or bytes, clients
- * must accept what they get, unless `binaryMediaTypes` of the API covers both.
+ * one that a client sends, and the one that an object is stored with; what was stored without one counts as bytes. Where the responses
+ * of an operation may be text or bytes, clients must accept what they get, unless `binaryMediaTypes` of the API covers both.
  *
  * A request with If-None-Match or If-Modified-Since, spelled like this, gets a 304 for what did not change; one with a Range that
  * `requestParameters` passes on gets a 206.

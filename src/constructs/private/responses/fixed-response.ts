@@ -15,13 +15,20 @@ const nothing = "#set($empty = '')";
  */
 export function fixedResponse(response: MockIntegrationProps): ApiGatewayIntegrationResponse {
   const { statusCode, body = '' } = response;
-  const responseParameters = fixedHeaders(response);
+  const headers = fixedHeaders(response);
+  const typed = Object.keys(headers).some((name) => name.toLowerCase().endsWith('.content-type'));
+  const responseParameters = typed ? headers : { ...emptyType(statusCode), ...headers };
   return {
     statusCode: String(statusCode),
     contentHandling: 'CONVERT_TO_TEXT',
     ...(Object.keys(responseParameters).length > 0 ? { responseParameters } : {}),
     responseTemplates: { [templateType(response)]: body === '' ? nothing : velocityLiteral(body) },
   };
+}
+
+/** API Gateway says `application/json` when nothing else is said, but nothing is no JSON. */
+function emptyType(statusCode: number): Record<string, string> {
+  return statusCode === 204 || statusCode === 304 ? {} : { 'method.response.header.Content-Type': "'text/plain'" };
 }
 
 /** The headers of a response that is always the same, as mappings; its media type is one of them where it has a body. */
