@@ -51,6 +51,11 @@ export interface Property {
   readonly docs?: { readonly summary?: string; readonly deprecated?: string };
 }
 
+/** A property, and the struct that declares it. */
+export interface OwnedProperty extends Property {
+  readonly owner: string;
+}
+
 export type TypeReference =
   | { readonly primitive: string }
   | { readonly fqn: string }
@@ -80,10 +85,11 @@ export const constructsOfPackage: readonly AssemblyType[] = Object.values(ownAss
 );
 
 /** The properties of a struct, its own and those that it inherits. */
-export function allProperties(fqn: string): readonly Property[] {
+export function allProperties(fqn: string): readonly OwnedProperty[] {
   const { interfaces = [], properties = [] } = typeOf(fqn);
-  const all = new Map<string, Property>();
-  for (const property of [...interfaces.flatMap(allProperties), ...properties]) all.set(property.name, property);
+  const own = properties.map((property) => ({ ...property, owner: fqn }));
+  const all = new Map<string, OwnedProperty>();
+  for (const property of [...interfaces.flatMap(allProperties), ...own]) all.set(property.name, property);
   return [...all.values()];
 }
 

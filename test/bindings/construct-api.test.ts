@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { ConstructModule, ConstructProp, ConstructType } from '../../src/codegen/languages/construct-api';
+import type { ConstructDocs, ConstructModule, ConstructProp, ConstructType } from '../../src/codegen/languages/construct-api';
 import { javaName, pythonName } from '../../src/codegen/languages/construct-api';
 import * as data from '../../src/codegen/languages/construct-api-data';
-import { allProperties, constructsOfPackage, moduleOf, type Property, type TypeReference } from './assemblies';
+import { allProperties, constructsOfPackage, moduleOf, type OwnedProperty, type TypeReference } from './assemblies';
 
 const repository = path.resolve(__dirname, '..', '..');
 const file = 'src/codegen/languages/construct-api-data.ts';
@@ -16,7 +16,7 @@ const fqns = [
   ...new Set([
     ...Object.values(props)
       .flat()
-      .flatMap(({ type }) => fqnsIn(type)),
+      .flatMap(({ type, docs }) => [...fqnsIn(type), ...('owner' in docs ? [docs.owner] : [])]),
     'constructs.Construct',
   ]),
 ];
@@ -74,13 +74,15 @@ test('a type of another module is refused', () => {
   expect(() => pythonName('aws-cdk-lib.aws_glue.CfnJob')).toThrow(/the module of 'aws-cdk-lib\.aws_glue\.CfnJob'/);
 });
 
-function propOf({ name, optional = false, type, docs = {} }: Property): ConstructProp {
+/** What others say of their props is theirs: it is referred to, and not repeated. */
+function propOf({ name, optional = false, type, docs = {}, owner }: OwnedProperty): ConstructProp {
+  const isOurs = owner.startsWith('type-safe-api-project.');
   return {
     name,
     type: constructType(type),
     optional,
     deprecated: docs.deprecated !== undefined,
-    docs: docs.summary ?? '',
+    docs: isOurs ? { summary: docs.summary ?? '' } : { owner },
   };
 }
 
@@ -117,12 +119,14 @@ function modules(): Readonly<Record<string, ConstructModule>> {
 /** The source of the data. It is laid out by Biome. */
 function sourceText(): string {
   return `// Written by 'UPDATE_CONSTRUCT_API=1 npx jest test/bindings/construct-api.test.ts' from the jsii assemblies of this package and the CDK.
-import type { ConstructModule, ConstructProp, ConstructType } from './construct-api';
+import type { ConstructDocs, ConstructModule, ConstructProp, ConstructType } from './construct-api';
 
 ${helpers()}
 const prop =
   (optional: boolean, deprecated: boolean) =>
-  (name: string, of: ConstructType, docs: string): ConstructProp => ({ name, type: of, optional, deprecated, docs });
+  (name: string, type: ConstructType, docs: ConstructDocs): ConstructProp => ({ name, type, optional, deprecated, docs });
+const ours = (summary: string): ConstructDocs => ({ summary });
+const of = (owner: string): ConstructDocs => ({ owner });
 const required = prop(false, false);
 const optional = prop(true, false);
 const discouraged = prop(true, true);
@@ -168,7 +172,11 @@ function helpers(): string {
 
 function propText({ name, type, optional, deprecated, docs }: ConstructProp): string {
   const kind = deprecated ? 'discouraged' : optional ? 'optional' : 'required';
-  return `\n  ${kind}(${JSON.stringify(name)}, ${typeText(type)}, ${JSON.stringify(docs)}),`;
+  return `\n  ${kind}(${JSON.stringify(name)}, ${typeText(type)}, ${docsText(docs)}),`;
+}
+
+function docsText(docs: ConstructDocs): string {
+  return 'summary' in docs ? `ours(${JSON.stringify(docs.summary)})` : `of(${JSON.stringify(docs.owner)})`;
 }
 
 function typeText(type: ConstructType): string {

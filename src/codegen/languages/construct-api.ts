@@ -19,9 +19,11 @@ export interface ConstructProp {
   readonly optional: boolean;
   /** Whether its use is discouraged: compilers may warn about it. */
   readonly deprecated: boolean;
-  /** The first sentence of its documentation. */
-  readonly docs: string;
+  readonly docs: ConstructDocs;
 }
+
+/** The first sentence that is said of a prop; of one that is not ours, the struct whose documentation says it. */
+export type ConstructDocs = { readonly summary: string } | { readonly owner: string };
 
 /** Where a module of jsii is in the languages that have bindings. */
 export interface ConstructModule {

@@ -1,5 +1,5 @@
 import { type Code, type CodeSymbol, code, typeSymbol } from '../../../emit/symbol';
-import { type ConstructProp, type ConstructType, pythonName } from '../../construct-api';
+import { type ConstructDocs, type ConstructProp, type ConstructType, pythonName } from '../../construct-api';
 import type { ParameterDoc } from '../docstring';
 import { memberName } from '../names';
 import { packageModule, standardModule } from '../source';
@@ -23,7 +23,13 @@ export function keywordsOf(props: readonly ConstructProp[], leftOut: ReadonlySet
 function toKeyword({ name: given, type, optional, deprecated, docs }: ConstructProp): Keyword {
   const name = memberName(given);
   const parameter = code`${name}: ${annotation(type)}${optional ? ' | None = None' : ''}`;
-  return { name, parameter, doc: { name, text: deprecated ? `(deprecated) ${docs}` : docs } };
+  return { name, parameter, doc: { name, text: `${deprecated ? '(deprecated) ' : ''}${textOf(docs)}` } };
+}
+
+function textOf(docs: ConstructDocs): string {
+  if ('summary' in docs) return docs.summary;
+  const { module, name } = pythonName(docs.owner);
+  return `See \`${module}.${name}\`.`;
 }
 
 function annotation(type: ConstructType): Code {
