@@ -18,13 +18,16 @@ export async function installJava(modules: JavaModules, directory: string, log: 
   const stamp = path.join(directory, stampFile);
   const now = fingerprint(directory, [...modules.poms, modules.artifact ?? ''], [path.resolve(directory)]);
   const done = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === now;
-  if (done && existsSync(path.join(directory, modules.classpath))) return;
+  if (done && isThere(modules, directory)) return;
   const start = performance.now();
   log('install:java: Maven resolves what the app needs …');
   await checkJdk(directory);
   await resolve(modules, directory);
-  // Of the version under development, Maven may have kept another build.
-  if (forgetOtherBuild(modules, directory)) await resolve(modules, directory);
+  const other = otherBuild(modules, directory);
+  if (other !== undefined) {
+    rmSync(path.dirname(other), { recursive: true });
+    await resolve(modules, directory);
+  }
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${now}\n`);
   log(`install:java: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
@@ -50,8 +53,18 @@ function compilerLines(printed: string, directory: string): string {
 
 /** The class path of an app that is compiled. */
 export function readClassPath({ app, classpath }: JavaModules, directory: string): string {
-  const dependencies = readFileSync(path.join(directory, classpath), 'utf8').trim();
-  return [path.join(directory, app, 'target/classes'), dependencies].join(path.delimiter);
+  return [path.join(directory, app, 'target/classes'), ...resolved(classpath, directory)].join(path.delimiter);
+}
+
+/** Whether Maven still has what it resolved: its local repository may be cleared, or get another build of the version under development. */
+function isThere(modules: JavaModules, directory: string): boolean {
+  if (!existsSync(path.join(directory, modules.classpath))) return false;
+  const jars = resolved(modules.classpath, directory).filter((file) => file.endsWith('.jar'));
+  return jars.every((jar) => existsSync(jar)) && otherBuild(modules, directory) === undefined;
+}
+
+function resolved(classpath: string, directory: string): string[] {
+  return readFileSync(path.join(directory, classpath), 'utf8').trim().split(path.delimiter);
 }
 
 async function resolve({ app, classpath }: JavaModules, directory: string): Promise<void> {
@@ -72,15 +85,12 @@ async function run(directory: string, ...args: readonly string[]): Promise<Captu
   }
 }
 
-/** Removes our artifact from Maven's local repository when it is not the one of this package. Gives whether it did. */
-function forgetOtherBuild({ artifact, classpath }: JavaModules, directory: string): boolean {
-  if (artifact === undefined) return false;
-  const name = path.basename(artifact);
-  const files = readFileSync(path.join(directory, classpath), 'utf8').trim().split(path.delimiter);
-  const kept = files.find((file) => path.basename(file) === name);
-  if (kept === undefined || readFileSync(kept).equals(readFileSync(path.join(directory, artifact)))) return false;
-  rmSync(path.dirname(kept), { recursive: true });
-  return true;
+/** Our artifact in Maven's local repository, when it is not the one of this package. */
+function otherBuild({ artifact, classpath }: JavaModules, directory: string): string | undefined {
+  if (artifact === undefined) return undefined;
+  const kept = resolved(classpath, directory).find((file) => path.basename(file) === path.basename(artifact));
+  if (kept === undefined) return undefined;
+  return readFileSync(kept).equals(readFileSync(path.join(directory, artifact))) ? undefined : kept;
 }
 
 /** What Maven says to everyone about every failure. */

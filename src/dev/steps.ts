@@ -38,7 +38,7 @@ export function createSteps(workspace: Workspace, directory: string, options: St
     synthesize: async () => {
       // Apps that are neither installed nor compiled need none of it.
       if (workspace.app?.steps !== undefined) {
-        const { prepareApp } = await import('../build/run-build.js');
+        const { prepareApp } = require('../build/run-build') as typeof import('../build/run-build');
         await prepareApp({ workspace, directory, toolVersion: readToolVersion(), log: options.log });
       }
       await synthesize(workspace, directory);

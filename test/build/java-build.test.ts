@@ -34,7 +34,7 @@ fs.appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n');
 if (!process.argv.some((arg) => arg.includes('build-classpath'))) process.exit(0);
 if (!fs.existsSync('${kept()}')) { fs.mkdirSync(path.dirname('${kept()}'), { recursive: true }); fs.cpSync('bindings/${jar}', '${kept()}'); }
 fs.mkdirSync('app/target', { recursive: true });
-fs.writeFileSync('app/target/classpath.txt', '/m2/cdk.jar' + path.delimiter + '${kept()}');`,
+fs.writeFileSync('app/target/classpath.txt', '${at('bindings')}' + path.delimiter + '${kept()}');`,
   );
 });
 
@@ -60,6 +60,16 @@ test('Maven resolves once, without compiling, and again when a pom is another', 
   expect(calls()).toHaveLength(3);
 });
 
+test('Maven resolves again when it has lost what it resolved', async () => {
+  await install();
+  rmSync(kept());
+  await install();
+  expect(existsSync(kept())).toBe(true);
+  writeFileSync(kept(), 'another');
+  await install();
+  expect(readFileSync(kept(), 'utf8')).toBe('new');
+});
+
 test('another build of the constructs with the same version is forgotten', async () => {
   write(`repository/tool/${jar}`, 'old');
   await install();
@@ -78,7 +88,7 @@ test('the class path has the app first', async () => {
   await install();
   expect(readClassPath(modules, directory).split(path.delimiter)).toEqual([
     at('app/target/classes'),
-    '/m2/cdk.jar',
+    at('bindings'),
     kept(),
   ]);
 });

@@ -38,6 +38,7 @@ let paths: string[];
 let written: string[];
 let failure: Error | undefined;
 let broken: string | undefined;
+let delay: number;
 
 const write = (file: string, text: string) => {
   mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
@@ -56,7 +57,10 @@ function steps(): Steps {
   return {
     generate: () => step('generate', written),
     bundle: () => step('bundle', { changed: [bundle], ...(broken === undefined ? {} : { failure: broken }) }),
-    synthesize: () => step('synthesize', undefined, synthesize),
+    synthesize: async () => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await step('synthesize', undefined, synthesize);
+    },
     dispose: async () => void calls.push('dispose'),
   };
 }
@@ -82,7 +86,7 @@ function synthesize(): void {
 
 beforeEach(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'dev-'));
-  [events, calls, paths, written, failure, broken] = [[], [], ['/pets'], [], undefined, undefined];
+  [events, calls, paths, written, failure, broken, delay] = [[], [], ['/pets'], [], undefined, undefined, 0];
   write('model/src/main.yaml', '1');
   write('app/main.js', '1');
   write('handlers/typescript/src/say-hello.ts', '1');
@@ -197,6 +201,13 @@ test.each([
   expect([await text('/hello'), await status('/pets')]).toEqual(['one', 200]);
   failure = undefined;
   await next('changed', () => write('model/src/main.yaml', '3'));
+});
+
+test('an app that takes long is told of', async () => {
+  delay = 1600;
+  await start(false);
+  expect(events.map(({ event }) => event)).toEqual(['busy', 'ready']);
+  expect(events[0]?.what).toBe('synthesizing the app …');
 });
 
 test('a start that fails waits for a change', async () => {

@@ -55,6 +55,7 @@ test('a line for everything that happens', () => {
   );
   reporter.changed(['model/src/main.yaml'], '2 files written in 38 ms, app synthesized in 0.9 s');
   reporter.changed(['a.ts', 'b.ts', 'c.ts'], 'nothing to do');
+  reporter.busy('synthesizing the app …');
   reporter.failed('it is broken');
   expect(lines).toEqual([
     'TIME  GET /hello?name=Ada            200   4 ms  (cold 61 ms)',
@@ -62,6 +63,7 @@ test('a line for everything that happens', () => {
     '          say-hello | hi',
     'TIME  model/src/main.yaml changed: 2 files written in 38 ms, app synthesized in 0.9 s',
     'TIME  a.ts and 2 more changed: nothing to do',
+    'TIME  synthesizing the app …',
     'TIME  it is broken',
   ]);
 });
