@@ -97,7 +97,15 @@ project.tryFindObjectFile('package.json')?.addOverride('jsii.targets', {
     maven: { groupId: 'io.github.typesafeapiproject', artifactId: 'type-safe-api-project' },
   },
 });
-project.gitignore.exclude('/.cache/', '/bindings/', '/.npmignore', '/*.tgz', 'cdk.out/', '.type-safe-api/', '/samples/**/package-lock.json');
+project.gitignore.exclude(
+  '/.cache/',
+  '/bindings/',
+  '/.npmignore',
+  '/*.tgz',
+  'cdk.out/',
+  '.type-safe-api/',
+  '/samples/**/package-lock.json',
+);
 for (const pattern of ['assets/**', 'projenrc/**', 'scripts/**']) project.biome?.addFilePattern(pattern);
 // Prose and models are laid out for their readers.
 for (const pattern of ['!**/*.md', '!**/*.yaml']) project.biome?.addFilePattern(pattern);

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { ConstructDocs, ConstructModule, ConstructProp, ConstructType } from '../../src/codegen/languages/construct-api';
+import type {
+  ConstructDocs,
+  ConstructModule,
+  ConstructProp,
+  ConstructType,
+} from '../../src/codegen/languages/construct-api';
 import { javaName, pythonName } from '../../src/codegen/languages/construct-api';
 import * as data from '../../src/codegen/languages/construct-api-data';
 import { allProperties, constructsOfPackage, moduleOf, type OwnedProperty, type TypeReference } from './assemblies';
