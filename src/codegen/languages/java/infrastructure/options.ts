@@ -37,15 +37,22 @@ export function emitOptions(
 }
 
 function emitSetter(file: SourceFile, { name, type, docs, deprecated }: ConstructProp): void {
+  const see = 'owner' in docs ? [`@see ${qualifiedName(docs.owner)}`] : [];
+  const discouraged = '@deprecated the CDK discourages it, and says in its own documentation what to use';
   printDoc(file, {
-    text: docs,
-    tags: deprecated ? ['@deprecated the CDK discourages it, and says in its own documentation what to use'] : [],
+    text: 'summary' in docs ? docs.summary : '',
+    tags: [...see, ...(deprecated ? [discouraged] : [])],
   });
   if (deprecated) file.line`@Deprecated`;
   const member = methodName(name);
   method(file, code`public B ${member}(${parameterType(type)} ${member})`, [
     code`return set(props -> props.${member}(${member}));`,
   ]);
+}
+
+function qualifiedName(fqn: string): string {
+  const { package: javaPackage, name } = javaName(fqn);
+  return `${javaPackage}.${name}`;
 }
 
 /** As jsii has it for a method that takes a value: what a list or a map has may be of a subtype. */
