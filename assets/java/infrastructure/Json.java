@@ -1,19 +1,32 @@
 package com.example.infra;
 
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.type.MapType;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Reads JSON, and writes it as JSON.stringify does: an app synthesizes the same document in every language. */
 final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  private static final ObjectMapper MAPPER = new ObjectMapper()
+      .findAndRegisterModules()
+      .registerModule(new SimpleModule().setSerializerModifier(new MapOrder()))
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private Json() {}
 
@@ -133,5 +146,28 @@ final class Json {
       }
     }
     return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+  }
+
+  /** Sorts maps without an order: those of {@code Map.of} have another one in every run, but an app has one document. */
+  private static final class MapOrder extends BeanSerializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonSerializer<?> modifyMapSerializer(
+        SerializationConfig config, MapType type, BeanDescription description, JsonSerializer<?> serializer) {
+      boolean isOrdered = type.isTypeOrSubTypeOf(LinkedHashMap.class) || type.isTypeOrSubTypeOf(SortedMap.class);
+      return isOrdered ? serializer : new StdDelegatingSerializer(new Sorting());
+    }
+  }
+
+  private static final class Sorting extends StdConverter<Map<?, ?>, LinkedHashMap<Object, Object>> {
+    @Override
+    public LinkedHashMap<Object, Object> convert(Map<?, ?> map) {
+      LinkedHashMap<Object, Object> sorted = new LinkedHashMap<>();
+      map.entrySet().stream()
+          .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey())))
+          .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
+      return sorted;
+    }
   }
 }

@@ -54,7 +54,8 @@ public final class Checks {
         new Pet("Rex", null),
         Instant.EPOCH,
         List.of(),
-        Map.of());
+        Map.of(),
+        List.of(Map.of("c", Map.of("b", 1, "a", 2), "b", 3, "a", 4, "d", 5)));
   }
 
   private static String rewrite(String json) {
