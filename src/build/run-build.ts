@@ -41,11 +41,16 @@ export async function runBuild(options: BuildOptions): Promise<void> {
  *
  * @throws UsageError when something of that fails
  */
-export async function prepareApp(options: Pick<BuildOptions, 'directory' | 'workspace' | 'toolVersion' | 'log'>) {
-  const { steps = [] } = options.workspace.app ?? {};
+export async function prepareApp({
+  directory,
+  workspace,
+  toolVersion,
+  log,
+}: Pick<BuildOptions, 'directory' | 'workspace' | 'toolVersion' | 'log'>): Promise<void> {
+  const { steps = [] } = workspace.app ?? {};
   if (steps.length === 0) return;
-  const log = (line: string) => line.endsWith(upToDate) || options.log(line);
-  await runBuild({ ...options, steps, commands: {}, force: false, log });
+  const logNews = (line: string) => line.endsWith(upToDate) || log(line);
+  await runBuild({ directory, workspace, toolVersion, steps, commands: {}, force: false, log: logNews });
 }
 
 const upToDate = ': up to date';

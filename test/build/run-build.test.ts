@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, runBuild } from '../../src/build/run-build';
@@ -88,6 +88,17 @@ test('runs the steps of one package or with one name only', async () => {
   expect(ran).toEqual(['second', 'first']);
 });
 
+test('an app is synthesized after what it cannot run without, whatever package that belongs to', async () => {
+  write('app/main.js', '');
+  write('node_modules/typescript/package.json', JSON.stringify({ bin: { tsc: 'tsc.js' } }));
+  write('node_modules/typescript/tsc.js', "require('fs').writeFileSync('installed', '')");
+  const install: Step = { ...first, name: 'install:python', package: 'elsewhere', command: ['tsc'], outputs: [] };
+  const synth: Step = { ...first, name: 'synth', package: 'app', command: ['type-safe-api', 'synth'], outputs: [] };
+  const app = { directory: 'app', command: ['node', 'main.js'], steps: ['install:python'] };
+  await build([install, synth], { package: 'app', force: true }, { app });
+  expect(existsSync(path.join(directory, 'installed'))).toBe(true);
+});
+
 test.each([
   [{ package: 'nowhere' }, /no build step for the package 'nowhere'; there are first \(model\)/],
   [{ steps: ['nothing'] }, /no build step called 'nothing'; there are first/],
@@ -113,8 +124,12 @@ test.each([
   await expect(build([{ ...first, command }])).rejects.toThrow(message);
 });
 
-function build(steps: readonly Step[], options: Partial<BuildOptions> = {}): Promise<void> {
-  const workspace = { name: 'pets', steps } as unknown as Workspace;
+function build(
+  steps: readonly Step[],
+  options: Partial<BuildOptions> = {},
+  more: Partial<Workspace> = {},
+): Promise<void> {
+  const workspace = { name: 'pets', steps, ...more } as unknown as Workspace;
   const commands = {
     mark: async ([name = '']: readonly string[]) => {
       ran.push(name);
