@@ -72,12 +72,17 @@ describe('on this machine', () => {
       outfile: script,
       platform: 'node',
     });
-    // Any free port; the server says nothing, so what it listens on is found out by a hook.
-    const hook = "require('net').Server.prototype.unref; const listen = require('net').Server.prototype.listen;";
-    const say =
-      'require("net").Server.prototype.listen = function (...args) { return listen.apply(this, args).on("listening", () => process.send(this.address().port)); };';
-    writeFileSync(path.join(directory, 'hook.js'), `${hook}${say}`);
-    server = spawn(process.execPath, ['--require', path.join(directory, 'hook.js'), script], {
+    // It takes any free port, and a module that is loaded before it tells which.
+    const hook = path.join(directory, 'hook.js');
+    writeFileSync(
+      hook,
+      `const { Server } = require('node:net');
+       const { listen } = Server.prototype;
+       Server.prototype.listen = function (...args) {
+         return listen.apply(this, args).on('listening', () => process.send(this.address().port));
+       };`,
+    );
+    server = spawn(process.execPath, ['--require', hook, script], {
       env: { ...process.env, PORT: '0' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -158,7 +158,7 @@ final class Pets {
           .build());
       new Api(this, "Bodies", ApiProps.builder()
           .integrations(OperationConfig.<TypeSafeApiIntegration>builder()
-              .listPets(by(MockIntegrations.listPets200(List.of(Map.of("name", "Tom", "kind", "cat")))))
+              .listPets(by(MockIntegrations.listPets200(List.of(Map.of("kind", "cat", "name", "Tom")))))
               .createPet(by(MockIntegrations.createPet201(Map.of("name", "Tom"))))
               .getPet(by(MockIntegrations.getPet503(Map.of("message", "Out for a walk"))))
               .deletePet(by(MockIntegrations.deletePet204()))

@@ -104,7 +104,7 @@ class MocksOfTheModel(Stack):
                 delete_pet=delete_pet,
             ),
         )
-        tom = MockIntegrations.list_pets_200([{"name": "Tom", "kind": "cat"}])
+        tom = MockIntegrations.list_pets_200([{"kind": "cat", "name": "Tom"}])
         Api(
             self,
             "Bodies",

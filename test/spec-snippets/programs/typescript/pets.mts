@@ -95,7 +95,7 @@ class MocksOfTheModel extends Stack {
     });
     new Api(this, 'Bodies', {
       integrations: {
-        listPets: { integration: MockIntegrations.listPets200([{ name: 'Tom', kind: 'cat' }]) },
+        listPets: { integration: MockIntegrations.listPets200([{ kind: 'cat', name: 'Tom' }]) },
         createPet: { integration: MockIntegrations.createPet201({ name: 'Tom' }) },
         getPet: { integration: MockIntegrations.getPet503({ message: 'Out for a walk' }) },
         deletePet: { integration: MockIntegrations.deletePet204() },
