@@ -148,7 +148,7 @@ final class Json {
     return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
   }
 
-  /** Sorts maps without an order: those of {@code Map.of} have another one in every run, but an app has one document. */
+  /** Sorts maps that have no order: those of {@code Map.of} have another one in every run. */
   private static final class MapOrder extends BeanSerializerModifier {
     private static final long serialVersionUID = 1L;
 
