@@ -33,7 +33,8 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 test('the operation goes through the VPC link to the load balancer', () => {
   const operation = bodyOf(templateOf('typescript')).paths['/pets/{petId}']?.get;
-  const { uri, connectionId, ...integration } = operation?.['x-amazon-apigateway-integration'] ?? {};
+  const rendered: Readonly<Record<string, unknown>> = operation?.['x-amazon-apigateway-integration'] ?? {};
+  const { uri, connectionId, ...integration } = rendered;
   expect(integration).toEqual({
     type: 'HTTP_PROXY',
     connectionType: 'VPC_LINK',
