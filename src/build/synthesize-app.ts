@@ -11,8 +11,7 @@ const assemblyFolder = 'cdk.out';
 export async function synthesizeApp(workspace: Workspace, directory: string): Promise<void> {
   const { app } = workspace;
   if (app === undefined) throw new UsageError('this API has no CDK app of its own to synthesize');
-  const cwd = path.join(directory, app.directory);
-  const env = appEnvironment(cwd, path.join(cwd, assemblyFolder));
+  const env = appEnvironment(workspace, directory, path.join(directory, app.directory, assemblyFolder));
   const code = await runApp(workspace, directory, env);
   if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed with exit code ${code}`);
 }

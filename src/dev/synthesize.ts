@@ -27,7 +27,7 @@ export async function synthesize(workspace: Workspace, directory: string, signal
   const cwd = path.join(directory, app.directory);
   const { code, printed } = await captureProgram(appProgram(workspace, directory), {
     cwd,
-    env: appEnvironment(cwd, path.join(directory, servedAssembly), context),
+    env: appEnvironment(workspace, directory, path.join(directory, servedAssembly), context),
     ...(signal === undefined ? {} : { signal }),
   });
   if (code !== 0) throw new UsageError(`the CDK app in ${app.directory} failed:\n${withoutOurs(printed, directory)}`);

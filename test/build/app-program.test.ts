@@ -47,9 +47,16 @@ test('anything else is refused', () => {
 });
 
 test('apps in other languages use this Node, which jsii says nothing about', () => {
-  const environment = appEnvironment(directory, 'cdk.out');
+  const environment = appEnvironment(withCommand('java', 'App'), directory, 'cdk.out');
   expect(environment.JSII_NODE).toBe(process.execPath);
   expect(environment.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION).toBe(process.versions.node.split('.')[0]);
+});
+
+test('Python keeps what it compiled, out of the way', () => {
+  expect(appEnvironment(withCommand('python', 'app.py'), directory, 'cdk.out')).toMatchObject({
+    PYTHONDONTWRITEBYTECODE: '',
+    PYTHONPYCACHEPREFIX: path.join(directory, '.type-safe-api', 'pycache'),
+  });
 });
 
 test('an app is synthesized into its own folder', async () => {

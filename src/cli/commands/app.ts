@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { jsiiEnvironment } from '../../build/app-environment';
+import { languageEnvironment } from '../../build/app-environment';
 import { runApp } from '../../build/app-program';
 import { prepareApp } from '../../build/run-build';
 import { UsageError } from '../../shared/diagnostics';
@@ -21,7 +21,7 @@ export async function app(args: readonly string[]): Promise<void> {
   // The CDK's command line may read what is printed.
   const log = (line: string) => console.error(line);
   await prepareApp({ workspace, directory, toolVersion: readToolVersion(), log });
-  const code = await runApp(workspace, directory, { ...process.env, ...jsiiEnvironment });
+  const code = await runApp(workspace, directory, { ...process.env, ...languageEnvironment(directory) });
   if (code !== 0) throw new UsageError(`the CDK app ended with exit code ${code}`);
 }
 
