@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { UsageError } from './diagnostics';
 import { toolPackage } from './packages';
+import { readToolVersion } from './tool-version';
 
 /** The names of the Java packages of an API. */
 export interface JavaPackageNames {
@@ -186,10 +185,4 @@ function checkJavaPackage(name: string): void {
   throw new UsageError(
     `'${name}' is no name of a Java package, because of '${wrong}'; give names of letters, digits and underscores, separated by dots, such as 'com.example.pets'`,
   );
-}
-
-/** The version of this package: what it generates runs on it. */
-function readToolVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(__dirname, '../../package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
