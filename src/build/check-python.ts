@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import type { PythonEnvironment } from '../shared/workspace';
 import { interpreterOf } from './python-environment';
-import { captureProgram, runProgram } from './run-command';
+import { captureProgram } from './run-command';
 
 const cdk = 'aws_cdk';
 const ownSettings = ['mypy.ini', '.mypy.ini'];
@@ -23,8 +23,8 @@ export async function checkPython({ module }: PythonEnvironment, app: string, di
   const settings = own ?? (await writeSettings([app, module], directory));
   const options = ['--config-file', settings, '--cache-dir', '.type-safe-api/mypy', '--no-error-summary'];
   const args = ['-m', 'mypy', ...options, '--exclude', '(^|/)cdk\\.out/', app, module];
-  const code = await runProgram({ file: interpreterOf(directory), args }, { cwd: directory });
-  if (code !== 0) throw new UsageError('mypy found what has to be mended; it says so above');
+  const { code, printed } = await captureProgram({ file: interpreterOf(directory), args }, { cwd: directory });
+  if (code !== 0) throw new UsageError(`the types of the app are not right:\n${printed.trimEnd()}`);
 }
 
 async function writeSettings(folders: readonly string[], directory: string): Promise<string> {
