@@ -11,26 +11,34 @@ import { relative } from './parent';
  * files that say what to install are others than before, that is done at once.
  */
 export class LanguageInstall extends Component {
+  private wasInstalled = true;
+
   constructor(
     root: Project,
-    { installTask, installCiTask }: javascript.NodePackage,
+    private readonly rootPackage: javascript.NodePackage,
     private readonly api: Project,
     private readonly host: Host,
     private readonly installation: LanguageInstallation,
   ) {
     super(root);
     const options = api === root ? {} : { cwd: relative(root.outdir, api.outdir) };
-    for (const task of [installTask, installCiTask]) {
+    for (const task of [rootPackage.installTask, rootPackage.installCiTask]) {
       task.execArgs(['node', toolPath(host), 'install'], options);
     }
   }
 
+  public override preSynthesize(): void {
+    this.wasInstalled = existsSync(path.join(this.project.outdir, 'node_modules'));
+  }
+
   public override postSynthesize(): void {
+    // The packages of npm were installed just now, and this with them.
+    if (!this.wasInstalled || this.rootPackage.file.changed === true) return;
     const { outdir } = this.api;
     const { files, made } = this.installation;
     if (existsSync(path.join(outdir, made)) && !files.some(({ changed }) => changed === true)) return;
     const tool = path.join(outdir, toolPath(this.host));
-    // Without the npm packages there is nothing to install from; installing them does this, too.
+    // Without the packages of npm there is nothing to install from; installing them does this, too.
     if (existsSync(tool)) spawnSync(process.execPath, [tool, 'install'], { cwd: outdir, stdio: 'inherit' });
   }
 }
