@@ -11,6 +11,8 @@ export interface Doc {
  * the comment is broken up.
  */
 export function docComment({ text = '', deprecated = false, tags = [] }: Doc): string[] {
+  // Most of what generated code says of itself is one plain line.
+  if (!deprecated && tags.length === 0 && /^[ -)+-.0-~]{1,100}$/.test(text)) return [`/** ${text.trimEnd()} */`];
   const said = [text, ...tags].flatMap(textLines).map((line) => line.replaceAll('*/', '*\\/'));
   const lines = deprecated ? [...said, '@deprecated'] : said;
   if (lines.length === 0) return [];

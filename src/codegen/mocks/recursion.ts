@@ -115,29 +115,30 @@ function rankOf(shape: Shape, rankOfName: (name: string) => number): number {
 /** The names that a shape refers to, itself and inline. */
 function references(shape: Shape): string[] {
   const found = new Set<string>();
-  const all = (list: readonly Shape[]) => {
-    for (const each of list) visit(each);
-  };
-  const visitor: ShapeVisitor<void> = {
-    ...scalars(() => {}),
-    never: () => {},
-    list: ({ items }) => visit(items),
-    tuple: ({ prefix, rest }) => all([...prefix, rest]),
-    structure: ({ members, additional }) => {
-      for (const member of members) visit(member.shape);
-      visit(additional);
-    },
-    map: ({ values }) => visit(values),
-    union: ({ members }) => all(members),
-    intersection: ({ members }) => all(members),
-    negation: () => {},
-    reference: ({ target }) => {
-      found.add(target);
-    },
-  };
-  const visit = (inner: Shape) => visitShape(inner, visitor);
-  visit(shape);
+  visitShape(shape, collector, found);
   return [...found];
+}
+
+const collector: ShapeVisitor<void, [Set<string>]> = {
+  ...scalars(() => {}),
+  never: () => {},
+  list: ({ items }, found) => visitShape(items, collector, found),
+  tuple: ({ prefix, rest }, found) => collectAll([...prefix, rest], found),
+  structure: ({ members, additional }, found) => {
+    for (const { shape } of members) visitShape(shape, collector, found);
+    visitShape(additional, collector, found);
+  },
+  map: ({ values }, found) => visitShape(values, collector, found),
+  union: ({ members }, found) => collectAll(members, found),
+  intersection: ({ members }, found) => collectAll(members, found),
+  negation: () => {},
+  reference: ({ target }, found) => {
+    found.add(target);
+  },
+};
+
+function collectAll(shapes: readonly Shape[], found: Set<string>): void {
+  for (const shape of shapes) visitShape(shape, collector, found);
 }
 
 function scalars<R>(result: () => R) {

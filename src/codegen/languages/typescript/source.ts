@@ -120,6 +120,9 @@ function isRest(parameter: Code | undefined): boolean {
 /** The relative path from one module to another, as an import names it; other packages by their name. */
 export function relativeModule(from: string, to: string): string {
   if (to.startsWith(packagePrefix)) return to.slice(packagePrefix.length);
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  // Most modules are one folder deep.
+  if (folder === '' || to.startsWith(folder)) return `./${to.slice(folder.length)}.js`;
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');
   let shared = 0;
@@ -136,8 +139,11 @@ function printImports(imports: readonly Import[], module: string): string[] {
     else group.push(each);
   }
   return [...byModule]
-    .map(([other, group]) => ({ path: relativeModule(module, other), group }))
-    .sort((a, b) => comparePaths(a.path, b.path))
+    .map(([other, group]) => {
+      const path = relativeModule(module, other);
+      return { path, distance: distance(path), group };
+    })
+    .sort((a, b) => b.distance - a.distance || (a.path < b.path ? -1 : 1))
     .map(({ path, group }) => printImport(path, group));
 }
 
@@ -154,11 +160,7 @@ function printImport(path: string, group: readonly Import[]): string {
   return inline.length <= 120 ? inline : `${start} {\n${names.map((name) => `  ${name},\n`).join('')}} from '${path}';`;
 }
 
-/** Packages first, then farther modules, then by name. */
-function comparePaths(a: string, b: string): number {
-  return distance(b) - distance(a) || (a < b ? -1 : 1);
-}
-
+/** Packages come first, then farther modules. */
 function distance(path: string): number {
   if (path.startsWith('./')) return 0;
   return path.startsWith('../') ? 1 : 2;

@@ -95,26 +95,27 @@ export interface Subject {
  * a row, without a condition.
  */
 export function checkOf(shape: Shape, subject: Subject, context: CheckContext): Code[] {
-  const visitor: ShapeVisitor<Code[]> = {
-    any: () => [],
-    never: () => [invoke(support('validation', 'isNever'), subject)],
-    null: () => typeCheck('isNull', shape, subject),
-    boolean: () => typeCheck('isBoolean', shape, subject),
-    blob: () => typeCheck('isBytes', shape, subject),
-    number: (number) => checkNumber(number, subject),
-    string: (string) => checkString(string, subject),
-    enum: (values) => checkEnum(values, subject),
-    list: (list) => checkList(list, subject, context),
-    tuple: (tuple) => checkTuple(tuple, subject, context),
-    structure: (structure) => checkStructure(structure, subject, context),
-    map: (map) => checkMap(map, subject, context),
-    union: (union) => checkUnion(union, subject, context),
-    intersection: (intersection) => checkIntersection(intersection, subject, context),
-    negation: (negation) => checkNegation(negation, subject, context),
-    reference: ({ target }) => [invoke(validatorOf(target, context), subject)],
-  };
-  return visitShape(shape, visitor);
+  return visitShape(shape, checks, subject, context);
 }
+
+const checks: ShapeVisitor<Code[], [Subject, CheckContext]> = {
+  any: () => [],
+  never: (_, subject) => [invoke(support('validation', 'isNever'), subject)],
+  null: (shape, subject) => typeCheck('isNull', shape, subject),
+  boolean: (shape, subject) => typeCheck('isBoolean', shape, subject),
+  blob: (shape, subject) => typeCheck('isBytes', shape, subject),
+  number: (shape, subject) => checkNumber(shape, subject),
+  string: (shape, subject) => checkString(shape, subject),
+  enum: (shape, subject) => checkEnum(shape, subject),
+  list: (shape, subject, context) => checkList(shape, subject, context),
+  tuple: (shape, subject, context) => checkTuple(shape, subject, context),
+  structure: (shape, subject, context) => checkStructure(shape, subject, context),
+  map: (shape, subject, context) => checkMap(shape, subject, context),
+  union: (shape, subject, context) => checkUnion(shape, subject, context),
+  intersection: (shape, subject, context) => checkIntersection(shape, subject, context),
+  negation: (shape, subject, context) => checkNegation(shape, subject, context),
+  reference: ({ target }, subject, context) => [invoke(validatorOf(target, context), subject)],
+};
 
 /** The body of a function that checks its argument `value`. */
 export function checkBody(shape: Shape, context: CheckContext, name: string): Code[] {
