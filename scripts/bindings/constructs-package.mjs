@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { root } from '../run.mjs';
 
 const entry = 'lib/constructs/index.js';
@@ -50,6 +49,8 @@ it generates from an API model builds on them.
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 
 async function importedFiles() {
+  // Scripts start before anything is installed.
+  const { build } = await import('esbuild');
   const { metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root,
