@@ -38,9 +38,6 @@ export async function installPython(
   log(`install:python: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-/** Where an environment says what it was made from. */
-export const pythonStamp = stampFile;
-
 async function createEnvironment(directory: string, log: (line: string) => void): Promise<void> {
   const { file, args } = await findPython(directory);
   log(`install:python: making ${pythonEnvironmentFolder} with ${file} …`);

@@ -30,7 +30,8 @@ export function refOf(value: Json): string | undefined {
 
 /** Follows references across the files of a model, and reports those that lead nowhere. */
 export class References {
-  private readonly known = new Map<string, Location | undefined>();
+  /** The locations of references that lead nowhere, each reported once. */
+  private readonly unresolved = new Set<string>();
   /** By the file that refers and the text of the reference, which leads to the same from everywhere in the file. */
   private readonly found = new Map<SourceFile, Map<string, Location>>();
 
@@ -44,9 +45,10 @@ export class References {
     const before = this.found.get(from.file)?.get(ref);
     if (before !== undefined) return before;
     const key = locationKey(from);
-    if (!this.known.has(key)) this.known.set(key, this.follow(ref, from, []));
-    const target = this.known.get(key);
-    if (target !== undefined) this.keep(from.file, ref, target);
+    if (this.unresolved.has(key)) return undefined;
+    const target = this.follow(ref, from, []);
+    if (target === undefined) this.unresolved.add(key);
+    else this.keep(from.file, ref, target);
     return target;
   }
 

@@ -127,19 +127,24 @@ export const compilation: readonly MavenPlugin[] = [
 /** The text of the `pom.xml` of a Maven project. */
 export function toPom(project: MavenProject): string {
   const { groupId, artifactId, description, properties, dependencies, repositories, plugins } = project;
-  const namespace = 'http://maven.apache.org/POM/4.0.0';
-  const elements = toXml({
-    modelVersion: '4.0.0',
-    groupId,
-    artifactId,
-    version: '0.0.0',
+  return pomOf(groupId, artifactId, {
     description,
     properties: { ...properties },
     repositories: { repository: Object.entries(repositories).map(([id, url]) => ({ id, url })) },
     dependencies: { dependency: Object.entries(dependencies).map(toDependency) },
     build: { plugins: { plugin: plugins.map((plugin) => ({ ...plugin })) } },
   });
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<project xmlns="${namespace}">`, ...elements, '</project>'];
+}
+
+/** The text of the `pom.xml` that builds the modules in some folders together. */
+export function toAggregatorPom(groupId: string, artifactId: string, modules: readonly string[]): string {
+  return pomOf(groupId, artifactId, { packaging: 'pom', modules: { module: modules } });
+}
+
+function pomOf(groupId: string, artifactId: string, elements: XmlElements): string {
+  const namespace = 'http://maven.apache.org/POM/4.0.0';
+  const all = toXml({ modelVersion: '4.0.0', groupId, artifactId, version: '0.0.0', ...elements });
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<project xmlns="${namespace}">`, ...all, '</project>'];
   return `${lines.join('\n')}\n`;
 }
 

@@ -117,7 +117,7 @@ export interface StructureShape extends ShapeBase {
   readonly kind: 'structure';
   /** In the order of the model. */
   readonly members: readonly Member[];
-  /** What undeclared names hold: any shape unless the model says otherwise, a never shape for `additionalProperties: false`. */
+  /** What undeclared names hold: the shape `any` unless the model says otherwise, `never` for `additionalProperties: false`. */
   readonly additional: Shape;
   readonly minProperties?: number;
   readonly maxProperties?: number;

@@ -30,7 +30,7 @@ export interface RuntimeListener {
 }
 
 /**
- * The Runtime API for one process: any runtime interface client can be at the other end.
+ * The Runtime API for one process, whichever runtime interface client is at the other end.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export class RuntimeEndpoint {

@@ -3,6 +3,7 @@ import {
   javaInfrastructureProject,
   javaPackageNames,
   type MavenProject,
+  toAggregatorPom,
 } from '../../shared/java-packages';
 import { folders } from '../../shared/packages';
 import { readToolVersion } from '../../shared/tool-version';
@@ -67,7 +68,9 @@ function withApp(props: InfrastructureProps, maven: MavenProject, constructs: Ma
     },
     packageName: names.appPackage,
   });
-  const aggregator = new PomFile(api, () => aggregate(names.groupId, `${names.app}-build`));
+  const aggregator = new PomFile(api, () =>
+    toAggregatorPom(names.groupId, `${names.app}-build`, [constructsFolder, folders.app]),
+  );
   const poms = ['pom.xml', `${constructsFolder}/pom.xml`, `${folders.app}/pom.xml`];
   const classpath = `${folders.app}/target/classpath.txt`;
   const artifact = isPacked(props) ? { artifact: `${toolFolder(host)}/${jarOf(readToolVersion())}` } : {};
@@ -110,21 +113,4 @@ function isPacked({ options }: InfrastructureProps): boolean {
 
 function chosenPackage({ options: { javaPackage } }: InfrastructureProps): { readonly javaPackage?: string } {
   return javaPackage === undefined ? {} : { javaPackage };
-}
-
-/** The `pom.xml` that builds the modules together. */
-function aggregate(groupId: string, artifactId: string): string {
-  const modules = [constructsFolder, folders.app].map((folder) => `    <module>${folder}</module>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>${groupId}</groupId>
-  <artifactId>${artifactId}</artifactId>
-  <version>0.0.0</version>
-  <packaging>pom</packaging>
-  <modules>
-${modules.join('\n')}
-  </modules>
-</project>
-`;
 }
