@@ -40,6 +40,7 @@ const project = new typescript.TypeScriptProject({
     '@types/js-yaml@^4',
     '@types/node@^22',
     'ajv-formats@^3.0.1',
+    'cdk-nag@^3.0.2',
     'esbuild@^0.28.0',
     'fast-check@^4',
     'jest@^30',
