@@ -8,11 +8,13 @@ const apiKeyHeader = 'x-api-key';
 
 /**
  * The security requirements of an operation: those of the document do not count in API Gateway, so they are repeated at each operation.
+ * An empty list is there only where the operation itself has one: it says that the operation is public, and a document without
+ * requirements does not say so of anything.
  */
 export function gatewaySecurity(source: Source, operation: LocatedObject): readonly Json[] | undefined {
   const own = operation.value.security;
   const security = Array.isArray(own) ? own : source.root.security;
-  if (!Array.isArray(security)) return undefined;
+  if (!Array.isArray(security) || (own === undefined && security.length === 0)) return undefined;
   const unknown = namesOf(security).filter((name) => !isNative(schemeOf(source, name)));
   if (unknown.length > 0) {
     const pointer = Array.isArray(own) ? `${operation.pointer}/security` : '/security';

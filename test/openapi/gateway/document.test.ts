@@ -168,6 +168,20 @@ test('security moves to the operations', () => {
   expect(reported(result)).toEqual(['info gateway-not-enforced /security']);
 });
 
+test.each<[string, JsonObject, JsonObject, Json | undefined]>([
+  ['an operation that says it is public', { security: [] }, { security: [{ bearer: [] }] }, []],
+  ['an operation that says so in a document without security', { security: [] }, {}, []],
+  ['an operation that says nothing', {}, {}, undefined],
+  ['an operation that says nothing in a document with an empty list', {}, { security: [] }, undefined],
+  ['an operation with security of its own', { security: [{ key: [] }] }, { security: [{ bearer: [] }] }, [{ key: [] }]],
+  ['an operation with optional security', { security: [{}, { key: [] }] }, {}, [{}, { key: [] }]],
+])('security of %s', (_, operation, rest, want) => {
+  const securitySchemes = { bearer: { type: 'http', scheme: 'bearer' }, key: { type: 'http', scheme: 'basic' } };
+  const { document } = derive(documentOf('/x', 'get', operation, { ...rest, components: { securitySchemes } }));
+  expect(at(document, 'paths', '/x', 'get', 'security')).toEqual(want);
+  expect(Object.hasOwn(at(document, 'paths', '/x', 'get') as JsonObject, 'security')).toBe(want !== undefined);
+});
+
 test('/ping is told to be reserved', () => {
   expect(reported(derive(pathsDocument('/ping', '/a/ping')))).toEqual(['info gateway-reserved-path /paths/~1ping']);
 });
