@@ -1,8 +1,4 @@
-/** A part of a key: text as it stands, a token of the CDK, or the value of a variable. */
-type Part = { readonly text: string } | { readonly token: string } | { readonly variable: string };
-
-/** Tokens have braces too, as in `${Token[AWS.StackName.1]}`. */
-const separators = /(\$\{Token\[[^\]]*\]\}|\{[^{}]+\})/;
+import { TemplatedText } from '../mapping/templated-text';
 
 /** The key of objects with variables in it, such as `my-pets/{petId}/details.json`. */
 export class ObjectKey {
@@ -11,28 +7,24 @@ export class ObjectKey {
    * @returns nothing when braces do not pair
    */
   static parse(key: string): ObjectKey | undefined {
-    const parts = key
-      .replace(/^\//, '')
-      .split(separators)
-      .filter((part) => part !== '')
-      .map(readPart);
-    return parts.some((part) => 'text' in part && /[{}]/.test(part.text)) ? undefined : new ObjectKey(parts);
+    const parts = TemplatedText.parse(key.replace(/^\//, ''), 'key');
+    return parts === undefined ? undefined : new ObjectKey(parts);
   }
 
-  private constructor(private readonly parts: readonly Part[]) {}
+  private constructor(private readonly parts: TemplatedText) {}
 
   /** The names of the variables, in their order. */
   get variables(): readonly string[] {
-    return [...new Set(this.parts.flatMap((part) => ('variable' in part ? [part.variable] : [])))];
+    return this.parts.variables;
   }
 
   get isEmpty(): boolean {
-    return this.parts.length === 0;
+    return this.parts.isEmpty;
   }
 
   /** The same key with other names for its variables. */
   rename(nameOf: (variable: string) => string): ObjectKey {
-    return new ObjectKey(this.parts.map((part) => ('variable' in part ? { variable: nameOf(part.variable) } : part)));
+    return new ObjectKey(this.parts.rename(nameOf));
   }
 
   /**
@@ -42,7 +34,7 @@ export class ObjectKey {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
    */
   toUriPath(): string {
-    return this.write((variable) => `{${variable}}`, encodeText);
+    return this.parts.write({ variable: (name) => `{${name}}`, text: encodeText });
   }
 
   /**
@@ -50,26 +42,8 @@ export class ObjectKey {
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
    */
   toPolicyPattern(): string {
-    return this.write(
-      () => '*',
-      (text) => text.replace(/[*?$]/g, '${$&}'),
-    );
+    return this.parts.write({ variable: () => '*', text: (text) => text.replace(/[*?$]/g, '${$&}') });
   }
-
-  private write(variable: (name: string) => string, text: (text: string) => string): string {
-    return this.parts
-      .map((part) => {
-        if ('variable' in part) return variable(part.variable);
-        return 'token' in part ? part.token : text(part.text);
-      })
-      .join('');
-  }
-}
-
-function readPart(part: string): Part {
-  if (part.startsWith('${Token[')) return { token: part };
-  const variable = /^\{([^{}]+?)\+?\}$/.exec(part)?.[1];
-  return variable === undefined ? { text: part } : { variable };
 }
 
 /** Every character but letters, digits, `-._~` and the slash. */

@@ -1,13 +1,13 @@
-import { didYouMean } from '../../../shared/did-you-mean';
 import {
   type IntegrationOperationParameter,
   type IntegrationOperationProps,
   IntegrationParameterLocation,
 } from '../../integrations/integration';
+import { pathVariable } from '../mapping/path-variable';
+import { type MappingDestination, mapParameters } from '../mapping/request-parameters';
 import { operationError } from '../operation-error';
 import { actionsFor, type ObjectAccess, objectAccess } from './object-access';
 import { ObjectKey } from './object-key';
-import { mapParameters } from './request-parameters';
 
 /** What a user says of the request to S3. */
 export interface S3RequestOptions {
@@ -15,6 +15,12 @@ export interface S3RequestOptions {
   readonly path?: string;
   readonly requestParameters?: Readonly<Record<string, string>>;
 }
+
+/** Headers that API Gateway sets by itself: a request in which one is mapped ends with a 500. */
+const reservedHeaders: ReadonlySet<string> = new Set([
+  ...['authorization', 'connection', 'content-length', 'expect', 'host', 'proxy-authenticate', 'te'],
+  ...['transfer-encoding', 'x-amzn-trace-id'],
+]);
 
 /** The request to S3 that an operation makes. */
 export class S3Request {
@@ -31,10 +37,12 @@ export class S3Request {
     this.verb = (options.method ?? operation.method).toUpperCase();
     this.access = accessOf(operation, this.verb);
     const key = readKey(operation, path);
-    const mapped = mapParameters(operation, requestParameters, key);
+    const mapped = mapParameters(operation, requestParameters, destinationOf(key));
     const isMapped = (variable: string) => `integration.request.path.${variable}` in mapped;
     this.key =
-      path === undefined ? key : key.rename((name) => (isMapped(name) ? name : variableOf(operation, path, name)));
+      path === undefined
+        ? key
+        : key.rename((name) => (isMapped(name) ? name : pathVariable(operation, `the key '${path}'`, name)));
     this.parameters = {
       ...Object.fromEntries(
         this.key.variables.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
@@ -67,6 +75,10 @@ export class S3Request {
   }
 }
 
+function destinationOf({ variables }: ObjectKey): MappingDestination {
+  return { service: 'S3', template: 'the key', option: 'path', variables, reservedHeaders };
+}
+
 function declaredName({ parameters }: IntegrationOperationProps, header: string): string {
   const isHeader = (parameter: IntegrationOperationParameter) =>
     parameter.location === IntegrationParameterLocation.HEADER && parameter.name.toLowerCase() === header.toLowerCase();
@@ -92,17 +104,4 @@ function readKey(operation: IntegrationOperationProps, path: string | undefined)
     throw operationError(operation, "the key is empty, which is the bucket itself; set 'path' to the key of an object");
   }
   return key;
-}
-
-/** The name that a path parameter of the model has in API Gateway. */
-function variableOf(operation: IntegrationOperationProps, path: string, name: string): string {
-  const gatewayName = operation.pathVariables[name];
-  if (gatewayName !== undefined) return gatewayName;
-  const known = Object.keys(operation.pathVariables);
-  const others = known.length > 0 ? `use one of ${known.join(', ')}` : 'it has none';
-  const remedy = didYouMean(name, known, `${others}, or map it in 'requestParameters'`);
-  throw operationError(
-    operation,
-    `the key '${path}' has '{${name}}', which is no path parameter of the operation${remedy}`,
-  );
 }

@@ -1,7 +1,6 @@
 import { didYouMean } from '../../../shared/did-you-mean';
 import { type IntegrationOperationProps, IntegrationParameterLocation } from '../../integrations/integration';
 import { operationError } from '../operation-error';
-import type { ObjectKey } from './object-key';
 
 /** The places of parameters in mapping expressions. */
 const locations: Readonly<Record<string, IntegrationParameterLocation>> = {
@@ -13,11 +12,19 @@ const locations: Readonly<Record<string, IntegrationParameterLocation>> = {
 /** Headers that OpenAPI does not let parameters be, and that any request may have. */
 const undeclaredHeaders = new Set(['accept', 'authorization', 'content-type']);
 
-/** Headers that API Gateway sets by itself: a request in which one is mapped ends with a 500. */
-const reservedHeaders = new Set([
-  ...['authorization', 'connection', 'content-length', 'expect', 'host', 'proxy-authenticate', 'te'],
-  ...['transfer-encoding', 'x-amzn-trace-id'],
-]);
+/** The request that parameters are mapped to. */
+export interface MappingDestination {
+  /** Who gets it, as errors say it: `S3`. */
+  readonly service: string;
+  /** What has the variables, as errors say it: `the key`. */
+  readonly template: string;
+  /** The option that it comes from. */
+  readonly option: string;
+  /** The variables in it, which parameters may be mapped to. */
+  readonly variables: readonly string[];
+  /** Headers that API Gateway sets by itself, in lower case. */
+  readonly reservedHeaders: ReadonlySet<string>;
+}
 
 /**
  * The mappings that a user gave, with the names that variables have in API Gateway.
@@ -27,27 +34,28 @@ const reservedHeaders = new Set([
 export function mapParameters(
   operation: IntegrationOperationProps,
   given: Readonly<Record<string, string>>,
-  key: ObjectKey,
+  destination: MappingDestination,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(given).map(([target, source]) => {
-      checkTarget(operation, target, key);
-      return [target, readSource(operation, target, source)];
+      checkTarget(operation, target, destination);
+      return [target, readSource(operation, target, source, destination)];
     }),
   );
 }
 
-function checkTarget(operation: IntegrationOperationProps, target: string, key: ObjectKey): void {
+function checkTarget(operation: IntegrationOperationProps, target: string, destination: MappingDestination): void {
+  const { service, template, option, variables, reservedHeaders } = destination;
   const [, location, name = ''] = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target) ?? [];
   if (location === undefined) {
     throw operationError(
       operation,
-      `'requestParameters' has '${target}', which is no parameter of a request to S3; write 'integration.request.header.<name>', 'integration.request.querystring.<name>' or 'integration.request.path.<name>'`,
+      `'requestParameters' has '${target}', which is no parameter of a request to ${service}; write 'integration.request.header.<name>', 'integration.request.querystring.<name>' or 'integration.request.path.<name>'`,
     );
   }
-  if (location === 'path' && !key.variables.includes(name)) {
-    const remedy = didYouMean(name, key.variables, `write '{${name}}' into 'path'`);
-    throw operationError(operation, `'requestParameters' has '${target}', but the key has no '{${name}}'${remedy}`);
+  if (location === 'path' && !variables.includes(name)) {
+    const remedy = didYouMean(name, variables, `write '{${name}}' into '${option}'`);
+    throw operationError(operation, `'requestParameters' has '${target}', but ${template} has no '{${name}}'${remedy}`);
   }
   if (location === 'header' && reservedHeaders.has(name.toLowerCase())) {
     throw operationError(
@@ -57,11 +65,20 @@ function checkTarget(operation: IntegrationOperationProps, target: string, key: 
   }
 }
 
-function readSource(operation: IntegrationOperationProps, target: string, source: string): string {
+function readSource(
+  operation: IntegrationOperationProps,
+  target: string,
+  source: string,
+  { template }: MappingDestination,
+): string {
   const [, multi = '', location = '', name = ''] =
     /^method\.request\.(multivalue)?(path|querystring|header)\.(.+)$/.exec(source) ?? [];
   const place = locations[location];
-  if (place !== undefined) return `method.request.${multi}${location}.${readName(operation, target, place, name)}`;
+  if (place !== undefined) {
+    const gatewayName = readName(operation, target, place, name);
+    checkPresence(operation, target, place, gatewayName, template);
+    return `method.request.${multi}${location}.${gatewayName}`;
+  }
   if (/^'[^']*'$|^context\..+$|^stageVariables\..+$|^method\.request\.body(\..+)?$/.test(source)) return source;
   throw operationError(
     operation,
@@ -91,11 +108,22 @@ function readName(
       `'requestParameters' maps '${target}' from the ${place} parameter '${name}', which the operation does not declare${remedy}`,
     );
   }
-  if (target.startsWith('integration.request.path.') && !parameter.required) {
-    throw operationError(
-      operation,
-      `the key needs the ${place} parameter '${name}', which requests may lack; make it required in the model`,
-    );
-  }
   return gatewayName;
+}
+
+/** A variable without a value ends with a 500. */
+function checkPresence(
+  operation: IntegrationOperationProps,
+  target: string,
+  place: IntegrationParameterLocation,
+  name: string,
+  template: string,
+): void {
+  if (!target.startsWith('integration.request.path.')) return;
+  const parameter = operation.parameters.find((each) => each.location === place && each.name === name);
+  if (parameter === undefined || parameter.required) return;
+  throw operationError(
+    operation,
+    `${template} needs the ${place} parameter '${name}', which requests may lack; make it required in the model`,
+  );
 }
