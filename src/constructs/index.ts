@@ -15,6 +15,7 @@ export * from './integrations/integration-responses';
 export * from './integrations/integrations';
 export * from './integrations/lambda-integration';
 export * from './integrations/mock-integration';
+export * from './integrations/response-transfer-mode';
 export * from './integrations/s3-integration';
 export * from './type-safe-api-integration';
 export * from './type-safe-rest-api';

@@ -1,5 +1,5 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LambdaIntegration } from './lambda-integration';
+import { LambdaIntegration, type LambdaIntegrationProps } from './lambda-integration';
 import { MockIntegration, type MockIntegrationProps } from './mock-integration';
 import { S3Integration, type S3IntegrationProps } from './s3-integration';
 
@@ -9,9 +9,10 @@ export class Integrations {
    * A Lambda function handles the operation.
    *
    * @param lambdaFunction a function, a version or an alias, of this app or imported
+   * @param props how its response is passed on
    */
-  public static lambda(lambdaFunction: IFunction): LambdaIntegration {
-    return new LambdaIntegration(lambdaFunction);
+  public static lambda(lambdaFunction: IFunction, props?: LambdaIntegrationProps): LambdaIntegration {
+    return new LambdaIntegration(lambdaFunction, props);
   }
 
   /**

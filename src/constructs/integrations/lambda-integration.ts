@@ -1,14 +1,37 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Stack } from 'aws-cdk-lib/core';
+import { type Duration, Stack } from 'aws-cdk-lib/core';
 import { LambdaPermissions } from '../private/lambda-permissions';
-import { lambdaInvocationUri } from '../private/lambda-uri';
+import { lambdaInvocationUri, lambdaStreamingUri } from '../private/lambda-uri';
 import { warnWithoutSnapStart } from '../private/snap-start';
+import { operationStreams, timeoutOf, warnIfNotStreaming } from '../private/streaming';
 import type { ApiGatewayIntegration } from './api-gateway-integration';
 import { Integration, type IntegrationGrantProps, type IntegrationRenderProps } from './integration';
+import { ResponseTransferMode } from './response-transfer-mode';
+
+/** How API Gateway waits for a function and passes on its response. */
+export interface LambdaIntegrationProps {
+  /**
+   * Whether the response is passed on whole, or as it comes. A function whose response is streamed writes it in a format of its own, as the
+   * generated handlers of operations that stream do; all operations of such a function must be streamed.
+   *
+   * @default - STREAM for an operation of which a response of success has a streaming media type, such as `text/event-stream` or
+   * `application/jsonl`; BUFFERED for all others
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+   */
+  readonly responseTransferMode?: ResponseTransferMode;
+
+  /**
+   * How long API Gateway waits for the end of the response, from 50 milliseconds to 15 minutes. More than 29 seconds without streaming need a
+   * higher quota of the account. The function has a timeout of its own.
+   *
+   * @default - 15 minutes for a response that is streamed, 29 seconds for any other
+   */
+  readonly timeout?: Duration;
+}
 
 /**
- * A Lambda function handles the operation: it gets the whole request as an event and returns the whole response. API Gateway may invoke
- * the function, version or alias that is given, and nothing else of the function. The permission of a function that serves many operations
+ * A Lambda function handles the operation: it gets the whole request as an event, and returns the whole response or streams it. API Gateway
+ * may invoke the function, version or alias that is given, and nothing else of the function. The permission of a function that serves many operations
  * is for the whole API, since the policy of a function has room for about 50.
  *
  * SnapStart is for published versions: a function that has it is given as `fn.currentVersion` or as an alias.
@@ -20,18 +43,31 @@ import { Integration, type IntegrationGrantProps, type IntegrationRenderProps } 
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export class LambdaIntegration extends Integration {
-  /** @param lambdaFunction a function, a version or an alias, of this app or imported */
-  constructor(private readonly lambdaFunction: IFunction) {
+  /**
+   * @param lambdaFunction a function, a version or an alias, of this app or imported
+   * @param props how its response is passed on
+   */
+  constructor(
+    private readonly lambdaFunction: IFunction,
+    private readonly props: LambdaIntegrationProps = {},
+  ) {
     super();
   }
 
   public render(props: IntegrationRenderProps): ApiGatewayIntegration {
     warnWithoutSnapStart(this.lambdaFunction);
+    const { responseTransferMode: mode, timeout } = this.props;
+    const streams = mode === undefined ? operationStreams(props) : mode === ResponseTransferMode.STREAM;
+    if (mode === undefined && streams) warnIfNotStreaming(this.lambdaFunction, props);
+    const timeoutInMillis = timeoutOf(timeout, streams, props);
+    const uri = streams ? lambdaStreamingUri : lambdaInvocationUri;
     return {
       type: 'AWS_PROXY',
       httpMethod: 'POST',
-      uri: lambdaInvocationUri(Stack.of(props.scope), this.lambdaFunction),
+      uri: uri(Stack.of(props.scope), this.lambdaFunction),
       passthroughBehavior: 'WHEN_NO_MATCH',
+      ...(streams ? { responseTransferMode: ResponseTransferMode.STREAM } : {}),
+      ...(timeoutInMillis === undefined ? {} : { timeoutInMillis }),
     };
   }
 
