@@ -30,11 +30,25 @@ export interface ApiGatewayAuthorizer {
   readonly authorizerUri?: string;
 
   /**
+   * The ARN of the role that API Gateway assumes to invoke the Lambda function.
+   *
+   * @default - the resource policy of the function
+   */
+  readonly authorizerCredentials?: string;
+
+  /**
    * Where the credentials are in a request, such as `method.request.header.Authorization`, separated by commas.
    *
-   * @default - none, for Cognito
+   * @default - the header of the security scheme; the type `request` has none
    */
   readonly identitySource?: string;
+
+  /**
+   * A regular expression that a token must match, or the request is refused without asking the Lambda function. For `token` only.
+   *
+   * @default - any token
+   */
+  readonly identityValidationExpression?: string;
 
   /**
    * How long a verdict is kept, in seconds, 0 to 3600.
@@ -53,11 +67,11 @@ export interface ApiGatewayAuthorizer {
 
 /** The security scheme of an authorizer. */
 export interface AuthorizerScheme {
-  /** The extension `x-amazon-apigateway-authtype`: `awsSigv4`, `cognito_user_pools` or `custom`. */
+  /** The extension `x-amazon-apigateway-authtype`: `awsSigv4`, `cognito_user_pools`, or for Lambda functions any other text. */
   readonly authType: string;
 
   /**
-   * The header that the credentials are in.
+   * The header that the credentials are in; `Unused` where they are not in one header.
    *
    * @default "Authorization"
    */
@@ -88,14 +102,19 @@ export interface AuthorizerDefinition {
   readonly scopes?: string[];
 }
 
-/** Decides who may call an operation. */
+/**
+ * Decides who may call an operation. Extend it for one that {@link Authorizers} does not have.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
+ */
 export abstract class Authorizer {
   /**
-   * Unique among the different authorizers of an API.
+   * Unique among the different authorizers of an API. Where the model has a security scheme of this name that API Gateway knows, the
+   * authorizer is what implements it.
    */
   public readonly authorizerId: string;
 
-  /** @param authorizerId unique among the different authorizers of an API */
+  /** @param authorizerId unique among the different authorizers of an API: letters, digits, `.`, `_` and `-` */
   constructor(authorizerId: string) {
     this.authorizerId = authorizerId;
   }
