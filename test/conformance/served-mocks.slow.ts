@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { mockRequests } from '../../src/codegen/mocks/mock-requests';
+import { type MockRequest, mockRequests } from '../../src/codegen/mocks/mock-requests';
 import { preferredResponse } from '../../src/codegen/mocks/mock-responses';
 import type { Operation } from '../../src/codegen/model/service';
 import type * as Constructs from '../../src/constructs';
@@ -44,7 +44,7 @@ describe('the API of @scalar/galaxy over mocks', () => {
   test.each(spec.service.operations.map((operation) => [operation.id, operation] as const))(
     '%s answers',
     async (_, operation) => {
-      const response = await callOperation(runtime, gateway, operation, requests(operation));
+      const response = await callOperation(runtime, gateway, operation, requests.request(operation));
       const expected = preferredResponse(operation);
       expect(response.status).toBe(expected?.status);
       if (expected?.contents.some(({ kind }) => kind === 'json') === true) expect(response.body).toBeDefined();
@@ -66,7 +66,7 @@ async function callOperation(
   { index }: GeneratedRuntime,
   gateway: LocalGateway,
   { id, body }: Operation,
-  request: ReturnType<ReturnType<typeof mockRequests>>,
+  request: MockRequest,
 ): Promise<RawResponse> {
   // The model asks for an API key, which the local gateway wants to see and does not look up.
   const client = index.createClient?.({ baseUrl: gateway.apis()[0]?.url, headers: { 'x-api-key': 'any' } });

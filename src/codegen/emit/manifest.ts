@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isJsonObject } from '../../shared/json';
@@ -44,7 +44,7 @@ export function writeManifest(directory: string, manifest: Manifest): void {
 
 /** The hash of a text, for comparing. */
 export function hashOfText(text: string): string {
-  return createHash('sha1').update(text).digest('base64');
+  return hash('sha1', text, 'base64');
 }
 
 /** The key of a run: two runs with the same key and the same files give the same. */

@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../../shared/diagnostics';
 import { Contained } from './contained';
+import { Folders } from './folders';
 import type { GeneratedFile } from './generated-file';
 import { hashOfText, type Manifest, type Print, readManifest, writeManifest } from './manifest';
 import { isUnchanged } from './up-to-date';
@@ -56,11 +47,12 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
   announce(directory, before, files, ours);
   const written: string[] = [];
   const outputs: Record<string, Print> = {};
+  const folders = new Folders();
   for (const [file, target] of targets) {
     const print = before.outputs[file.path];
     const hash = file.owner === 'generated' ? hashOfText(file.text) : '';
-    const changed =
-      file.owner === 'user' ? createOnce(target, file.text) : writeIfChanged(target, file.text, hash, print);
+    const isAlone = folders.make(path.dirname(target));
+    const changed = isAlone ? create(target, file.text) : update(file, target, hash, print);
     if (changed) written.push(file.path);
     if (file.owner === 'generated') outputs[file.path] = printOf(target, hash);
   }
@@ -103,9 +95,12 @@ function checkDistinct(files: readonly GeneratedFile[]): void {
   }
 }
 
-function createOnce(target: string, text: string): boolean {
-  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
-  makeFolderOf(target);
+function update({ owner, text }: GeneratedFile, target: string, hash: string, print: Print | undefined): boolean {
+  if (owner === 'generated') return writeIfChanged(target, text, hash, print);
+  return lstatSync(target, { throwIfNoEntry: false }) === undefined && create(target, text);
+}
+
+function create(target: string, text: string): boolean {
   writeFileSync(target, text, { flag: 'wx' });
   return true;
 }
@@ -121,14 +116,8 @@ function writeIfChanged(target: string, text: string, hash: string, print: Print
   } else if (stats !== undefined) {
     rmSync(target);
   }
-  if (stats === undefined) makeFolderOf(target);
   writeFileSync(target, text);
   return true;
-}
-
-function makeFolderOf(target: string): void {
-  const folder = path.dirname(target);
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
 }
 
 /** Outside of the folder for generated code, only what still has the text that was written is removed. */

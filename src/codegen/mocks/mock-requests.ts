@@ -12,24 +12,37 @@ export interface MockRequest {
   readonly body: Json | undefined;
 }
 
+/** Makes requests, or parts of them. */
+export interface MockRequests {
+  request(operation: Operation): MockRequest;
+  body(operation: Operation): Json | undefined;
+}
+
 const largest = 1_500;
 
 /** Makes requests that the operations of a service accept. */
-export function mockRequests(service: Service): (operation: Operation) => MockRequest {
-  const { shapes } = service;
+export function mockRequests({ shapes }: Service): MockRequests {
   const values = new MockValues({ shapes, seed: defaultSeed, largest, direction: 'request' });
-  return ({ id, parameters, body }) => {
+  const parametersOf = ({ id, parameters }: Operation) => {
     const required = parameters.filter((parameter) => parameter.required);
-    const ofParameters = required.map(({ key, name, location, shape }) => {
-      const made = values.member(shape, `${id} ${key}`, name);
+    const made = required.map(({ key, name, location, shape }) => {
+      const candidate = values.member(shape, `${id} ${key}`, name);
       // A slash at the start would leave a segment of the path empty.
-      const value = location === 'path' && typeof made === 'string' ? made.replace(/^\/+/, '') : made;
+      const value = location === 'path' && typeof candidate === 'string' ? candidate.replace(/^\/+/, '') : candidate;
       return [key, value !== undefined && isValid(value, shape, shapes, 'request') ? value : undefined] as const;
     });
+    return Object.fromEntries(made);
+  };
+  const bodyOf = ({ id, body }: Operation) => {
     const content = body?.contents.find(({ kind }) => kind === 'json');
-    const candidates = content === undefined ? [] : [...content.examples, values.value(content.shape, `${id} body`)];
-    const isGood = (candidate: Json | undefined) =>
-      candidate !== undefined && content !== undefined && isValid(candidate, content.shape, shapes, 'request');
-    return { parameters: Object.fromEntries(ofParameters), body: candidates.find(isGood) };
+    if (content === undefined) return undefined;
+    const isGood = (candidate: Json) => isValid(candidate, content.shape, shapes, 'request');
+    const example = content.examples.find(isGood);
+    const value = example === undefined ? values.value(content.shape, `${id} body`) : example;
+    return value !== undefined && isGood(value) ? value : undefined;
+  };
+  return {
+    request: (operation) => ({ parameters: parametersOf(operation), body: bodyOf(operation) }),
+    body: bodyOf,
   };
 }

@@ -39,18 +39,9 @@ export const defaultSeed = 1337;
 const defaultLargest = 32_000;
 
 /** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
-export function mockResponses(service: Service, options: MockOptions = {}): Mocks {
-  const { seed = defaultSeed, largest = defaultLargest, place = inModel } = options;
-  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response' });
-  const shared = new Map<string, Body>();
+export function mockResponses(service: Service, { place = inModel, ...options }: MockOptions = {}): Mocks {
+  const bodyFor = mockBodies(service, options);
   const diagnostics: Diagnostic[] = [];
-  const bodyFor = (operation: Operation, { status, pointer }: Response, content: Content): Body => {
-    // A response of `components` is one for all operations that refer to it.
-    if (!pointer.startsWith('/components/')) return bodyOf(content, service, values, `${operation.id} ${status}`);
-    const body = shared.get(content.pointer) ?? bodyOf(content, service, values, content.pointer);
-    shared.set(content.pointer, body);
-    return body;
-  };
   const mock = (operation: Operation, response: Response): MockResponse => {
     const content = mockedContent(response);
     if (content === undefined) return {};
@@ -66,6 +57,22 @@ export function mockResponses(service: Service, options: MockOptions = {}): Mock
     return [operation.id, Object.fromEntries(mocks)] as const;
   });
   return { responses: Object.fromEntries(entries), diagnostics };
+}
+
+/** Makes the bodies of single responses. */
+export function mockBodies(
+  service: Service,
+  { seed = defaultSeed, largest = defaultLargest }: Omit<MockOptions, 'place'>,
+): (operation: Operation, response: Response, content: Content) => MockBody {
+  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response' });
+  const shared = new Map<string, MockBody>();
+  return (operation, { status, pointer }, content) => {
+    // A response of `components` is one for all operations that refer to it.
+    if (!pointer.startsWith('/components/')) return bodyOf(content, service, values, `${operation.id} ${status}`);
+    const body = shared.get(content.pointer) ?? bodyOf(content, service, values, content.pointer);
+    shared.set(content.pointer, body);
+    return body;
+  };
 }
 
 function inModel(pointer: string): Place {
@@ -85,15 +92,16 @@ export function preferredResponse({ responses }: Operation): Response | undefine
   return responses.find(isSuccess) ?? responses[0];
 }
 
-interface Body {
+export interface MockBody {
   readonly body?: Json;
+  /** Whether it is what the model wants. */
   readonly valid: boolean;
 }
 
 /** API Gateway refuses templates of more than 300 kB: an example that comes near has no place in one. */
 const largestExample = 100_000;
 
-function bodyOf(content: Content, service: Service, values: MockValues, place: string): Body {
+function bodyOf(content: Content, service: Service, values: MockValues, place: string): MockBody {
   const { shapes } = service;
   const isGood = (candidate: Json) =>
     isValid(candidate, content.shape, shapes) && JSON.stringify(candidate).length <= largestExample;

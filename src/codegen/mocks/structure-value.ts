@@ -17,19 +17,32 @@ export interface ObjectContext {
 
 /** An object with all members that it may have; those that lead back to where they stand only when they are required. */
 export function structureValue(structure: StructureShape, at: At, context: ObjectContext): Json | undefined {
-  const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = structure;
+  const { members, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = structure;
   const entries: [string, Json][] = [];
-  const optional: [string, Json][] = [];
-  for (const member of structure.members) {
+  const optional = new Set<string>();
+  for (const member of members) {
     if (isLeftOut(member.shape, context.shapes, context.direction) || !isWanted(member, at, context)) continue;
     const value = memberValue(member, at, context);
-    if (value !== undefined) (member.required ? entries : optional).push([member.name, value]);
+    if (value !== undefined) entries.push([member.name, value]);
     else if (member.required) return undefined;
+    if (!member.required) optional.add(member.name);
   }
-  const kept = new Set([...entries, ...optional.slice(0, Math.max(0, maxProperties - entries.length))]);
-  const names = structure.members.map(({ name }) => name);
-  const inOrder = [...kept].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b));
-  return withUndeclared(structure, inOrder, minProperties, at, context);
+  const kept = withoutLast(entries, optional, entries.length - maxProperties);
+  return kept.length >= minProperties
+    ? Object.fromEntries(kept)
+    : withUndeclared(structure, kept, minProperties, at, context);
+}
+
+/** Without so many of the optional entries, the last ones. */
+function withoutLast(
+  entries: readonly [string, Json][],
+  optional: ReadonlySet<string>,
+  tooMany: number,
+): readonly [string, Json][] {
+  if (tooMany <= 0) return entries;
+  const candidates = entries.filter(([name]) => optional.has(name));
+  const dropped = new Set(candidates.slice(Math.max(0, candidates.length - tooMany)));
+  return entries.filter((entry) => !dropped.has(entry));
 }
 
 /** A map with a few entries. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import type { Json } from '../../../shared/json';
 import type { GeneratedFile } from '../../emit/generated-file';
 import type { EmitInput } from '../../languages/language';
-import { type MockRequest, mockRequests } from '../../mocks/mock-requests';
-import { type MockResponses, mockResponses } from '../../mocks/mock-responses';
-import type { NamedShape, Operation, Service } from '../../model/service';
+import { JsonSizes } from '../../mocks/json-size';
+import { type MockRequests, mockRequests } from '../../mocks/mock-requests';
+import { type MockResponses, mockBodies, mockedContent } from '../../mocks/mock-responses';
+import type { NamedShape, Operation, Response, Service } from '../../model/service';
 import { anchors } from './anchors';
 import { type Content, Html, html } from './html';
 import { markdown } from './markdown';
@@ -16,17 +18,17 @@ const untagged = 'Operations';
 const largestExample = 1_500;
 
 /** One page with everything in it: it needs no network, and opens from a disk. */
-export function* emitHtml({ service }: EmitInput): Iterable<GeneratedFile> {
-  yield { path: 'index.html', owner: 'generated', text: page(service).markup };
+export function* emitHtml({ service, mocks }: EmitInput): Iterable<GeneratedFile> {
+  yield { path: 'index.html', owner: 'generated', text: page(service, mocks()).markup };
 }
 
-function page(service: Service): Html {
+function page(service: Service, mocks: MockResponses): Html {
   const operations = anchors(
     'op',
     service.operations.map(({ id }) => id),
   );
   const schemas = anchors('schema', service.shapes.keys());
-  const { responses } = mockResponses(service, { largest: largestExample });
+  const responses = responseExamples(service, mocks);
   const requests = mockRequests(service);
   const groups = grouped(service.operations);
   return html`<!doctype html>
@@ -71,16 +73,30 @@ ${[...service.shapes.values()].map((named) => schemaView(named, schemas))}</sect
 interface SectionContext {
   readonly anchors: ReadonlyMap<string, string>;
   readonly schemas: SchemaAnchors;
-  readonly responses: MockResponses;
-  readonly requests: (operation: Operation) => MockRequest;
+  readonly responses: ResponseExample;
+  readonly requests: MockRequests;
+}
+
+type ResponseExample = (operation: Operation, response: Response) => Json | undefined;
+
+/** The mocks that the infrastructure has too, and smaller ones in place of those that are large. */
+function responseExamples(service: Service, mocks: MockResponses): ResponseExample {
+  const sizes = new JsonSizes();
+  const smaller = mockBodies(service, { largest: largestExample });
+  return (operation, response) => {
+    const body = mocks[operation.id]?.[String(response.status)]?.body;
+    if (body === undefined || sizes.of(body) <= largestExample) return body;
+    const content = mockedContent(response);
+    return content === undefined ? undefined : smaller(operation, response, content).body;
+  };
 }
 
 function section(operation: Operation, { anchors: ids, schemas, responses, requests }: SectionContext): Html {
   return operationView(operation, {
     schemas,
     anchor: ids.get(operation.id) ?? operation.id,
-    mocks: responses[operation.id] ?? {},
-    requestExample: requests(operation).body,
+    responseExample: (response) => responses(operation, response),
+    requestExample: requests.body(operation),
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Json } from '../../../shared/json';
-import type { MockResponse } from '../../mocks/mock-responses';
 import type { Content as BodyContent, Operation, Parameter, Response } from '../../model/service';
 import { type Content, type Html, html } from './html';
 import { inlineMarkdown, markdown } from './markdown';
@@ -9,7 +8,8 @@ import { aboutShape, type SchemaAnchors, shapeSummary, typeLine } from './shape-
 export interface OperationContext {
   readonly schemas: SchemaAnchors;
   readonly anchor: string;
-  readonly mocks: Readonly<Record<string, MockResponse>>;
+  /** An example of a response's body, when one is known. */
+  readonly responseExample: (response: Response) => Json | undefined;
   /** An example of the request body, when one is known. */
   readonly requestExample: Json | undefined;
 }
@@ -52,10 +52,10 @@ ${body.contents.map((content) => contentView(content, schemas))}
 ${requestExample === undefined ? '' : exampleView(requestExample, 'request')}`;
 }
 
-function responseView(response: Response, { schemas, mocks }: OperationContext): Html {
+function responseView(response: Response, { schemas, responseExample }: OperationContext): Html {
   const { status, description, contents, headers } = response;
   // Errors are alike all over an API, and their schemas say enough.
-  const example = String(status).startsWith('2') ? mocks[String(status)]?.body : undefined;
+  const example = String(status).startsWith('2') ? responseExample(response) : undefined;
   return html`<div class="response"><h5><span class="status s${String(status).charAt(0)}">${status}</span> ${
     description === undefined ? '' : inlineMarkdown(description)
   }</h5>

@@ -23,7 +23,7 @@ export function* emitHandlers({ service, name, mocks }: EmitInput): Iterable<Gen
     if (ownNames === undefined) continue;
     const example = exampleResponse(operation, service, mocks());
     const context: StubContext = { names: ownNames, runtime: packageNames(name).runtime, example };
-    const request = requests(operation);
+    const request = requests.request(operation);
     yield userFile(`src/${ownNames.file}.ts`, emitStub(operation, context));
     const isGood = isExampleRequest(operation, request, service);
     yield userFile(`test/${ownNames.file}.test.ts`, emitStubTest(operation, context, isGood ? request : undefined));
