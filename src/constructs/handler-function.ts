@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { type CfnRole, Role } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { type CfnResource, Duration } from 'aws-cdk-lib/core';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { constructError } from './private/construct-error';
 
@@ -45,14 +46,18 @@ export interface HandlerFunctionProps extends lambda.FunctionOptions {
 }
 
 /**
- * A Lambda function that runs the handler of one operation: 30 seconds and 512 MB unless asked otherwise. It carries metadata that tells
- * the local gateway which source file it was made from.
+ * A Lambda function that runs the handler of one operation: 30 seconds, 512 MB and traces of AWS X-Ray unless asked otherwise. It carries
+ * metadata that tells the local gateway which source file it was made from.
+ *
+ * It is two resources of a stack, the function and a role of its own, which may write its logs and, unless `tracing` is disabled, traces.
+ * What it is granted besides is a third one, a policy.
  *
  * Throws when the bundle does not exist.
  */
 export class HandlerFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerFunctionProps) {
-    const { operation, language, directory, source, bundle, ...options } = props;
+    const { operation, language, directory, source, bundle, tracing = lambda.Tracing.ACTIVE, ...options } = props;
+    const ownRole = props.role === undefined;
     // Code of the user's own is made of neither.
     const origin = props.code === undefined ? { source, bundle } : {};
     super(scope, id, {
@@ -62,10 +67,26 @@ export class HandlerFunction extends lambda.Function {
       handler: props.handler ?? 'index.handler',
       runtime: props.runtime ?? lambda.Runtime.NODEJS_22_X,
       code: props.code ?? bundledCode(scope, props),
+      // The CDK would give the role a policy of its own for it, one more resource.
+      ...(ownRole ? {} : { tracing }),
     });
-    (this.node.defaultChild as CfnResource).addMetadata('type-safe-api', { operation, language, ...origin });
+    const resource = this.node.defaultChild as lambda.CfnFunction;
+    resource.addMetadata('type-safe-api', { operation, language, ...origin });
+    if (ownRole && tracing !== lambda.Tracing.DISABLED) {
+      resource.tracingConfig = { mode: tracing };
+      if (this.role instanceof Role) (this.role.node.defaultChild as CfnRole).policies = [writesTraces];
+    }
   }
 }
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html */
+const writesTraces = {
+  policyName: 'Tracing',
+  policyDocument: {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' }],
+  },
+};
 
 function bundledCode(scope: Construct, { operation, directory, bundle }: HandlerFunctionProps): lambda.Code {
   const folder = path.resolve(directory, bundle);

@@ -12,6 +12,7 @@ import { corsHeaders } from './private/cors';
 import { withCors } from './private/cors-responses';
 import { followDocument } from './private/deployment-id';
 import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
+import { InvocationRole } from './private/invocation/invocation-role';
 import { secureOperations } from './private/security';
 import type { TypeSafeApiIntegration } from './type-safe-api-integration';
 
@@ -95,6 +96,7 @@ export class TypeSafeRestApi extends Construct {
       cors,
     });
     checkSize(this, body);
+    InvocationRole.find(this)?.complete();
     this.api = new SpecRestApi(this, 'Api', {
       cloudWatchRole: false,
       restApiName: id,

@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
-import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { HandlerFunction, Integration, type IntegrationRenderProps } from '../../src/constructs';
 import { apiOf, gatewayDocument, integrationOf } from './support';
@@ -42,6 +44,74 @@ test('a handler has its code, its settings, and says where it comes from', () =>
         bundle: 'handlers/typescript/dist/lambda/say-hello',
       },
     },
+  });
+});
+
+describe('a handler', () => {
+  const inline = { ...props, code: Code.fromInline('exports.handler = 1') };
+  const typesIn = (stack: Stack) =>
+    Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { Type: string }>)
+      .map(({ Type }) => Type)
+      .sort();
+
+  test('is two resources, the function and a role that may write its logs and its traces', () => {
+    const stack = new Stack(new App(), 'Stack');
+    new HandlerFunction(stack, 'Fn', inline);
+    expect(typesIn(stack)).toEqual(['AWS::IAM::Role', 'AWS::Lambda::Function']);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } });
+    const [role] = Object.values(template.findResources('AWS::IAM::Role'));
+    expect(role?.Properties.ManagedPolicyArns).toHaveLength(1);
+    expect(JSON.stringify(role?.Properties.ManagedPolicyArns)).toContain('AWSLambdaBasicExecutionRole');
+    expect(role?.Properties.Policies).toEqual([
+      {
+        PolicyName: 'Tracing',
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('that is not traced may not write traces', () => {
+    const stack = new Stack(new App(), 'Stack');
+    new HandlerFunction(stack, 'Fn', { ...inline, tracing: Tracing.DISABLED });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', { TracingConfig: Match.absent() });
+    template.hasResourceProperties('AWS::IAM::Role', { Policies: Match.absent() });
+  });
+
+  test('that passes traces through may write them', () => {
+    const stack = new Stack(new App(), 'Stack');
+    new HandlerFunction(stack, 'Fn', { ...inline, tracing: Tracing.PASS_THROUGH });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', { TracingConfig: { Mode: 'PassThrough' } });
+    template.hasResourceProperties('AWS::IAM::Role', { Policies: [{ PolicyName: 'Tracing' }] });
+  });
+
+  test('in a role of the user is traced, and the role may write traces', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const role = new Role(stack, 'Mine', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    new HandlerFunction(stack, 'Fn', { ...inline, role });
+    expect(typesIn(stack)).toEqual(['AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Lambda::Function']);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      TracingConfig: { Mode: 'Active' },
+      Role: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Mine'), 'Arn'] },
+    });
+    expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).toContain('xray:PutTraceSegments');
+  });
+
+  test('can be granted more', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const fn = new HandlerFunction(stack, 'Fn', inline);
+    new Bucket(stack, 'Bucket').grantRead(fn);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::IAM::Role', { Policies: [{ PolicyName: 'Tracing' }] });
+    template.hasResourceProperties('AWS::IAM::Policy', { Roles: [{ Ref: Match.stringLikeRegexp('^FnServiceRole') }] });
   });
 });
 

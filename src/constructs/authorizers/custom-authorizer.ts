@@ -2,14 +2,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import { constructError } from '../private/construct-error';
 import { expressionsOf, headerOf, isIdentityExpression } from '../private/identity-source';
-import { LambdaPermissions } from '../private/lambda-permissions';
+import { InvocationRole } from '../private/invocation/invocation-role';
 import { lambdaInvocationUri } from '../private/lambda-uri';
-import {
-  Authorizer,
-  type AuthorizerDefinition,
-  type AuthorizerGrantProps,
-  type AuthorizerRenderProps,
-} from './authorizer';
+import { Authorizer, type AuthorizerDefinition, type AuthorizerRenderProps } from './authorizer';
 
 /** What a Lambda function decides by. */
 export enum CustomAuthorizerType {
@@ -91,16 +86,13 @@ export class CustomAuthorizer extends Authorizer {
         authorizer: {
           type,
           authorizerUri: lambdaInvocationUri(Stack.of(scope), this.props.function),
+          authorizerCredentials: InvocationRole.of(scope).allow(this.props.function),
           identitySource: identitySource.trim() === '' ? undefined : identitySource,
           identityValidationExpression,
           authorizerResultTtlInSeconds,
         },
       },
     };
-  }
-
-  public override grant({ scope, api }: AuthorizerGrantProps): void {
-    LambdaPermissions.of(scope, api).grantAuthorizer(this.props.function, this.authorizerId);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type Duration, Stack } from 'aws-cdk-lib/core';
-import { LambdaPermissions } from '../private/lambda-permissions';
+import { InvocationRole } from '../private/invocation/invocation-role';
 import { lambdaInvocationUri, lambdaStreamingUri } from '../private/lambda-uri';
 import { warnWithoutSnapStart } from '../private/snap-start';
 import { operationStreams, timeoutOf, warnIfNotStreaming } from '../private/streaming';
 import type { ApiGatewayIntegration } from './api-gateway-integration';
-import { Integration, type IntegrationGrantProps, type IntegrationRenderProps } from './integration';
+import { Integration, type IntegrationRenderProps } from './integration';
 import { ResponseTransferMode } from './response-transfer-mode';
 
 /** How API Gateway waits for a function and passes on its response. */
@@ -31,14 +31,12 @@ export interface LambdaIntegrationProps {
 
 /**
  * A Lambda function handles the operation: it gets the whole request as an event, and returns the whole response or streams it. API Gateway
- * may invoke the function, version or alias that is given, and nothing else of the function. The permission of a function that serves many operations
- * is for the whole API, since the policy of a function has room for about 50.
+ * assumes one role for all functions of the API, which may invoke the functions, versions and aliases that are given, and nothing else.
  *
  * SnapStart is for published versions: a function that has it is given as `fn.currentVersion` or as an alias.
  *
- * An imported function must be known to be in the account of the stack: by `Function.fromFunctionName`, or by
- * `Function.fromFunctionAttributes` with `sameEnvironment: true`. A function of another region is invoked there. What a stack cannot
- * permit, a warning says.
+ * A function of another region is invoked there. One of another account must let the role in by a policy of its own, which a warning says;
+ * `Function.fromFunctionName`, and `Function.fromFunctionAttributes` with `sameEnvironment: true`, say that an imported one is of this account.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
@@ -65,13 +63,10 @@ export class LambdaIntegration extends Integration {
       type: 'AWS_PROXY',
       httpMethod: 'POST',
       uri: uri(Stack.of(props.scope), this.lambdaFunction),
+      credentials: InvocationRole.of(props.scope).allow(this.lambdaFunction),
       passthroughBehavior: 'WHEN_NO_MATCH',
       ...(streams ? { responseTransferMode: ResponseTransferMode.STREAM } : {}),
       ...(timeoutInMillis === undefined ? {} : { timeoutInMillis }),
     };
-  }
-
-  public override grant(props: IntegrationGrantProps): void {
-    LambdaPermissions.of(props.scope, props.api).grant(this.lambdaFunction, props);
   }
 }
