@@ -1,4 +1,5 @@
 // jsii sees what a submodule exports only by 'export *' from the files that declare it: named exports would be missing from the assembly.
+export * from './access-log-options';
 export * from './authorizers/authorizer';
 export * from './authorizers/authorizers';
 export * from './authorizers/cognito-authorizer';
@@ -19,3 +20,4 @@ export * from './integrations/response-transfer-mode';
 export * from './integrations/s3-integration';
 export * from './type-safe-api-integration';
 export * from './type-safe-rest-api';
+export * from './web-acl-options';

@@ -1,7 +1,10 @@
 import { ApiDefinition, type CorsOptions, type RestApiBaseProps, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { CfnIPSet, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Annotations, type Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { isJsonObject, type JsonObject } from '../shared/json';
+import type { AccessLogOptions } from './access-log-options';
 import type { Authorizer } from './authorizers/authorizer';
 import { binaryMediaTypes, withUnknownBytes } from './private/binary-media-types';
 import { type IntegratedOperation, integrateOperations } from './private/check-integrations';
@@ -12,9 +15,11 @@ import { corsHeaders } from './private/cors';
 import { withCors } from './private/cors-responses';
 import { followDocument } from './private/deployment-id';
 import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
-import { InvocationRole } from './private/invocation/invocation-role';
 import { secureOperations } from './private/security';
+import { finishRestApi } from './private/stage/finish-rest-api';
+import { restApiSettings } from './private/stage/rest-api-settings';
 import type { TypeSafeApiIntegration } from './type-safe-api-integration';
+import type { WebAclOptions } from './web-acl-options';
 
 /** An API: its model, and what happens with requests for each of its operations. */
 export interface TypeSafeRestApiProps extends RestApiBaseProps {
@@ -53,21 +58,52 @@ export interface TypeSafeRestApiProps extends RestApiBaseProps {
    * @default - responses are not compressed
    */
   readonly minCompressionSize?: Size;
+
+  /**
+   * The access log.
+   *
+   * @default - a line of JSON for each request, kept for a month in a log group of its own
+   */
+  readonly accessLogOptions?: AccessLogOptions;
+
+  /**
+   * The web ACL of AWS WAF in front of the stage.
+   *
+   * @default - a web ACL of its own with the common rules of AWS
+   */
+  readonly webAclOptions?: WebAclOptions;
 }
 
 /**
  * An API on Amazon API Gateway: the document of the model with an integration for each operation, deployed inline as one `SpecRestApi`.
  * API Gateway validates requests before they reach an integration, and a change of the document, and nothing else, makes a new
- * deployment. Access to CloudWatch for execution logs, which is a setting of the whole account, is not configured unless
- * `cloudWatchRole` is true.
+ * deployment.
  *
- * Throws when an operation has no integration, when an integration has no operation, or when the document is too large.
+ * Where the defaults of the CDK differ, these count: the endpoint is regional; the name has that of the stack in front. `deployOptions`
+ * are merged over the defaults of the stage: execution logs of errors, metrics, X-Ray tracing, and at most 1,000 requests a second and
+ * 500 at once for each method. The role by which API Gateway writes logs, a setting of the account and region, is made once in a stack,
+ * unless `cloudWatchRole` is false; it stays when the stack is deleted.
+ *
+ * Throws when an operation has no integration, when an integration has no operation, when the document is too large, when a private API
+ * has neither VPC endpoints nor a policy, or when options contradict each other.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
 export class TypeSafeRestApi extends Construct {
   /** The REST API. */
   public readonly api: SpecRestApi;
+
+  /** The log group of the access log; not there without one, or when the log goes elsewhere. */
+  public readonly accessLogGroup?: ILogGroup;
+
+  /** The web ACL; not there when it is turned off, or when it is one of your own. */
+  public readonly webAcl?: CfnWebACL;
+
+  /** The addresses from which requests are let in, a set for IPv4 and one for IPv6 as far as the allow list has them. */
+  public readonly ipSets: CfnIPSet[];
+
+  /** What puts the web ACL in front of the stage. */
+  public readonly webAclAssociation?: CfnWebACLAssociation;
 
   constructor(scope: Construct, id: string, props: TypeSafeRestApiProps) {
     super(scope, id);
@@ -96,16 +132,24 @@ export class TypeSafeRestApi extends Construct {
       cors,
     });
     checkSize(this, body);
-    InvocationRole.find(this)?.complete();
-    this.api = new SpecRestApi(this, 'Api', {
-      cloudWatchRole: false,
-      restApiName: id,
-      ...options,
-      apiDefinition: ApiDefinition.fromInline(body),
-    });
+    const settings = restApiSettings(this, options);
+    this.accessLogGroup = settings.accessLogGroup;
+    this.api = new SpecRestApi(this, 'Api', { ...settings.options, apiDefinition: ApiDefinition.fromInline(body) });
     followDocument(this.api);
+    const { webAcl, ipSets, association } = finishRestApi(this, this.api, settings, {
+      ...options,
+      paths: isJsonObject(body.paths) ? body.paths : {},
+    });
+    this.webAcl = webAcl;
+    this.ipSets = [...ipSets];
+    this.webAclAssociation = association;
     for (const authorizer of security.authorizers) authorizer.grant({ scope: this, api: this.api });
     this.grantIntegrations(integrated, bytes);
+  }
+
+  /** The addresses from which requests are let in; those of IPv4 where there are both. */
+  public get ipSet(): CfnIPSet | undefined {
+    return this.ipSets[0];
   }
 
   /** The URL of the deployed stage, with a slash at the end. */

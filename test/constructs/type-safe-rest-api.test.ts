@@ -7,7 +7,7 @@ import { apiOf, bodyOf, gatewayDocument, mock, specFile, templateOf } from './su
 
 const hello = gatewayDocument({ sayHello: 'get /hello' });
 
-test('an API over mocks has no more than the API, a deployment and a stage', () => {
+test('an API over mocks has no more than the API, a stage with its deployment, logs with access to them, and a web ACL', () => {
   // GIVEN
   const operations = Object.fromEntries(
     Array.from({ length: 100 }, (_, index) => [`op${index}`, `get /things/t${index}`]),
@@ -23,7 +23,16 @@ test('an API over mocks has no more than the API, a deployment and a stage', () 
     Object.values(Resources)
       .map((resource) => (resource as { Type: string }).Type)
       .sort(),
-  ).toEqual(['AWS::ApiGateway::Deployment', 'AWS::ApiGateway::RestApi', 'AWS::ApiGateway::Stage']);
+  ).toEqual([
+    'AWS::ApiGateway::Account',
+    'AWS::ApiGateway::Deployment',
+    'AWS::ApiGateway::RestApi',
+    'AWS::ApiGateway::Stage',
+    'AWS::IAM::Role',
+    'AWS::Logs::LogGroup',
+    'AWS::WAFv2::WebACL',
+    'AWS::WAFv2::WebACLAssociation',
+  ]);
 });
 
 test('requests are validated, and the answer says what is wrong', () => {
