@@ -60,14 +60,23 @@ test('a Lambda function decides, and API Gateway may invoke it', () => {
       'x-amazon-apigateway-authtype': 'custom',
       'x-amazon-apigateway-authorizer': {
         type: 'token',
+        authorizerCredentials: { 'Fn::GetAtt': [expect.stringMatching(/^ApiInvocationRole/), 'Arn'] },
         identitySource: 'method.request.header.Authorization',
         authorizerResultTtlInSeconds: 300,
       },
     },
   });
-  templateOf(api).resourceCountIs('AWS::Lambda::Permission', 1);
-  templateOf(api).hasResourceProperties('AWS::Lambda::Permission', {
-    SourceArn: { 'Fn::Join': ['', Match.arrayWith(['/authorizers/*'])] },
+  templateOf(api).resourceCountIs('AWS::Lambda::Permission', 0);
+  templateOf(api).hasResourceProperties('AWS::IAM::Role', {
+    Policies: [
+      {
+        PolicyDocument: {
+          Statement: [
+            { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: { 'Fn::GetAtt': ['Fn9270CBC0', 'Arn'] } },
+          ],
+        },
+      },
+    ],
   });
 });
 
