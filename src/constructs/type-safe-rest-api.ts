@@ -15,6 +15,7 @@ import { corsHeaders } from './private/cors';
 import { withCors } from './private/cors-responses';
 import { followDocument } from './private/deployment-id';
 import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
+import { InvocationRole } from './private/invocation/invocation-role';
 import { secureOperations } from './private/security';
 import { finishRestApi } from './private/stage/finish-rest-api';
 import { restApiSettings } from './private/stage/rest-api-settings';
@@ -132,6 +133,7 @@ export class TypeSafeRestApi extends Construct {
       cors,
     });
     checkSize(this, body);
+    InvocationRole.find(this)?.complete();
     const settings = restApiSettings(this, options);
     this.accessLogGroup = settings.accessLogGroup;
     this.api = new SpecRestApi(this, 'Api', { ...settings.options, apiDefinition: ApiDefinition.fromInline(body) });
