@@ -15,7 +15,7 @@ const passedHeaders = [
 ] as const;
 
 /** What the backend does not decide: API Gateway counts the bytes, and the API says who may read across origins. */
-const ownHeaders = /^(?:content-length|vary|access-control-.+)$/i;
+export const ownHeaders = /^(?:content-length|vary|access-control-.+)$/i;
 
 /** Whatever the backend answered is passed on. */
 export class PassthroughResponses extends IntegrationResponseSet {

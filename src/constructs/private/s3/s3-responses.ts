@@ -5,10 +5,11 @@ import type { IntegrationResponseSet } from '../../integrations/integration-resp
 import { isBinary } from '../binary-media-types';
 import { operationError } from '../operation-error';
 import { CatchAllResponses, errorPattern } from '../responses/catch-all-responses';
+import { renderErrorSet, renderWholeSet } from '../responses/chosen-sets';
 import { checkStatus, successStatus } from '../responses/declared';
 import { passthrough } from '../responses/passthrough-responses';
 import { type Responses, resolveResponses } from '../responses/resolve-responses';
-import { isForSuccess, statusesOf } from '../responses/status-pattern';
+import { statusesOf } from '../responses/status-pattern';
 import type { S3Request } from './s3-request';
 
 /** What a user says of the responses. */
@@ -34,21 +35,9 @@ function chosenResponses(operation: IntegrationRenderProps, options: S3ResponseO
   const { successResponseStatusCode, errorIntegrationResponse, integrationResponseSet } = options;
   if (integrationResponseSet === undefined) {
     const success = passthrough(operation, successOf(operation, successResponseStatusCode));
-    return { default: success, ...errorsOf(operation, errorIntegrationResponse ?? new CatchAllResponses()) };
+    return { default: success, ...renderErrorSet(operation, errorIntegrationResponse ?? new CatchAllResponses()) };
   }
-  const other = errorIntegrationResponse === undefined ? 'successResponseStatusCode' : 'errorIntegrationResponse';
-  if (errorIntegrationResponse !== undefined || successResponseStatusCode !== undefined) {
-    throw operationError(
-      operation,
-      `'integrationResponseSet' stands for all responses, so '${other}' has no effect; remove one of them, or put both into IntegrationResponseSets.composite()`,
-    );
-  }
-  const responses = integrationResponseSet.render(operation);
-  if (Object.keys(responses).some(isForSuccess)) return responses;
-  throw operationError(
-    operation,
-    "'integrationResponseSet' has no response for success; put IntegrationResponseSets.defaultPassthrough() before it in IntegrationResponseSets.composite()",
-  );
+  return renderWholeSet(operation, integrationResponseSet, { errorIntegrationResponse, successResponseStatusCode });
 }
 
 function successOf(operation: IntegrationRenderProps, statusCode: number | undefined): string {
@@ -58,16 +47,6 @@ function successOf(operation: IntegrationRenderProps, statusCode: number | undef
   throw operationError(
     operation,
     `'successResponseStatusCode' is ${statusCode}, which is no status of success; use one from 200 to 299`,
-  );
-}
-
-function errorsOf(operation: IntegrationRenderProps, set: IntegrationResponseSet): Responses {
-  const errors = set.render(operation);
-  const pattern = Object.keys(errors).find(isForSuccess);
-  if (pattern === undefined) return errors;
-  throw operationError(
-    operation,
-    `'errorIntegrationResponse' has a response for '${pattern}', which success matches too; use a pattern for errors such as '4\\d{2}', or 'integrationResponseSet' in its place`,
   );
 }
 
