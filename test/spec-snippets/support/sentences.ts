@@ -3,13 +3,15 @@ import { bodyOf, operationOf, resourcesOf, templateOf, textOf } from './template
 
 /** What the role of an API may invoke. */
 function invokable(template: Template): unknown {
-  const documents = resourcesOf(template, 'AWS::IAM::Role').flatMap(({ Properties }) => Properties.Policies ?? []);
-  const [policy] = documents as readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
+  const policies = resourcesOf(template, 'AWS::IAM::Role').flatMap(
+    ({ Properties }): unknown => Properties.Policies ?? [],
+  );
+  const [policy] = policies as readonly InlinePolicy[];
   return policy?.PolicyDocument.Statement[0]?.Resource;
 }
 
-interface Statement {
-  readonly Resource: unknown;
+interface InlinePolicy {
+  readonly PolicyDocument: { readonly Statement: readonly { readonly Resource: unknown }[] };
 }
 
 /** What the specification says of its snippets, as tests of what became of them in one language. */
