@@ -4,6 +4,7 @@ import { type CfnRole, Role } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge, managedPolicy } from './private/acknowledge';
 import { constructError } from './private/construct-error';
 
 /** Where the handler of an operation lives, and how its function is configured. Generated code fills in the first five. */
@@ -33,7 +34,7 @@ export interface HandlerFunctionProps extends lambda.FunctionOptions {
   /**
    * The Lambda runtime.
    *
-   * @default Runtime.NODEJS_22_X
+   * @default - Runtime.NODEJS_24_X, or NODEJS_22_X where the version of the CDK is too old to know it
    */
   readonly runtime?: lambda.Runtime;
 
@@ -65,18 +66,44 @@ export class HandlerFunction extends lambda.Function {
       memorySize: 512,
       ...options,
       handler: props.handler ?? 'index.handler',
-      runtime: props.runtime ?? lambda.Runtime.NODEJS_22_X,
+      runtime: props.runtime ?? latestNode(),
       code: props.code ?? bundledCode(scope, props),
       // The CDK would give the role a policy of its own for it, one more resource.
       ...(ownRole ? {} : { tracing }),
     });
     const resource = this.node.defaultChild as lambda.CfnFunction;
     resource.addMetadata('type-safe-api', { operation, language, ...origin });
+    const role = ownRole && this.role instanceof Role ? (this.role.node.defaultChild as CfnRole) : undefined;
+    if (role !== undefined) acknowledgeLogs(role, props.vpc !== undefined);
     if (ownRole && tracing !== lambda.Tracing.DISABLED) {
       resource.tracingConfig = { mode: tracing };
-      if (this.role instanceof Role) (this.role.node.defaultChild as CfnRole).policies = [writesTraces];
+      if (role !== undefined) addTracing(role);
     }
   }
+}
+
+function latestNode(): lambda.Runtime {
+  return (lambda.Runtime.NODEJS_24_X as lambda.Runtime | undefined) ?? lambda.Runtime.NODEJS_22_X;
+}
+
+/** The policies that the CDK gives to the roles of functions. */
+function acknowledgeLogs(role: CfnRole, inVpc: boolean): void {
+  const policies = ['AWSLambdaBasicExecutionRole', ...(inVpc ? ['AWSLambdaVPCAccessExecutionRole'] : [])];
+  acknowledge(role, {
+    id: 'AwsSolutions-IAM4',
+    findings: policies.map((name) => managedPolicy(`service-role/${name}`)),
+    reason:
+      'The log group of the function has the name that CloudFormation makes for the function after the role, so the role cannot name it; these are the policies of AWS for it, and they allow no more than to write logs and to be in a VPC.',
+  });
+}
+
+function addTracing(role: CfnRole): void {
+  role.policies = [writesTraces];
+  acknowledge(role, {
+    id: 'AwsSolutions-IAM5',
+    findings: ['Resource::*'],
+    reason: 'Traces have no resources of their own: AWS X-Ray knows these actions for all of an account only.',
+  });
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html */

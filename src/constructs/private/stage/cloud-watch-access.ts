@@ -2,10 +2,10 @@ import { CfnAccount } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
+import { acknowledge, managedPolicy } from '../acknowledge';
 import { constructError } from '../construct-error';
 
-const managedPolicy = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
+const writesLogs = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 
 /**
  * Lets API Gateway write logs: a role, and the setting of the account and region that names it. There is one in a stack, also for its
@@ -31,7 +31,7 @@ export class CloudWatchAccess extends Construct {
     super(scope, id);
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
-      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(managedPolicy)],
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(writesLogs)],
     });
     this.account = new CfnAccount(this, 'Account', { cloudWatchRoleArn: this.role.roleArn });
     this.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -58,7 +58,7 @@ export class CloudWatchAccess extends Construct {
   private acknowledgeManagedPolicy(): void {
     acknowledge(this.role.node.defaultChild as CfnRole, {
       id: 'AwsSolutions-IAM4',
-      policies: [managedPolicy],
+      findings: [managedPolicy(writesLogs)],
       reason:
         'API Gateway accepts the role of an account only if it may write to all log groups; this policy is the one that AWS maintains for it, and it allows nothing else.',
     });

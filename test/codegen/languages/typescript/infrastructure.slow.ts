@@ -66,7 +66,7 @@ export const handler = sayHelloHandler(async () => Response.success({ message: '
   });
   const template = Template.fromStack(stack);
   template.hasResource('AWS::Lambda::Function', {
-    Properties: { Handler: 'index.handler', Runtime: 'nodejs22.x' },
+    Properties: { Handler: 'index.handler', Runtime: 'nodejs24.x' },
     Metadata: Match.objectLike({
       'type-safe-api': {
         operation: 'sayHello',
