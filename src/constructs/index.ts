@@ -26,5 +26,6 @@ export * from './integrations/nlb-integration';
 export * from './integrations/response-transfer-mode';
 export * from './integrations/s3-integration';
 export * from './type-safe-api-integration';
+export * from './type-safe-api-key-options';
 export * from './type-safe-rest-api';
 export * from './web-acl-options';

@@ -1,9 +1,9 @@
 import { ApiDefinition, type CorsOptions, type RestApiBaseProps, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnIPSet, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
-import { Annotations, type Size } from 'aws-cdk-lib/core';
+import type { Size } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { isJsonObject, type JsonObject } from '../shared/json';
+import { isJsonObject } from '../shared/json';
 import type { AccessLogOptions } from './access-log-options';
 import type { Authorizer } from './authorizers/authorizer';
 import { binaryMediaTypes, withUnknownBytes } from './private/binary-media-types';
@@ -12,14 +12,17 @@ import { checkResponses } from './private/check-responses';
 import { checkSize } from './private/check-size';
 import { type CompletedOperation, completeDocument } from './private/complete-document';
 import { corsHeaders } from './private/cors';
+import { requestHeaders } from './private/cors-request-headers';
 import { withCors } from './private/cors-responses';
 import { followDocument } from './private/deployment-id';
 import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
 import { InvocationRole } from './private/invocation/invocation-role';
+import { methodSettings } from './private/method-settings';
 import { secureOperations } from './private/security';
 import { finishRestApi } from './private/stage/finish-rest-api';
 import { restApiSettings } from './private/stage/rest-api-settings';
 import type { TypeSafeApiIntegration } from './type-safe-api-integration';
+import type { TypeSafeApiKeyOptions } from './type-safe-api-key-options';
 import type { WebAclOptions } from './web-acl-options';
 
 /** An API: its model, and what happens with requests for each of its operations. */
@@ -33,14 +36,26 @@ export interface TypeSafeRestApiProps extends RestApiBaseProps {
   /**
    * Who may call operations that have no authorizer of their own.
    *
-   * @default - anybody, as far as API Gateway is concerned
+   * What the model says counts besides. Operations with `security: []` are public whatever the default is. One with a scheme that API
+   * Gateway knows, by `x-amazon-apigateway-authtype`, is secured by it: another authorizer is an error, one with the name of the scheme
+   * implements it. Any authorizer implements other schemes. An API key in the header x-api-key is needed besides an authorizer.
+   *
+   * @default - anybody may call operations that the model does not secure, of which a warning tells
    */
   readonly defaultAuthorizer?: Authorizer;
 
   /**
-   * Which pages of other origins may call the API. With them, every path answers preflight requests, and mocks, S3 integrations and the
-   * errors of API Gateway itself carry the headers; Lambda functions send their own. Where there are several origins, mocks answer with
-   * the one that asked, and errors of API Gateway itself and S3 integrations with the first.
+   * Where API keys come from, and which operations need one.
+   *
+   * @default - in the header x-api-key; operations need one if the model or their options say so
+   */
+  readonly apiKeyOptions?: TypeSafeApiKeyOptions;
+
+  /**
+   * Which pages of other origins may call the API. With them, every path answers preflight requests, and responses that API Gateway makes,
+   * its own errors as well, carry the headers; what is behind a proxy integration, such as a Lambda function, sends its own. Where there are
+   * several origins, responses name the one that asked. A response that is passed on as it is names the first one. Errors of API Gateway
+   * itself name all origins, or the first one where there are credentials.
    *
    * @default - pages of other origins cannot call the API
    */
@@ -108,33 +123,28 @@ export class TypeSafeRestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: TypeSafeRestApiProps) {
     super(scope, id);
-    const { specPath, integrations, defaultAuthorizer, corsOptions, description, ...others } = props;
+    const { specPath, integrations, defaultAuthorizer, apiKeyOptions, corsOptions, description, ...others } = props;
     const { binaryMediaTypes: addedMediaTypes, ...options } = others;
     const document = readGatewayDocument(this, specPath);
     const integrated = integrateOperations(this, operationsOf(document), leftOutOf(document), integrations);
-    const security = secureOperations(this, document, integrated, defaultAuthorizer);
-    this.warnUnsecured(security.unsecured);
-    const cors = corsHeaders(this, corsOptions, integrated.flatMap(headerParametersOf));
+    const security = secureOperations(this, document, integrated, { defaultAuthorizer, apiKeyOptions });
+    const cors = corsHeaders(this, corsOptions, requestHeaders(document, integrated, security.schemes));
     const bytes = binaryMediaTypes(document, addedMediaTypes ?? []);
     const rendered = this.renderIntegrations(integrated, bytes, corsOptions);
-    const completed = rendered.map(({ operation, integration }) => {
-      const withHeaders = withCors(integration, cors);
-      if (withHeaders.onlyFirstOrigin) this.warnFirstOrigin(operation.operationId, corsOptions);
-      return { operation, integration: withHeaders.integration };
-    });
     const body = completeDocument(document, {
       description,
       binaryMediaTypes: withUnknownBytes(
         bytes,
         rendered.map(({ integration }) => integration),
       ),
-      operations: completed,
+      operations: withCors(this, rendered, cors),
       security,
       cors,
     });
     checkSize(this, body);
     InvocationRole.find(this)?.complete();
-    const settings = restApiSettings(this, options);
+    const deployOptions = methodSettings(this, integrated, options);
+    const settings = restApiSettings(this, { ...options, deployOptions });
     this.accessLogGroup = settings.accessLogGroup;
     this.api = new SpecRestApi(this, 'Api', { ...settings.options, apiDefinition: ApiDefinition.fromInline(body) });
     followDocument(this.api);
@@ -179,28 +189,4 @@ export class TypeSafeRestApi extends Construct {
       setup.integration.grant({ ...described, binaryMediaTypes: bytes, scope: this, api: this.api });
     }
   }
-
-  private warnUnsecured(operationIds: readonly string[]): void {
-    if (operationIds.length === 0) return;
-    Annotations.of(this).addWarningV2(
-      'type-safe-api-project:unsecured',
-      `the model secures ${operationIds.join(', ')} in a way that API Gateway does not know, so anybody may call ${operationIds.length === 1 ? 'it' : 'them'}; set 'defaultAuthorizer' or an authorizer of the operation, Authorizers.none() if the integration checks callers itself`,
-    );
-  }
-
-  private warnFirstOrigin(operationId: string, corsOptions: CorsOptions | undefined): void {
-    Annotations.of(this).addWarningV2(
-      `type-safe-api-project:first-origin-${operationId}`,
-      `operation '${operationId}' passes a response on as it is, for which API Gateway cannot choose between origins: pages of '${corsOptions?.allowOrigins[0]}' can read it, pages of the other origins cannot`,
-    );
-  }
-}
-
-/** The headers that an operation declares. */
-function headerParametersOf({ operation }: IntegratedOperation): string[] {
-  const { parameters } = operation.document;
-  const declared: readonly unknown[] = Array.isArray(parameters) ? parameters : [];
-  return declared
-    .filter((parameter): parameter is JsonObject => isJsonObject(parameter) && parameter.in === 'header')
-    .map(({ name }) => String(name));
 }

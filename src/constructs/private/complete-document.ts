@@ -38,6 +38,7 @@ export function completeDocument(document: JsonObject, completion: Completion): 
     'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
     'x-amazon-apigateway-request-validator': 'all',
     'x-amazon-apigateway-gateway-responses': gatewayResponses(completion.cors),
+    ...completion.security.document,
     ...(binaryMediaTypes.length > 0 ? { [binaryMediaTypesExtension]: binaryMediaTypes } : {}),
     paths: completePaths(completion),
     components: {

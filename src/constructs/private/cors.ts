@@ -1,13 +1,14 @@
 import { Cors, type CorsOptions } from 'aws-cdk-lib/aws-apigateway';
-import { Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { constructError } from './construct-error';
+import { checkCorsOptions } from './cors-options';
 
 /** The cross-origin headers of an API, as names to values. */
 export interface CorsHeaders {
   readonly origins: readonly string[];
   /** On every response; the origin is the first one. */
   readonly response: Readonly<Record<string, string>>;
+  /** On the errors of API Gateway itself. */
+  readonly gateway: Readonly<Record<string, string>>;
   /** On the responses to preflight requests. */
   readonly preflight: Readonly<Record<string, string>>;
   readonly preflightStatus: number;
@@ -16,36 +17,41 @@ export interface CorsHeaders {
 /** The header that varies with the origin of a request where there are several. */
 export const originHeader = 'Access-Control-Allow-Origin';
 
+/** What browsers sign requests with that the CDK does not name. */
+const defaultHeaders = [...Cors.DEFAULT_HEADERS, 'X-Amz-Content-Sha256'];
+
 /**
  * Works out the cross-origin headers.
- * @param headerParameters the headers that operations declare, which pages of other origins must be allowed to send
+ * @param requestHeaders the headers that operations need, which pages of other origins must be allowed to send
  */
 export function corsHeaders(
   scope: Construct,
   options: CorsOptions | undefined,
-  headerParameters: readonly string[],
+  requestHeaders: readonly string[],
 ): CorsHeaders | undefined {
   if (options === undefined) return undefined;
-  checkOptions(scope, options);
-  const [first = '*'] = options.allowOrigins;
+  checkCorsOptions(scope, options);
+  const { allowOrigins, allowCredentials, exposeHeaders } = options;
+  const [first = '*'] = allowOrigins;
   const methods = options.allowMethods ?? Cors.ALL_METHODS;
   const maxAge = options.disableCache ? '-1' : options.maxAge?.toSeconds().toString();
-  const allowedHeaders = withoutRepeats([...(options.allowHeaders ?? Cors.DEFAULT_HEADERS), ...headerParameters]);
-  const common = {
-    [originHeader]: first,
-    ...(first === '*' ? {} : { Vary: 'Origin' }),
-    ...(options.allowCredentials ? { 'Access-Control-Allow-Credentials': 'true' } : {}),
-  };
+  const exposed: Record<string, string> =
+    exposeHeaders === undefined ? {} : { 'Access-Control-Expose-Headers': exposeHeaders.join(',') };
+  const credentials: Record<string, string> = allowCredentials ? { 'Access-Control-Allow-Credentials': 'true' } : {};
+  // Nothing can be chosen in errors, and they hold no data of the API; browsers refuse the asterisk together with credentials.
+  const errorOrigin = allowOrigins.length > 1 && !allowCredentials ? '*' : first;
   return {
-    origins: options.allowOrigins,
-    response: {
-      ...common,
-      ...(options.exposeHeaders ? { 'Access-Control-Expose-Headers': options.exposeHeaders.join(',') } : {}),
-    },
+    origins: allowOrigins,
+    response: { ...originHeaders(first), ...credentials, ...exposed },
+    gateway: { ...originHeaders(errorOrigin), ...credentials, ...exposed },
     preflight: {
-      ...common,
-      'Access-Control-Allow-Headers': options.allowHeaders?.includes('*') ? '*' : allowedHeaders.join(','),
-      'Access-Control-Allow-Methods': (methods.includes('ANY') ? Cors.ALL_METHODS : methods).join(','),
+      ...originHeaders(first),
+      ...credentials,
+      'Access-Control-Allow-Headers': allowedHeaders(options.allowHeaders, requestHeaders).join(','),
+      'Access-Control-Allow-Methods': (methods.some((method) => method === 'ANY' || method === '*')
+        ? Cors.ALL_METHODS
+        : methods
+      ).join(','),
       ...(maxAge === undefined ? {} : { 'Access-Control-Max-Age': maxAge }),
     },
     preflightStatus: options.statusCode ?? 204,
@@ -74,33 +80,21 @@ export function headerParameters(
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [`${prefix}.header.${name}`, `'${value}'`]));
 }
 
-function checkOptions(scope: Construct, options: CorsOptions): void {
-  const { allowOrigins, allowCredentials, disableCache, maxAge } = options;
-  const refuse = (message: string): never => {
-    throw constructError(scope, message);
-  };
-  if (allowOrigins.length === 0) refuse("'corsOptions.allowOrigins' is empty; name an origin or use Cors.ALL_ORIGINS");
-  if (allowOrigins.includes('*') && allowOrigins.length > 1) {
-    refuse("'corsOptions.allowOrigins' has '*' among others; it stands for all origins, so remove the others");
-  }
-  if (allowOrigins.includes('*') && allowCredentials) {
-    refuse(
-      "'corsOptions.allowCredentials' needs origins by name, browsers refuse it for '*'; name them in 'allowOrigins'",
-    );
-  }
-  if (disableCache && maxAge) refuse("'corsOptions.maxAge' and 'disableCache' exclude each other; remove one");
-  const wrong = allowOrigins.find(
-    (origin) => !Token.isUnresolved(origin) && !/^(?:\*|null|[a-z][\w+.-]*:\/\/[^\s'"/$#]+)$/i.test(origin),
-  );
-  if (wrong !== undefined) {
-    refuse(
-      `'corsOptions.allowOrigins' has '${wrong}', which is no origin; write one such as https://example.com, without a path`,
-    );
-  }
+function originHeaders(origin: string): Readonly<Record<string, string>> {
+  return { [originHeader]: origin, ...(origin === '*' ? {} : { Vary: 'Origin' }) };
+}
+
+/**
+ * The asterisk covers every header but one.
+ * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
+ */
+function allowedHeaders(asked: readonly string[] | undefined, needed: readonly string[]): string[] {
+  if (asked?.includes('*')) return ['*', 'Authorization'];
+  return withoutRepeats([...(asked ?? defaultHeaders), ...needed]);
 }
 
 /** Header names do not tell case apart. */
 function withoutRepeats(names: readonly string[]): string[] {
-  const seen = new Map(names.map((name) => [name.toLowerCase(), name] as const).reverse());
-  return [...seen.values()].reverse();
+  const lower = names.map((name) => name.toLowerCase());
+  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') === index);
 }

@@ -3,12 +3,12 @@ import { type CorsHeaders, headerParameters } from './cors';
 
 /**
  * The service's own error responses. Their templates know variables and no Velocity: `messageString` comes with its quotes,
- * `validationErrorString` escaped but without them. With several origins the first one is named, since nothing can be chosen here.
+ * `validationErrorString` escaped but without them. Those that are not named here take after the default of their class.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 export function gatewayResponses(cors: CorsHeaders | undefined): JsonObject {
   const headers: JsonObject =
-    cors === undefined ? {} : { responseParameters: headerParameters('gatewayresponse', cors.response) };
+    cors === undefined ? {} : { responseParameters: headerParameters('gatewayresponse', cors.gateway) };
   return {
     BAD_REQUEST_BODY: {
       statusCode: 400,

@@ -1,112 +1,145 @@
+import { ApiKeySourceType } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
-import type { Authorizer, AuthorizerDefinition, AuthorizerScheme } from '../authorizers/authorizer';
+import type { JsonObject } from '../../shared/json';
+import type { Authorizer, AuthorizerDefinition } from '../authorizers/authorizer';
+import type { TypeSafeApiKeyOptions } from '../type-safe-api-key-options';
 import type { IntegratedOperation } from './check-integrations';
-import { constructError } from './construct-error';
+import { type NamedOperation, operationError } from './operation-error';
+import { type AppSecurity, kindOf, type NamedAuthorizer } from './security/app-security';
+import { type Access, mergeSecurity } from './security/merge-security';
+import { type ModelSecurity, modelSecurity } from './security/model-security';
+import { apiKeyScheme, renderNative, renderScheme } from './security/render-scheme';
+import { SecuritySchemes } from './security/security-schemes';
+import { warnSecurity } from './security/warn-security';
 
 /** The security of all operations of an API. */
 export interface Security {
   /** By the id of the operation, what its object in the document gets. */
   readonly operations: ReadonlyMap<string, JsonObject>;
+  /** What the document itself gets. */
+  readonly document: JsonObject;
   readonly schemes: JsonObject;
   /** Each authorizer once. */
   readonly authorizers: readonly Authorizer[];
-  /** Operations that the model secures in a way that API Gateway does not know, and that have no authorizer. */
-  readonly unsecured: readonly string[];
 }
 
-const apiKeyScheme = 'api_key';
+/** What the app says for all operations. */
+export interface SecurityOptions {
+  readonly defaultAuthorizer?: Authorizer;
+  readonly apiKeyOptions?: TypeSafeApiKeyOptions;
+}
 
-/** Works out who may call which operation. The choice of the app replaces that of the model. */
+/** The name of the security scheme for API keys where the model has none. */
+const ownKey = 'api_key';
+
+/** Works out who may call which operation, and warns of what may be called without anybody having said so. */
 export function secureOperations(
   scope: Construct,
   document: JsonObject,
   integrated: readonly IntegratedOperation[],
-  defaultAuthorizer: Authorizer | undefined,
+  { defaultAuthorizer, apiKeyOptions }: SecurityOptions,
 ): Security {
-  const authorizers = new Map<string, Authorizer>();
-  const schemes = new Map<string, JsonObject>();
+  const schemes = new SecuritySchemes(scope);
+  const definitions = new Map<Authorizer, AuthorizerDefinition>();
   const operations = new Map<string, JsonObject>();
-  const unsecured: string[] = [];
-  const native = nativeSchemes(document);
+  const accesses = new Map<string, Access & { readonly keyed: boolean }>();
+  const authorizers = new Map<string, Authorizer>();
+  const name = (authorizer: Authorizer, isDefault: boolean): NamedAuthorizer => {
+    const definition = definitions.get(authorizer) ?? authorizer.render({ scope });
+    definitions.set(authorizer, definition);
+    return { authorizer, definition, isDefault };
+  };
   for (const { operation, setup } of integrated) {
     const authorizer = setup.authorizer ?? defaultAuthorizer;
-    const definition = authorizer?.render({ scope });
-    if (authorizer !== undefined && definition?.scheme !== undefined) {
-      addScheme(scope, schemes, authorizer.authorizerId, renderScheme(definition.scheme));
-      authorizers.set(authorizer.authorizerId, authorizer);
-    }
-    const declared = operation.document.security;
-    const kept = authorizer === undefined ? nativeRequirements(declared, native) : undefined;
-    if (authorizer === undefined && isSecured(declared) && !isSecured(kept)) unsecured.push(operation.operationId);
-    for (const name of namesOf(kept)) schemes.set(name, native.get(name) ?? {});
-    const apiKey = setup.options?.apiKeyRequired === true;
-    if (apiKey) schemes.set(apiKeyScheme, { type: 'apiKey', name: 'x-api-key', in: 'header' });
-    operations.set(operation.operationId, renderSecurity(authorizer, definition, kept, apiKey));
+    const app: AppSecurity = {
+      authorizer: authorizer && name(authorizer, setup.authorizer === undefined),
+      apiKeyRequired: setup.options?.apiKeyRequired,
+      apiKeyRequiredByDefault: apiKeyOptions?.requiredByDefault === true,
+    };
+    const named = { ...operation, scope };
+    const model = modelSecurity(document, operation.document);
+    const access = mergeSecurity(named, model, app);
+    const key = keyOf(named, model, app, access);
+    if (key !== undefined) checkKeySource(named, access, apiKeyOptions);
+    addSchemes(schemes, named, access, key);
+    if (access.authorizer !== undefined)
+      authorizers.set(access.authorizer.authorizer.authorizerId, access.authorizer.authorizer);
+    accesses.set(operation.operationId, { ...access, keyed: key !== undefined });
+    operations.set(operation.operationId, renderSecurity(access, key));
   }
-  return { operations, schemes: Object.fromEntries(schemes), authorizers: [...authorizers.values()], unsecured };
+  warnSecurity(scope, accesses);
+  return {
+    operations,
+    document: keySourceOf(apiKeyOptions),
+    schemes: schemes.all(),
+    authorizers: [...authorizers.values()],
+  };
 }
 
-function renderSecurity(
-  authorizer: Authorizer | undefined,
-  definition: AuthorizerDefinition | undefined,
-  kept: readonly Json[] | undefined,
-  apiKey: boolean,
-): JsonObject {
-  const key: JsonObject = apiKey ? { [apiKeyScheme]: [] } : {};
-  if (authorizer === undefined || definition === undefined) {
-    if (isSecured(kept)) return { security: kept.map((requirement) => ({ ...(requirement as JsonObject), ...key })) };
-    return apiKey ? { security: [key] } : {};
+/**
+ * The security scheme of the API key that an operation needs, if it needs one. Keys that the model asks for are never dropped, and an
+ * operation that the model lets anybody call never gets one.
+ */
+function keyOf(operation: NamedOperation, model: ModelSecurity, app: AppSecurity, access: Access): string | undefined {
+  const { alternatives } = access;
+  const always = !model.anonymous && alternatives.length > 0 && alternatives.every(({ keys }) => keys.length > 0);
+  const asked = always ? alternatives[0]?.keys[0] : undefined;
+  if (asked !== undefined && app.apiKeyRequired === false) {
+    throw operationError(
+      operation,
+      `the model asks for the API key '${asked}', and the app says 'apiKeyRequired: false'; remove one of them`,
+    );
   }
-  if (definition.scheme === undefined) {
-    return { security: apiKey ? [key] : [], 'x-amazon-apigateway-auth': { type: 'NONE' } };
+  if (model.anonymous && app.apiKeyRequired === true) {
+    throw operationError(
+      operation,
+      "the model lets anybody call it, by 'security: []' or '{}' in it, and the app says 'apiKeyRequired: true'; remove one of them",
+    );
   }
-  return { security: [{ [authorizer.authorizerId]: definition.scopes ?? [], ...key }] };
+  const byDefault = !model.anonymous && app.apiKeyRequiredByDefault;
+  return asked ?? ((app.apiKeyRequired ?? byDefault) ? ownKey : undefined);
 }
 
-function renderScheme({ authType, headerName = 'Authorization', authorizer }: AuthorizerScheme): JsonObject {
-  const scheme = { type: 'apiKey', name: headerName, in: 'header', 'x-amazon-apigateway-authtype': authType };
-  if (authorizer === undefined) return scheme;
-  const { providerArns, ...rest } = authorizer;
-  const defined = Object.entries({ ...rest, providerARNs: providerArns }).filter(([, value]) => value !== undefined);
-  return { ...scheme, 'x-amazon-apigateway-authorizer': Object.fromEntries(defined) as JsonObject };
+/** With the source AUTHORIZER, the key is part of what a Lambda authorizer answers. */
+function checkKeySource(
+  operation: NamedOperation,
+  { authorizer, native }: Access,
+  apiKeyOptions: TypeSafeApiKeyOptions | undefined,
+): void {
+  if (apiKeyOptions?.source !== ApiKeySourceType.AUTHORIZER) return;
+  const kind = authorizer === undefined ? native?.kind : kindOf(authorizer);
+  if (kind === 'lambda') return;
+  throw operationError(
+    operation,
+    "it needs an API key, which by 'apiKeyOptions.source' comes from a Lambda authorizer, and it has none; give it a custom authorizer, use ApiKeySourceType.HEADER, or set 'apiKeyRequired: false'",
+  );
 }
 
-function addScheme(scope: Construct, schemes: Map<string, JsonObject>, id: string, scheme: JsonObject): void {
-  const known = schemes.get(id);
-  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(scheme)) {
-    throw constructError(scope, `two different authorizers have the id '${id}'; give each its own 'authorizerId'`);
-  }
-  schemes.set(id, scheme);
+function keySourceOf(apiKeyOptions: TypeSafeApiKeyOptions | undefined): JsonObject {
+  const source = apiKeyOptions?.source;
+  return source === undefined ? {} : { 'x-amazon-apigateway-api-key-source': source };
 }
 
-/** The schemes of the model that API Gateway checks by itself. */
-function nativeSchemes({ components }: JsonObject): ReadonlyMap<string, JsonObject> {
-  const schemes =
-    isJsonObject(components) && isJsonObject(components.securitySchemes) ? components.securitySchemes : {};
-  const native = Object.entries(schemes).filter((entry): entry is [string, JsonObject] => {
-    const [, scheme] = entry;
-    if (!isJsonObject(scheme)) return false;
-    const isKey =
-      scheme.type === 'apiKey' && scheme.in === 'header' && String(scheme.name).toLowerCase() === 'x-api-key';
-    return isKey || scheme['x-amazon-apigateway-authtype'] !== undefined;
-  });
-  return new Map(native);
+function addSchemes(
+  schemes: SecuritySchemes,
+  operation: NamedOperation,
+  access: Access,
+  key: string | undefined,
+): void {
+  const { authorizer, native } = access;
+  if (authorizer !== undefined)
+    schemes.add(authorizer.authorizer.authorizerId, renderScheme(authorizer.definition.scheme));
+  if (native !== undefined) schemes.add(native.name, renderNative(operation, native));
+  if (key !== undefined) schemes.add(key, apiKeyScheme);
 }
 
-/** Requirements all of whose schemes API Gateway knows. */
-function nativeRequirements(declared: Json | undefined, native: ReadonlyMap<string, JsonObject>): Json[] {
-  if (!Array.isArray(declared)) return [];
-  return declared.filter((requirement: Json) => {
-    const names = namesOf([requirement]);
-    return names.length > 0 && names.every((name) => native.has(name));
-  });
-}
-
-function isSecured(security: Json | readonly Json[] | undefined): security is readonly Json[] {
-  return Array.isArray(security) && security.some((requirement: Json) => namesOf([requirement]).length > 0);
-}
-
-function namesOf(security: readonly Json[] | undefined): string[] {
-  return (security ?? []).flatMap((requirement) => (isJsonObject(requirement) ? Object.keys(requirement) : []));
+function renderSecurity({ authorizer, native, scopes, open }: Access, key: string | undefined): JsonObject {
+  const name = authorizer?.authorizer.authorizerId ?? native?.name;
+  const requirement: JsonObject = {
+    ...(name === undefined ? {} : { [name]: scopes }),
+    ...(key === undefined ? {} : { [key]: [] }),
+  };
+  const security = Object.keys(requirement).length > 0 ? [requirement] : [];
+  if (open === 'said') return { security, 'x-amazon-apigateway-auth': { type: 'NONE' } };
+  return security.length > 0 ? { security } : {};
 }

@@ -1,10 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { findTarget, type Located } from '../document';
 import { rules } from './rules';
+import { authorizerKind, isApiKey } from './security-schemes';
 import { follow, type LocatedObject, type Source } from './source';
-
-/** API keys are the one scheme of OpenAPI that the service checks by itself, and only in this header. */
-const apiKeyHeader = 'x-api-key';
 
 /**
  * The security requirements of an operation: those of the document do not count in API Gateway, so they are repeated at each operation.
@@ -41,9 +39,7 @@ function schemeOf(source: Source, name: string): JsonObject | undefined {
 }
 
 function isNative(scheme: JsonObject | undefined): boolean {
-  if (scheme === undefined) return false;
-  if (scheme['x-amazon-apigateway-authtype'] !== undefined) return true;
-  return scheme.type === 'apiKey' && scheme.in === 'header' && String(scheme.name).toLowerCase() === apiKeyHeader;
+  return authorizerKind(scheme) !== undefined || isApiKey(scheme);
 }
 
 function namesOf(security: readonly Json[]): string[] {
