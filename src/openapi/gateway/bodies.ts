@@ -1,54 +1,73 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { escapeToken } from '../../shared/json-pointer';
 import type { Located } from '../document';
-import { essence, isJsonMediaType } from './media-types';
+import { essence } from './media-types';
 import type { Models } from './models';
-import { rules } from './rules';
+import { functionsOf } from './rules';
 import { follow, type LocatedObject, type Source } from './source';
 
-/** The schemas of the JSON bodies of a request, which API Gateway can validate. */
-export function validatedBodies(source: Source, declared: Located | undefined): Located[] {
-  const body = declared === undefined ? undefined : follow(source, declared);
-  if (body === undefined || body.value.required !== true) return [];
-  return contentsOf(body).flatMap(({ mediaType, schema }) =>
-    schema !== undefined && isJsonMediaType(mediaType) ? [schema] : [],
-  );
+const contentRules = functionsOf('content');
+
+/** A media type of a request body, and the schema that API Gateway can validate it by. */
+export interface GatewayContent {
+  readonly mediaType: string;
+  readonly validated?: Located;
+}
+
+/** The body of a request as API Gateway uses it. */
+export interface GatewayBody {
+  readonly required: boolean;
+  readonly contents: readonly GatewayContent[];
+}
+
+/** Finds which media types of a body API Gateway validates, and reports those that it does not. */
+export function readBody(source: Source, declared: Located): GatewayBody | undefined {
+  const body = follow(source, declared);
+  if (body === undefined) return undefined;
+  const contents = contentsOf(body);
+  return {
+    required: body.value.required === true,
+    contents: contents.map(({ mediaType, schema, pointer }): GatewayContent => {
+      const type = essence(mediaType);
+      const alike = contents.filter((other) => essence(other.mediaType) === type).length;
+      const content = { mediaType, schema, pointer, body, alike };
+      const verdicts = contentRules.map((rule) => rule(content, source));
+      return schema === undefined || verdicts.includes(true)
+        ? { mediaType: type }
+        : { mediaType: type, validated: schema };
+    }),
+  };
 }
 
 /**
- * The request body as API Gateway uses it: a model for each JSON media type. Other media types stand there without a schema, for the
- * integrations; a body that may be absent has no model, because the service would validate its absence.
+ * The request body in the document: a model for each media type that is validated. Others stand there without a schema, for the
+ * integrations.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
-export function gatewayBody(
-  source: Source,
-  declared: Located | undefined,
-  models: Models,
-  name: string,
-): JsonObject | undefined {
-  const body = declared === undefined ? undefined : follow(source, declared);
-  if (body === undefined) return undefined;
-  const required = body.value.required === true;
+export function gatewayBody({ required, contents }: GatewayBody, models: Models, name: string): JsonObject {
   const content: Record<string, Json> = {};
-  for (const { mediaType, schema } of contentsOf(body)) {
-    const isValidated = schema !== undefined && isJsonMediaType(mediaType);
-    const model = isValidated && required ? models.ofBody(schema, name) : undefined;
-    if (isValidated && !required) source.report((place) => rules.optionalBody(place, {}), body.pointer);
-    content[essence(mediaType)] = model === undefined ? {} : { schema: model };
+  for (const { mediaType, validated } of contents) {
+    const model = validated === undefined ? undefined : models.ofBody(validated, name);
+    content[mediaType] = model === undefined ? {} : { schema: model };
   }
   return { ...(required ? { required } : {}), content };
 }
 
 interface BodyContent {
   readonly mediaType: string;
-  readonly schema?: Located;
+  readonly schema: Located | undefined;
+  readonly pointer: string;
 }
 
 function contentsOf({ pointer, value }: LocatedObject): BodyContent[] {
   if (!isJsonObject(value.content)) return [];
   return Object.entries(value.content).map(([mediaType, content]) => {
-    if (!isJsonObject(content) || content.schema === undefined) return { mediaType };
-    const at = `${pointer}/content/${escapeToken(mediaType)}/schema`;
-    return { mediaType, schema: { pointer: at, value: content.schema } };
+    const at = `${pointer}/content/${escapeToken(mediaType)}`;
+    const schema = isJsonObject(content) ? content.schema : undefined;
+    return {
+      mediaType,
+      pointer: at,
+      schema: schema === undefined ? undefined : { pointer: `${at}/schema`, value: schema },
+    };
   });
 }

@@ -1,13 +1,16 @@
 import type { Diagnostic, Place } from '../../shared/diagnostics';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import { applyRules } from './apply-rules';
 import { binaryMediaTypes } from './binary-media-types';
-import { validatedBodies } from './bodies';
 import { binaryMediaTypesExtension, extensions } from './extensions';
 import { Models } from './models';
 import { type FoundOperations, findOperations, gatewayOperation } from './operations';
-import { rules } from './rules';
+import { Parameters } from './parameters';
+import { functionsOf } from './rules';
 import { gatewaySchemes } from './security';
 import type { Source } from './source';
+
+const resultRules = functionsOf('result');
 
 /** What the gateway document is derived from. */
 export interface GatewayInput {
@@ -42,16 +45,20 @@ export function deriveGatewayDocument(input: GatewayInput): GatewayResult {
     },
   };
   const found = findOperations(source, input.operationId);
-  const bodies = found.operations.flatMap(({ body }) => validatedBodies(source, body));
-  const models = new Models(source, bodies);
+  applyRules(source, found.operations);
+  const bodies = found.operations.flatMap(({ gatewayBody }) =>
+    (gatewayBody?.contents ?? []).flatMap(({ validated }) => validated ?? []),
+  );
+  const parts = { models: new Models(source, bodies), parameters: new Parameters(source) };
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of found.operations) {
     const item = paths[operation.route.path] ?? {};
     paths[operation.route.path] = item;
-    item[operation.method] = gatewayOperation(source, operation, models);
+    item[operation.method] = gatewayOperation(source, operation, parts);
   }
-  reportReservedPaths(source, found);
-  return { document: assemble(source, found, paths, models), diagnostics: [...diagnostics.values()] };
+  const document = assemble(source, found, paths, parts.models);
+  for (const rule of resultRules) rule(document, source);
+  return { document, diagnostics: [...diagnostics.values()] };
 }
 
 function assemble(source: Source, found: FoundOperations, paths: JsonObject, models: Models): JsonObject {
@@ -83,12 +90,4 @@ function infoOf({ info }: JsonObject): JsonObject {
 
 function securityOf(operation: Json): readonly Json[] {
   return isJsonObject(operation) && Array.isArray(operation.security) ? operation.security : [];
-}
-
-function reportReservedPaths(source: Source, { operations }: FoundOperations): void {
-  const reserved = new Map(operations.map(({ path, item }) => [path, item]));
-  for (const path of ['/ping', '/sping']) {
-    const item = reserved.get(path);
-    if (item !== undefined) source.report((place) => rules.reservedPath(place, { path }), item);
-  }
 }

@@ -1,3 +1,5 @@
+import { streamFormatOf } from '../../shared/streaming-media-types';
+
 /** A media type without its parameters, in lower case. */
 export function essence(mediaType: string): string {
   return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
@@ -13,6 +15,7 @@ export function isTextMediaType(mediaType: string): boolean {
   const type = essence(mediaType);
   return (
     isJsonMediaType(type) ||
+    streamFormatOf(type) !== undefined ||
     type.startsWith('text/') ||
     /^application\/(?:xml|javascript|ecmascript|x-www-form-urlencoded|yaml|x-yaml|x-ndjson|jsonl|graphql|sql|toml)$/.test(
       type,

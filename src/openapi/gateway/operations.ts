@@ -1,14 +1,14 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { escapeToken } from '../../shared/json-pointer';
 import type { Located } from '../document';
-import { gatewayBody } from './bodies';
+import { type GatewayBody, gatewayBody, readBody } from './bodies';
 import { extensions } from './extensions';
 import { httpMethods } from './methods';
 import type { Models } from './models';
-import { gatewayParameters } from './parameters';
+import type { Parameters } from './parameters';
 import { type GatewayPath, Paths } from './paths';
 import { describedResponses, gatewayResponses } from './responses';
-import { rules } from './rules';
+import { reportUnservable } from './rules/unservable-paths';
 import { gatewaySecurity } from './security';
 import { follow, type LocatedObject, type Source } from './source';
 
@@ -25,12 +25,22 @@ export interface FoundOperation {
   /** Those of the path item first. */
   readonly parameters: readonly Located[];
   readonly body?: Located;
+  /** The body as API Gateway uses it. */
+  readonly gatewayBody?: GatewayBody;
+  /** True if the path item has servers of its own. */
+  readonly itemServers: boolean;
 }
 
 export interface FoundOperations {
   readonly operations: readonly FoundOperation[];
   /** By the id of the operation, why it is left out. */
   readonly leftOut: ReadonlyMap<string, string>;
+}
+
+/** What operations share. */
+export interface GatewayParts {
+  readonly models: Models;
+  readonly parameters: Parameters;
 }
 
 /** Finds the operations of a model that have an id, in its order, and reports the paths that API Gateway cannot serve. */
@@ -47,22 +57,29 @@ export function findOperations(
     const route = paths.add(path);
     const taken = 'problem' in route ? undefined : paths.claim(found.method, route.path, path);
     const problem = 'problem' in route ? route.problem : taken && `it is the same as '${taken}'; remove one`;
-    if (problem === undefined && !('problem' in route)) operations.push({ id, path, item, route, ...found });
+    if (problem === undefined && !('problem' in route)) {
+      const body = found.body === undefined ? undefined : readBody(source, found.body);
+      operations.push({ id, path, item, route, ...found, ...(body === undefined ? {} : { gatewayBody: body }) });
+    }
     if (problem === undefined) continue;
-    source.report((place) => rules.invalidPath(place, { path, reason: problem }), item);
+    reportUnservable(source, item, path, problem);
     leftOut.set(id, `API Gateway cannot serve '${path}': ${problem}`);
   }
   return { operations, leftOut };
 }
 
 /** The operation as API Gateway imports it, still without an integration. */
-export function gatewayOperation(source: Source, found: FoundOperation, models: Models): JsonObject {
+export function gatewayOperation(
+  source: Source,
+  found: FoundOperation,
+  { models, parameters: known }: GatewayParts,
+): JsonObject {
   const { id, route, operation } = found;
-  const parameters = gatewayParameters(source, found.parameters, route.path, route.renamed);
+  const parameters = known.of(found.parameters, route.path, route.renamed);
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}RequestBody`;
-  const requestBody = gatewayBody(source, found.body, models, name);
+  const requestBody = found.gatewayBody && gatewayBody(found.gatewayBody, models, name);
   const security = gatewaySecurity(source, operation);
-  const responses = { pointer: `${operation.pointer}/responses`, value: operation.value.responses ?? {} };
+  const responses = responsesOf(found);
   const described = describedResponses(source, responses);
   return {
     operationId: id,
@@ -75,7 +92,12 @@ export function gatewayOperation(source: Source, found: FoundOperation, models: 
   };
 }
 
-type DeclaredOperation = Omit<FoundOperation, 'id' | 'route'>;
+/** The responses of an operation. */
+export function responsesOf({ operation }: FoundOperation): Located {
+  return { pointer: `${operation.pointer}/responses`, value: operation.value.responses ?? {} };
+}
+
+type DeclaredOperation = Omit<FoundOperation, 'id' | 'route' | 'gatewayBody'>;
 
 function* operationsOf(source: Source): Generator<DeclaredOperation> {
   const paths = isJsonObject(source.root.paths) ? source.root.paths : {};
@@ -87,7 +109,11 @@ function* operationsOf(source: Source): Generator<DeclaredOperation> {
       if (!isJsonObject(operation)) continue;
       const pointer = `${item.pointer}/${method}`;
       const parameters = [...parametersOf(item), ...parametersOf({ pointer, value: operation })];
-      const common = { method, path, item: item.pointer, operation: { pointer, value: operation }, parameters };
+      const itemServers = item.value.servers !== undefined;
+      const common = {
+        ...{ method, path, item: item.pointer, operation: { pointer, value: operation }, parameters },
+        itemServers,
+      };
       const body = operation.requestBody;
       yield body === undefined ? common : { ...common, body: { pointer: `${pointer}/requestBody`, value: body } };
     }

@@ -1,3 +1,7 @@
+import { functionsOf } from './rules';
+
+const segmentRules = functionsOf('segments');
+
 /** A path as API Gateway routes it. */
 export interface GatewayPath {
   readonly path: string;
@@ -64,18 +68,9 @@ export class Paths {
 }
 
 function problemOf(segments: readonly string[]): string | undefined {
-  for (const [index, segment] of segments.entries()) {
-    if (segment === '') return 'a segment is empty; remove the second slash';
-    const variable = variableOf(segment);
-    if (variable === undefined && /[{}]/.test(segment)) {
-      return `a variable must be a whole segment, unlike in '${segment}'; split the segment or take it apart in the handler`;
-    }
-    if (variable?.greedy && index < segments.length - 1) {
-      return `the greedy variable '${segment}' must be the last segment; move it to the end`;
-    }
-    if (variable === undefined && !/^[\w.,:-]+$/.test(segment)) {
-      return `'${segment}' has characters other than letters, digits and _ . , : -; rename the segment`;
-    }
+  for (const rule of segmentRules) {
+    const problem = rule(segments);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }

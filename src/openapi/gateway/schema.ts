@@ -1,10 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import type { Located } from '../document';
 import { refOf } from '../references';
-import { type ConversionContext, type Converted, checksSomething, type LocatedSchema } from './conversion';
-import { keywordRules } from './keywords';
-import { rules } from './rules';
+import {
+  type ConversionContext,
+  type Converted,
+  checksSomething,
+  type KeywordRule,
+  type LocatedSchema,
+} from './conversion';
+import { functionsOf } from './rules';
+import { reportWeakened } from './rules/newer-keywords';
 import { follow, type Source } from './source';
+
+/** What becomes of each keyword that can make a value invalid. All others are left out, and nothing is lost. */
+const keywordRules: ReadonlyMap<string, KeywordRule> = new Map(functionsOf('keywords').flatMap(Object.entries));
 
 /**
  * Converts a schema of OpenAPI 3.0 or 3.1 into what API Gateway imports: JSON Schema draft 4 as far as OpenAPI 3.0 has it, without what
@@ -42,7 +51,8 @@ function convertKeywords(around: LocatedSchema, context: ConversionContext): Con
   }
   // OpenAPI 3.0 demands it, and an array without it is refused.
   if (result.type === 'array' && result.items === undefined) result.items = {};
-  reportWeakened(weakened, around, context);
+  const told = weakened.filter((keyword) => !containers.has(keyword));
+  if (told.length > 0) reportWeakened(context.source, around.pointer, told);
   return { schema: result, exact: weakened.length === 0 };
 }
 
@@ -57,13 +67,6 @@ const containers = new Set([
   'not',
   'required',
 ]);
-
-function reportWeakened(weakened: readonly string[], around: LocatedSchema, { source }: ConversionContext): void {
-  const keywords = weakened.filter((keyword) => !containers.has(keyword));
-  if (keywords.length === 0) return;
-  const pointer = keywords.length === 1 ? `${around.pointer}/${keywords[0]}` : around.pointer;
-  source.report((place) => rules.notEnforced(place, { what: 'does not check all of this schema', keywords }), pointer);
-}
 
 /** Those that the schema declares, itself or in a branch of its allOf. */
 function readOnlyNames(schema: JsonObject, { source, readOnly }: ConversionContext): ReadonlySet<string> {

@@ -1,6 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { findTarget, type Located } from '../document';
-import { rules } from './rules';
 import { authorizerKind, isApiKey } from './security-schemes';
 import { follow, type LocatedObject, type Source } from './source';
 
@@ -10,15 +9,15 @@ import { follow, type LocatedObject, type Source } from './source';
  * requirements does not say so of anything.
  */
 export function gatewaySecurity(source: Source, operation: LocatedObject): readonly Json[] | undefined {
-  const own = operation.value.security;
-  const security = Array.isArray(own) ? own : source.root.security;
-  if (!Array.isArray(security) || (own === undefined && security.length === 0)) return undefined;
-  const unknown = namesOf(security).filter((name) => !isNative(schemeOf(source, name)));
-  if (unknown.length > 0) {
-    const pointer = Array.isArray(own) ? `${operation.pointer}/security` : '/security';
-    source.report((place) => rules.notEnforcedSecurity(place, { schemes: unknown }), pointer);
-  }
-  return security;
+  const { requirements } = requirementsOf(source, operation);
+  return requirements.length > 0 || Array.isArray(operation.value.security) ? requirements : undefined;
+}
+
+/** The requirements of an operation, its own or those of the document, and where they are. */
+export function requirementsOf({ root }: Source, { value, pointer }: LocatedObject) {
+  const own = value.security;
+  if (Array.isArray(own)) return { requirements: own as readonly Json[], pointer: `${pointer}/security` };
+  return { requirements: (Array.isArray(root.security) ? root.security : []) as readonly Json[], pointer: '/security' };
 }
 
 /** The schemes that the operations name, with what tells them apart and nothing else. */
@@ -31,18 +30,26 @@ export function gatewaySchemes(source: Source, used: Iterable<readonly Json[]>):
   return Object.fromEntries(schemes);
 }
 
-function schemeOf(source: Source, name: string): JsonObject | undefined {
+/** A declared scheme, behind its references. */
+export function schemeOf(source: Source, name: string): JsonObject | undefined {
   const schemes = findTarget(source.root, '#/components/securitySchemes');
   const scheme = isJsonObject(schemes?.value) && Object.hasOwn(schemes.value, name) ? schemes.value[name] : undefined;
   const located: Located | undefined = scheme === undefined ? undefined : { pointer: '', value: scheme };
   return located === undefined ? undefined : follow(source, located)?.value;
 }
 
-function isNative(scheme: JsonObject | undefined): boolean {
+/** True for a scheme that API Gateway checks by itself or by an authorizer that the model names. */
+export function isNative(scheme: JsonObject | undefined): boolean {
   return authorizerKind(scheme) !== undefined || isApiKey(scheme);
 }
 
-function namesOf(security: readonly Json[]): string[] {
+/** True for a scheme of an authorizer, or of IAM. */
+export function hasAuthorizer(scheme: JsonObject | undefined): boolean {
+  return scheme?.['x-amazon-apigateway-authtype'] !== undefined;
+}
+
+/** The names of the schemes in requirements. */
+export function namesOf(security: readonly Json[]): string[] {
   return [...new Set(security.flatMap((requirement) => (isJsonObject(requirement) ? Object.keys(requirement) : [])))];
 }
 

@@ -1,6 +1,7 @@
 import { commandNames, findCommand } from '../../../src/cli/commands';
 import { problems } from '../../../src/openapi';
-import { rules } from '../../../src/openapi/gateway/rules';
+import { ruleGroups, rules } from '../../../src/openapi/gateway/rules';
+import type { Rule } from '../../../src/openapi/gateway/rules/rule';
 import type { Diagnostic, DiagnosticKind } from '../../../src/shared/diagnostics';
 import { type DeclaredOption, readOptions } from './project-options';
 
@@ -10,7 +11,8 @@ export function makeTables(): ReadonlyMap<string, string> {
   const commands = commandNames()
     .filter(hasOptions)
     .map((name): [string, string] => [`command ${name}`, commandTable(name)]);
-  return new Map([...options, ...commands, ['diagnostics', diagnosticsTable()]]);
+  const gateway = ruleGroups.map((group): [string, string] => [`gateway ${group.title}`, rulesTable(group.rules)]);
+  return new Map([...options, ...commands, ...gateway, ['diagnostics', diagnosticsTable()]]);
 }
 
 /** Puts the tables into a page, between `<!-- table: NAME -->` and `<!-- end -->`. */
@@ -51,12 +53,26 @@ function commandTable(name: string): string {
 
 /** Every kind of diagnostic, with the words of the message in which the parts that vary stand in ‹›. */
 function diagnosticsTable(): string {
-  const kinds = [...Object.values(problems), ...Object.values(rules)] as readonly DiagnosticKind<unknown>[];
-  const found = kinds.map((kind): Diagnostic => kind({ file: '', pointer: '' }, placeholders()));
+  const ofRules = rules.flatMap(({ diagnostics = {} }) => Object.values(diagnostics));
+  const found = [...Object.values(problems), ...ofRules].map(describe);
   const order = ['error', 'warning', 'info'];
   const sorted = found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const rows = sorted.map(({ code, severity, message }) => [`\`${code}\``, severity, message]);
   return table(['code', 'severity', 'message'], rows);
+}
+
+/** What API Gateway does with each part of OpenAPI, and who checks it. */
+function rulesTable(group: readonly Rule[]): string {
+  const rows = group.map(({ feature, gateway, answer, checkedBy, diagnostics = {} }) => {
+    const found = Object.values(diagnostics).map(describe);
+    const told = [...new Set(found.map(({ code, severity }) => `\`${code}\` (${severity})`))];
+    return [feature, gateway, answer, checkedBy, told.join(', ')];
+  });
+  return table(['in the model', 'API Gateway', 'here', 'checked by', 'told'], rows);
+}
+
+function describe(kind: unknown): Diagnostic {
+  return (kind as DiagnosticKind<unknown>)({ file: '', pointer: '' }, placeholders());
 }
 
 /** Arguments for any message: each is its own name, in ‹›, whether it is used as a text or as a list of one. */

@@ -70,7 +70,7 @@ test('parameters are name, location, required and type', () => {
   const parameters: Json = [
     { name: 'q', in: 'query', required: true, description: 'd', schema: { type: 'integer', minimum: 1 } },
     { name: 'list', in: 'query', schema: { type: 'array', items: { type: 'integer' } } },
-    { name: 'X-Id', in: 'header', required: true, schema: { type: 'string' } },
+    { name: 'X-Id', in: 'header', required: true, schema: { type: 'string', minLength: 1 } },
     { name: 'Authorization', in: 'header', required: true, schema: { type: 'string' } },
     { name: 'session', in: 'cookie', required: true, schema: { type: 'string' } },
     { name: 'filter', in: 'query', required: true, style: 'deepObject', schema: { type: 'object' } },
@@ -88,10 +88,12 @@ test('parameters are name, location, required and type', () => {
   expect(result.diagnostics.map(({ message }) => message)).toEqual([
     "API Gateway checks only that 'q' is present; the handler checks type, minimum",
     "API Gateway does not check 'list'; the handler checks type, items",
+    "API Gateway checks only that 'X-Id' is present; the handler checks minLength",
     "API Gateway cannot check 'session', which is sent as a cookie; the handler does",
     "API Gateway cannot check 'filter', which is sent in the style 'deepObject'; the handler does",
     "API Gateway cannot check 'spread', which is sent as a parameter for each of its members; the handler does",
     "API Gateway cannot declare a query parameter called 'filter[state]', only letters, digits and . _ $ - are allowed; the handler checks it",
+    "API Gateway would refuse a blank 'blank', which the model allows, so only the handler checks that it is there; add 'minLength: 1' if it is never blank",
   ]);
 });
 

@@ -15,12 +15,47 @@ test.each<[string, Case]>([
   ['formats', { given: { type: 'integer', format: 'int64' }, want: { type: 'integer' } }],
   ['prose', { given: { type: 'string', title: 't', description: 'd', example: 'e' }, want: { type: 'string' } }],
   ['a type of its own and null', { given: { type: ['string', 'null'], minLength: 1 }, want: { minLength: 1 } }],
-  ['several types', { given: { type: ['string', 'integer'] }, want: undefined }],
+  [
+    'several types',
+    { given: { type: ['string', 'array'] }, want: { anyOf: [{ type: 'string' }, { type: 'array', items: {} }] } },
+  ],
+  ['several types and null', { given: { type: ['string', 'integer', 'null'] }, want: undefined }],
+  [
+    'several types beside a composition',
+    { given: { type: ['string', 'integer'], anyOf: [{ enum: ['a', 1] }] }, want: { anyOf: [{ enum: ['a', 1] }] } },
+  ],
   ['a constant', { given: { const: 'a' }, want: { enum: ['a'] } }],
   ['a constant null, which a template cannot hold', { given: { const: null }, want: undefined }],
   ['an enum with null', { given: { enum: ['a', null] }, want: undefined }],
   ['repeated values', { given: { enum: ['a', 'a'] }, want: { enum: ['a'] } }],
   ['an exclusive bound', { given: { exclusiveMinimum: 3, minimum: 1 }, want: { minimum: 3 } }],
+  [
+    'exclusive bounds of integers',
+    {
+      given: { type: 'integer', exclusiveMinimum: 2.5, exclusiveMaximum: 9 },
+      want: { type: 'integer', minimum: 3, maximum: 8 },
+    },
+  ],
+  [
+    'integers of 32 bits',
+    {
+      given: { type: 'integer', format: 'int32', minimum: 0 },
+      want: { type: 'integer', minimum: 0, maximum: 2147483647 },
+    },
+  ],
+  [
+    'a oneOf of formats, which become the same',
+    {
+      given: {
+        oneOf: [
+          { type: 'string', format: 'date' },
+          { type: 'string', format: 'uuid' },
+        ],
+      },
+      want: { anyOf: [{ type: 'string' }, { type: 'string' }] },
+    },
+  ],
+  ['a negation of a format', { given: { not: { type: 'string', format: 'date' } }, want: undefined }],
   ['no required names', { given: { type: 'object', required: [] }, want: { type: 'object' } }],
   ['an array without items', { given: { type: 'array' }, want: { type: 'array', items: {} } }],
   [
@@ -43,7 +78,10 @@ test.each<[string, Case]>([
   ['a pattern that counts characters', { given: { type: 'string', pattern: '^.{2}$' }, want: { type: 'string' } }],
   [
     'a pattern that takes any number of them',
-    { given: { type: 'string', pattern: '^.+@[^.]+\\.x$' }, want: { type: 'string', pattern: '^.+@[^.]+\\.x$' } },
+    {
+      given: { type: 'string', pattern: '^.+@[^.]+\\.x$' },
+      want: { type: 'string', pattern: '^[^\\n\\r\\u2028\\u2029]+@[^.]+\\.x$' },
+    },
   ],
   [
     'an exact oneOf',
@@ -108,7 +146,7 @@ test.each<[string, Case]>([
   ],
   [
     'exclusive bounds',
-    { given: { type: 'integer', minimum: 3, exclusiveMinimum: true }, want: { type: 'integer', minimum: 3 } },
+    { given: { type: 'integer', minimum: 3, exclusiveMinimum: true }, want: { type: 'integer', minimum: 4 } },
   ],
 ])('OpenAPI 3.0: %s', (_, { given, want }) => {
   expect(modelOf(given, '3.0.3')).toEqual(want);

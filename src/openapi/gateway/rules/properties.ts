@@ -1,8 +1,9 @@
 import { isJsonObject, type Json } from '../../../shared/json';
 import { convertChild, dropped, type KeywordRule } from '../conversion';
+import type { Rule } from './rule';
 
 /** The properties that a value may have, each with its schema. */
-export const properties: KeywordRule = (value, around, context) => {
+const convertProperties: KeywordRule = (value, around, context) => {
   if (!isJsonObject(value) || looksLikeIntrinsic(value)) return dropped;
   const inner = { ...context, readOnly: new Set<string>() };
   const result: Record<string, Json> = {};
@@ -21,3 +22,12 @@ export function looksLikeIntrinsic(value: Json | undefined): boolean {
   const [only, ...others] = Object.keys(value);
   return only !== undefined && others.length === 0 && (/^(?:Ref|Condition)$/.test(only) || only.startsWith('Fn::'));
 }
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html */
+export const properties: Rule = {
+  feature: '`properties`',
+  gateway: 'checks them; an object whose one property is called `Ref` or `Fn::…` is a function of CloudFormation',
+  answer: 'stay, but for such an object',
+  checkedBy: 'both',
+  keywords: { properties: convertProperties },
+};

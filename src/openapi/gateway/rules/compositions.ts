@@ -8,10 +8,11 @@ import {
   type KeywordRule,
   type LocatedSchema,
 } from '../conversion';
-import { isNullable } from './type';
+import { isNullable } from './nullable';
+import type { Rule } from './rule';
 
 /** All members that check something. */
-export const allOf: KeywordRule = (value, around, context) => {
+const allOf: KeywordRule = (value, around, context) => {
   if (!Array.isArray(value) || isNullable(around)) return dropped;
   const members = convertMembers('allOf', value, around, context);
   const schemas = members.filter(checksSomething).map(({ schema }) => schema);
@@ -19,7 +20,7 @@ export const allOf: KeywordRule = (value, around, context) => {
 };
 
 /** At least one member; when one of them checks nothing, neither do all. */
-export const anyOf: KeywordRule = (value, around, context) => {
+const anyOf: KeywordRule = (value, around, context) => {
   if (!Array.isArray(value) || value.length === 0 || isNullable(around)) return dropped;
   const members = convertMembers('anyOf', value, around, context);
   const exact = members.every((member) => member.exact);
@@ -27,7 +28,7 @@ export const anyOf: KeywordRule = (value, around, context) => {
 };
 
 /** Exactly one member. Weaker members can be valid together, so unless all are exact this becomes an anyOf. */
-export const oneOf: KeywordRule = (value, around, context) => {
+const oneOf: KeywordRule = (value, around, context) => {
   if (!Array.isArray(value) || value.length === 0 || isNullable(around)) return dropped;
   const members = convertMembers('oneOf', value, around, context);
   const exact = members.every((member) => member.exact);
@@ -39,7 +40,7 @@ export const oneOf: KeywordRule = (value, around, context) => {
 };
 
 /** Not the member; a weaker member would make this stricter, so it must be exact. */
-export const not: KeywordRule = (value, around, context) => {
+const not: KeywordRule = (value, around, context) => {
   if (isNullable(around)) return dropped;
   const inner = { ...context, composed: true };
   const { schema, exact } = convertChild(value, around, ['not'], inner);
@@ -55,3 +56,12 @@ function convertMembers(
   const inner = { ...context, composed: true };
   return members.map((value, index) => convertChild(value, around, [keyword, index], inner));
 }
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html */
+export const compositions: Rule = {
+  feature: '`oneOf`, `anyOf`, `allOf`, `not`',
+  gateway: 'checks them, unless they refer to the schema that they are part of',
+  answer: '`oneOf` becomes `anyOf`, and `not` goes, where a schema inside had to be weakened',
+  checkedBy: 'both',
+  keywords: { allOf, anyOf, oneOf, not },
+};
