@@ -37,7 +37,8 @@ export interface HttpIntegrationProps extends HttpIntegrationOptions {
 
   /**
    * What is answered to errors of the backend. A status that the operation declares is passed on nevertheless, unless there is a response
-   * for it with the same status, or for that status alone. Redirections, 300 to 399, are errors, except 304.
+   * for that status alone, or one that has it: API Gateway has one response for each status, so that is for it, too. Redirections, 300 to
+   * 399, are errors.
    *
    * @default - errors that the operation does not declare become a 500: the one that it declares, with the body of the backend, or else one
    * without a body

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../shared/json';
+import { isJsonObject, type JsonObject, member } from '../../shared/json';
 import { Template } from '../templates/template';
 import { objectAt, textAt, textsOf } from './members';
 import type { IntegrationResponse, IntegrationSpec } from './route';
@@ -18,6 +18,7 @@ export function readIntegration(integration: JsonObject, variables: StageVariabl
     uri: withVariables(textAt(integration, 'uri') ?? '', variables),
     ...(credentials === undefined ? {} : { credentials: withVariables(credentials, variables) }),
     isPrivate: textAt(integration, 'connectionType')?.toUpperCase() === 'VPC_LINK',
+    acceptsAnyAuthority: member(objectAt(integration, 'tlsConfig'), 'insecureSkipVerification') === true,
     httpMethod: (textAt(integration, 'httpMethod') ?? '').toUpperCase(),
     passthroughBehavior: readPassthrough(textAt(integration, 'passthroughBehavior') ?? ''),
     ...(handling === undefined ? {} : { contentHandling: handling }),

@@ -38,6 +38,8 @@ export interface IntegrationSpec {
   readonly credentials?: string;
   /** Whether the backend is in a private network, which the gateway reaches by a VPC link. */
   readonly isPrivate: boolean;
+  /** Whether the certificate of the backend may be of any authority. */
+  readonly acceptsAnyAuthority: boolean;
   /** The method of the backend, in capitals. */
   readonly httpMethod: string;
   readonly passthroughBehavior: 'when_no_match' | 'when_no_templates' | 'never';

@@ -1,10 +1,10 @@
 import type { IntegrationSpec } from '../document/route';
-import { GatewayFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import type { GatewayReply, Pair } from '../http/request';
 import type { BackendReply } from '../mapping/expressions';
 import { type BackendRequest, fillIn, mapProxyRequest, mapRequest } from '../mapping/map-request';
 import { mapResponse, passResponse } from '../mapping/map-response';
+import { callServer } from './http-call';
 import type { Integration, Summary } from './integration';
 import { localServerOf } from './local-servers';
 import { notImplemented } from './unsupported';
@@ -34,9 +34,6 @@ function summarizeServer(integration: IntegrationSpec): Summary {
   return { kind: 'http', details: [uri], ...(unavailable === undefined ? {} : { unavailable }) };
 }
 
-/** Headers that describe the connection to the backend, not its answer; fetch has decoded the body already. */
-const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length'];
-
 async function send(
   exchange: Exchange,
   map: () => BackendRequest,
@@ -45,32 +42,24 @@ async function send(
   const server = localServerOf(integration);
   if (server.unavailable !== undefined) return { unavailable: notImplemented(server.unavailable) };
   const { path, query, headers, body } = map();
-  const url = new URL(fillIn(server.uri, encoded(path)));
-  for (const [name, value] of query) url.searchParams.append(name, value);
-  const method =
-    integration.httpMethod === '' || integration.httpMethod === 'ANY'
-      ? exchange.request.method
-      : integration.httpMethod;
-  const hasBody = method !== 'GET' && method !== 'HEAD' && body.length > 0;
-  const timeout = AbortSignal.timeout(integration.timeoutMilliseconds);
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: headers.map(([name, value]): [string, string] => [name, value]),
-      ...(hasBody ? { body: new Uint8Array(body) } : {}),
-      redirect: 'manual',
-      signal: timeout,
-    });
-    const kept = [...response.headers].filter(([name]): boolean => !ofConnection.includes(name));
-    return { status: response.status, headers: kept as Pair[], body: Buffer.from(await response.arrayBuffer()) };
-  } catch (error) {
-    if (timeout.aborted) throw new GatewayFault('INTEGRATION_TIMEOUT');
-    const note = `${url.origin} cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
-    throw new GatewayFault('INTEGRATION_FAILURE', undefined, { note });
-  }
+  const { httpMethod } = integration;
+  return callServer({
+    url: withQuery(fillIn(server.uri, encoded(path)), query),
+    method: httpMethod === '' || httpMethod === 'ANY' ? exchange.request.method : httpMethod,
+    headers,
+    body,
+    timeoutMilliseconds: integration.timeoutMilliseconds,
+    acceptsAnyAuthority: integration.acceptsAnyAuthority,
+  });
 }
 
 /** Slashes of a value are slashes of the path. */
 function encoded(path: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...path].map(([name, value]) => [name, value.split('/').map(encodeURIComponent).join('/')]));
+}
+
+function withQuery(url: string, query: readonly Pair[]): string {
+  if (query.length === 0) return url;
+  const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`;
 }

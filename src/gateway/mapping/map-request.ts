@@ -35,14 +35,16 @@ export function mapRequest(exchange: Exchange): BackendRequest {
   };
 }
 
-/** Makes the integration request of a proxy integration: all that the client sent, and what is mapped besides. */
+/** Makes the integration request of a proxy integration: all that the client sent, but for what is mapped in its place. */
 export function mapProxyRequest(exchange: Exchange): BackendRequest {
   const { request } = exchange;
   const { path, query, headers } = mapParameters(exchange);
-  const kept = request.headers.filter(([name]) => name.toLowerCase() !== 'host');
+  const mappedHeaders = new Set(['host', ...headers.map(([name]) => name.toLowerCase())]);
+  const mappedQuery = new Set(query.map(([name]) => name));
+  const kept = request.headers.filter(([name]) => !mappedHeaders.has(name.toLowerCase()));
   return {
     path: new Map(path),
-    query: [...request.query, ...query],
+    query: [...request.query.filter(([name]) => !mappedQuery.has(name)), ...query],
     headers: [...kept, ...headers],
     body: toBuffer(requestPayload(exchange)),
   };

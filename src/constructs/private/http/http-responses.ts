@@ -7,7 +7,6 @@ import { renderErrorSet, renderWholeSet } from '../responses/chosen-sets';
 import { declaredResponse, successStatus } from '../responses/declared';
 import { ownHeaders } from '../responses/passthrough-responses';
 import { type Responses, resolveResponses } from '../responses/resolve-responses';
-import { statusesOf } from '../responses/status-pattern';
 
 /** What a user says of the responses. */
 export interface HttpResponseOptions {
@@ -41,8 +40,10 @@ export function renderHttpResponses(
   if (errorIntegrationResponse === undefined) {
     return resolveResponses(operation, { ...success, ...remainingErrors(passed), ...Object.fromEntries(passed) });
   }
+  // There is one response for a status: where the user has it, it is for that status of the backend, too.
   const errors = renderErrorSet(operation, errorIntegrationResponse);
-  const kept = passed.filter(([status]) => !isAnswered(status, errors));
+  const own = new Map(Object.values(errors).map((response) => [response.statusCode, response]));
+  const kept = passed.map(([status, response]) => [status, own.get(status) ?? response] as const);
   return resolveResponses(operation, { ...success, ...Object.fromEntries(kept), ...errors });
 }
 
@@ -72,11 +73,4 @@ function passOn(operation: IntegrationRenderProps, statusCode: string): ApiGatew
 function remainingErrors(passed: readonly (readonly [string, ApiGatewayIntegrationResponse])[]): Responses {
   const [, internal] = passed.find(([status]) => status === '500') ?? [];
   return internal === undefined ? new CatchAllResponses().render() : { [errorPattern]: internal };
-}
-
-/** Whether the user answers a status with itself: then it is not passed on. */
-function isAnswered(status: string, errors: Responses): boolean {
-  return Object.entries(errors).some(
-    ([pattern, { statusCode }]) => statusCode === status && statusesOf(pattern)?.has(Number(status)),
-  );
 }
