@@ -44,7 +44,26 @@ export function describeApi(
   const title = `${name} on ${url}`;
   const head = `${paint.bold(title)}${' '.repeat(Math.max(2, 52 - title.length))}docs: ${url}/_docs`;
   const rows = operations.map((operation) => describeOperation(operation, operations));
-  return [head, ...rows, ...caveats.map((caveat) => paint.dim(`  ${caveat}`))].join('\n');
+  const below = [...describeCaveats(operations), ...caveats].map((caveat) => paint.dim(`  ${caveat}`));
+  return [head, ...rows, ...below].join('\n');
+}
+
+/** As many operations are named after a caveat. */
+const namedOperations = 4;
+
+/** Each caveat of operations once, with those that it is about. */
+function describeCaveats(operations: readonly OperationSummary[]): string[] {
+  const all = new Set(operations.flatMap(({ caveats }) => caveats ?? []));
+  return [...all].map((caveat) => {
+    const about = operations.filter(({ caveats }) => caveats?.includes(caveat));
+    const names = about.slice(0, namedOperations).map(({ method, path }) => `${method} ${path}`);
+    const others = about.length - names.length;
+    const scope =
+      about.length === operations.length
+        ? 'all operations'
+        : `${names.join(', ')}${others === 0 ? '' : ` and ${others} more`}`;
+    return `${caveat} (${scope})`;
+  });
 }
 
 /** One row: the details are aligned among operations of the same kind. */

@@ -1,31 +1,29 @@
 import type { GatewayResponseSpec } from './document/route';
 import { faults, type GatewayFault } from './gateway-fault';
-import { contextOf, type Exchange, type ServedApi } from './http/exchange';
-import { type GatewayReply, type GatewayRequest, headerOf, lastOf, mediaTypeOf, type Pair } from './http/request';
-import { fromAnywhere, fromRequest } from './mapping/expressions';
+import { type Arrival, contextOf } from './http/exchange';
+import { type GatewayReply, headerOf, mediaTypeOf, type Pair } from './http/request';
+import { fromRequest } from './mapping/expressions';
 import { followPath } from './templates/json-path';
 
-/** The reply to a fault: what the document says of its type, else of the default type, else what AWS answers by itself. */
-export function replyToFault(
-  fault: GatewayFault,
-  api: ServedApi,
-  request: GatewayRequest,
-  exchange: Exchange | undefined,
-): GatewayReply {
+/**
+ * The reply to a fault: what the document says of its type, else of the default type, else what AWS answers by itself.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+ */
+export function replyToFault(fault: GatewayFault, arrival: Arrival): GatewayReply {
   const { fallback, status, error } = faults[fault.type];
-  const own = api.gateway.gatewayResponses.get(fault.type);
-  const spec = own ?? api.gateway.gatewayResponses.get(fallback);
-  const template = chooseTemplate(spec, headerOf(request.headers, 'accept'));
-  const note = fault.note ?? (fault.validation === undefined ? fault.message : `${fault.message}: ${fault.validation}`);
+  const { note, validation, ...details } = fault.details;
+  const { gatewayResponses } = arrival.api.gateway;
+  const spec = gatewayResponses.get(fault.type) ?? gatewayResponses.get(fallback);
+  const template = chooseTemplate(spec, headerOf(arrival.request.headers, 'accept'));
   return {
-    status: (own ?? spec)?.statusCode ?? fault.status ?? status,
+    status: spec?.statusCode ?? details.status ?? status,
     headers: [
-      ['x-amzn-ErrorType', error],
+      ['x-amzn-ErrorType', details.error ?? error],
       ['Content-Type', template.mediaType],
-      ...Array.from(spec?.parameters ?? [], ([name, value]) => toHeader(name, value, request, exchange)).flat(),
+      ...Array.from(spec?.parameters ?? [], ([name, value]) => toHeader(name, value, arrival)).flat(),
     ],
-    body: Buffer.from(substitute(template.text, fault, api, request, exchange)),
-    note,
+    body: Buffer.from(substitute(template.text, fault, arrival)),
+    note: note ?? (validation === undefined ? fault.message : `${fault.message}: ${validation}`),
   };
 }
 
@@ -38,47 +36,27 @@ function chooseTemplate(spec: GatewayResponseSpec | undefined, accept: string | 
 }
 
 /** Gateway responses are no Velocity templates: variables are replaced, nothing else is interpreted. */
-function substitute(
-  template: string,
-  fault: GatewayFault,
-  api: ServedApi,
-  request: GatewayRequest,
-  exchange: Exchange | undefined,
-): string {
+function substitute(template: string, { told, type, details }: GatewayFault, arrival: Arrival): string {
   const context = {
-    ...(exchange === undefined ? { requestId: request.id, stage: api.stage } : contextOf(exchange)),
+    ...contextOf(arrival),
     error: {
-      message: fault.message,
-      messageString: JSON.stringify(fault.message),
-      responseType: fault.type,
+      message: told,
+      messageString: JSON.stringify(told),
+      responseType: type,
       // Unlike messageString it comes without quotes, but as it stands between them.
-      validationErrorString: JSON.stringify(fault.validation ?? '').slice(1, -1),
+      validationErrorString: JSON.stringify(details.validation ?? '').slice(1, -1),
     },
   };
-  return template.replace(/\$(context|stageVariables)\.([\w.-]*\w)/g, (_, source: string, name: string) => {
-    const value = source === 'context' ? followPath(context, `$.${name}`) : api.stageVariables[name];
-    return value === undefined || value === null
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
+  const pattern = /\$(?:context\.([\w.-]*\w)|(stageVariables\.[\w.-]*\w|method\.request\.[\w.-]*\w))/g;
+  return template.replace(pattern, (_, name: string | undefined, expression: string) => {
+    const value = name === undefined ? fromRequest(expression, arrival) : followPath(context, `$.${name}`);
+    if (value === undefined || value === null) return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
   });
 }
 
-function toHeader(name: string, expression: string, request: GatewayRequest, exchange: Exchange | undefined): Pair[] {
+function toHeader(name: string, expression: string, arrival: Arrival): Pair[] {
   const header = /^gatewayresponse\.header\.(.+)$/.exec(name)?.[1];
-  const value = exchange === undefined ? withoutRoute(expression, request) : evaluate(expression, exchange);
+  const value = fromRequest(expression, arrival);
   return header === undefined || value === undefined ? [] : [[header, value]];
-}
-
-function evaluate(expression: string, exchange: Exchange): string | undefined {
-  return fromRequest(expression, exchange) ?? fromAnywhere(expression, exchange);
-}
-
-/** What can be known when no route was found. */
-function withoutRoute(expression: string, request: GatewayRequest): string | undefined {
-  if (/^'.*'$/s.test(expression)) return expression.slice(1, -1);
-  const [, location, name = ''] = /^method\.request\.(header|querystring)\.(.+)$/.exec(expression) ?? [];
-  if (location === 'header') return headerOf(request.headers, name);
-  return location === 'querystring' ? lastOf(request.query, name) : undefined;
 }

@@ -1,12 +1,16 @@
-import type { JsonObject } from '../shared/json';
+import { checkApiKey, claimedKey } from './api-keys/check-api-key';
+import { localRegion } from './assembly/pseudo-parameters';
+import { callerOf, findCaller } from './authorizers/iam-caller';
+import { checkInvocation } from './authorizers/iam-permissions';
 import { findAuthorizer } from './authorizers/registry';
 import { GatewayFault, internalFault } from './gateway-fault';
 import { replyToFault } from './gateway-responses';
-import type { Exchange, ServedApi } from './http/exchange';
-import { type GatewayReply, type GatewayRequest, headerOf } from './http/request';
+import { type Arrival, type Exchange, methodArn, type ServedApi } from './http/exchange';
+import type { GatewayReply, GatewayRequest } from './http/request';
 import type { Router } from './http/router';
 import type { Backends } from './integrations/integration';
 import { findIntegration } from './integrations/registry';
+import { isSigned } from './signatures/read-signature';
 import type { BodyValidators } from './validation/body-validators';
 import { validateRequest } from './validation/validate-request';
 
@@ -21,41 +25,49 @@ export interface Handling {
 /** Bytes of a body that API Gateway takes, either way. */
 export const payloadLimit = 10 * 1024 * 1024;
 
-/** Answers a request as the deployed API would: route, authorizer, validation, integration; faults by the gateway responses. */
+/**
+ * Answers a request as the deployed API would: route, authorizer, API key, validation, integration; faults by the gateway responses.
+ * @see https://repost.aws/knowledge-center/api-gateway-logs
+ */
 export async function handle(request: GatewayRequest, handling: Handling): Promise<GatewayReply> {
-  let exchange: Exchange | undefined;
+  let arrival: Arrival = { api: handling.api, request };
   try {
-    exchange = findRoute(request, handling);
+    const exchange = findRoute(arrival, handling);
+    arrival = exchange;
     if (request.body.length > payloadLimit) throw new GatewayFault('REQUEST_TOO_LARGE');
     const authorized = await authorize(exchange, handling.backends);
-    exchange = authorized;
+    arrival = authorized;
     validateRequest(authorized, handling.validators);
     const reply = await findIntegration(authorized.route.integration).invoke(authorized, handling.backends);
     if (reply.body.length <= payloadLimit) return reply;
     throw internalFault(`the response has ${reply.body.length} bytes, and API Gateway passes ${payloadLimit} at most`);
   } catch (error) {
     const fault = error instanceof GatewayFault ? error : internalFault(describe(error));
-    return replyToFault(fault, handling.api, request, exchange);
+    return replyToFault(fault, arrival);
   }
 }
 
-function findRoute(request: GatewayRequest, { api, route }: Handling): Exchange {
+function findRoute(arrival: Arrival, { route, backends }: Handling): Exchange {
+  const { api, request } = arrival;
   const match = route(request.method, request.path);
-  if (match === undefined) {
-    const note = 'no operation has this path and method';
-    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', undefined, { note });
-  }
-  return { api, request, ...match };
+  if (match !== undefined) return { api, request, ...match };
+  const note = 'no operation has this path and method';
+  const { iam } = backends.identities;
+  const caller = iam === undefined || !isSigned(request) ? undefined : findCaller(request, iam);
+  if (caller === undefined) throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', undefined, { note });
+  // Whoever is known, and may call it, is told that it is not there.
+  checkInvocation(callerOf(caller, backends.app), methodArn(arrival, localRegion()));
+  throw new GatewayFault('RESOURCE_NOT_FOUND', undefined, { note });
 }
 
-async function authorize(exchange: Exchange, backends: Backends): Promise<Exchange> {
-  const { authorizer, apiKeyRequired } = exchange.route;
-  const key = headerOf(exchange.request.headers, 'x-api-key');
-  if (apiKeyRequired && key === undefined) throw new GatewayFault('INVALID_API_KEY');
-  const keyed: JsonObject = key === undefined ? {} : { apiKey: key };
-  if (authorizer === undefined) return { ...exchange, identity: keyed };
-  const authorization = await findAuthorizer(authorizer.kind).authorize(exchange, authorizer, backends);
-  return { ...exchange, ...authorization, identity: { ...keyed, ...authorization.identity } };
+async function authorize(arrived: Exchange, backends: Backends): Promise<Exchange> {
+  const { authorizer: spec } = arrived.route;
+  const exchange = { ...arrived, identity: claimedKey(arrived) };
+  const authorization =
+    spec === undefined ? undefined : await findAuthorizer(spec.kind).authorize(exchange, spec, backends);
+  const { apiKey, ...added } = authorization ?? {};
+  const key = checkApiKey(exchange, apiKey, backends);
+  return { ...exchange, ...added, identity: { ...authorization?.identity, ...key } };
 }
 
 function describe(error: unknown): string {

@@ -11,6 +11,7 @@ import { type Handling, handle, payloadLimit } from './handle';
 import type { GatewayReply, GatewayRequest } from './http/request';
 import { createRouter } from './http/router';
 import { listen, portOf } from './http/server';
+import { readIdentities } from './identities/read-identities';
 import type { Backends } from './integrations/integration';
 import { Functions } from './lambda/functions';
 import { type ApiSummary, summarize } from './summary';
@@ -24,7 +25,10 @@ export interface ServeOptions {
   readonly port?: number;
   /** The address to listen on. Only this machine unless given. */
   readonly host?: string;
-  /** The folder of the API, in which live bundles, documentation and state are found; that of the process unless given. */
+  /**
+   * The folder of the API, in which live bundles, documentation, state and `identities.json` are found; that of the process unless
+   * given.
+   */
   readonly root?: string;
   readonly listener?: GatewayListener;
 }
@@ -43,11 +47,16 @@ export interface LocalGateway {
   reload(): void;
   /** Restarts the functions with these bundles, or all of them. */
   reloadFunctions(bundles?: readonly string[]): void;
+  /** Reads `identities.json` again. @throws UsageError when it is at fault; who was known before still is. */
+  reloadIdentities(): void;
   /** Stops serving and ends every process of a function. */
   close(): Promise<void>;
 }
 
-/** Serves every REST API of a cloud assembly, and answers as the deployed ones would. */
+/**
+ * Serves every REST API of a cloud assembly, and answers as the deployed ones would.
+ * @throws UsageError when the assembly or `identities.json` is at fault.
+ */
 export async function serve(options: ServeOptions): Promise<LocalGateway> {
   const { host = '127.0.0.1', port = 3000, root = process.cwd(), listener = {} } = options;
   const state = path.join(root, '.type-safe-api');
@@ -56,12 +65,13 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
   const authorizerResults = new AuthorizerResults();
   const servers: Server[] = [];
   let handlings: readonly Handling[] = [];
+  let identities = readIdentities(root);
 
   const load = (): void => {
     const app = readApp(options.assembly);
     functions.replace(app.functions);
     authorizerResults.clear();
-    handlings = app.apis.map((api) => toHandling(api, { app, functions, buckets, authorizerResults }));
+    handlings = app.apis.map((api) => toHandling(api, { app, functions, buckets, authorizerResults, identities }));
   };
   const answer = async (index: number, request: GatewayRequest): Promise<GatewayReply> => {
     const started = performance.now();
@@ -87,6 +97,10 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
     reload: () => {
       load();
       void open();
+    },
+    reloadIdentities: () => {
+      identities = readIdentities(root);
+      handlings = handlings.map((handling) => ({ ...handling, backends: { ...handling.backends, identities } }));
     },
     reloadFunctions: (bundles) => {
       authorizerResults.clear();

@@ -1,4 +1,6 @@
+import { caveatsOfKeys } from './api-keys/check-api-key';
 import { findAuthorizer } from './authorizers/registry';
+import type { Route } from './document/route';
 import type { Handling } from './handle';
 import type { Summary } from './integrations/integration';
 import { findIntegration } from './integrations/registry';
@@ -9,7 +11,7 @@ export interface ApiSummary {
   /** Nothing while its server is not open yet. */
   readonly url: string | undefined;
   readonly operations: readonly OperationSummary[];
-  /** What is not enforced here, or done differently. */
+  /** What of the whole API is not enforced here, or done differently. */
   readonly caveats: readonly string[];
 }
 
@@ -18,30 +20,38 @@ export interface OperationSummary extends Summary {
   readonly method: string;
   readonly path: string;
   readonly operationId?: string;
+  /** What is done differently here than in the cloud; absent when nothing is. */
+  readonly caveats?: readonly string[];
 }
 
 /** Describes an API. CORS preflights are left out: there is one for every path. */
-export function summarize({ api, backends }: Handling, url: string | undefined): ApiSummary {
-  const { routes } = api.gateway;
-  const shown = routes.filter(({ method, integration }) => !(method === 'OPTIONS' && integration.type === 'mock'));
-  const kinds = new Set(routes.flatMap(({ authorizer }) => (authorizer === undefined ? [] : [authorizer.kind])));
-  const authorizers = [...kinds].map((kind) => findAuthorizer(kind).caveat).filter((caveat) => caveat !== undefined);
-  const keys = routes.some(({ apiKeyRequired }) => apiKeyRequired) ? ['API keys: every value is accepted'] : [];
+export function summarize(handling: Handling, url: string | undefined): ApiSummary {
+  const { api, backends } = handling;
+  const shown = api.gateway.routes.filter(
+    ({ method, integration }) => !(method === 'OPTIONS' && integration.type === 'mock'),
+  );
+  const { limits } = api;
   return {
     name: api.name,
     url,
-    operations: shown.map((route) => ({
-      method: route.method,
-      path: route.path,
-      ...(route.operationId === undefined ? {} : { operationId: route.operationId }),
-      ...findIntegration(route.integration).summarize(route, backends),
-    })),
-    caveats: [
-      ...backends.app.notes,
-      ...authorizers,
-      ...new Set(shown.flatMap((route) => findIntegration(route.integration).caveats?.(route, backends) ?? [])),
-      ...keys,
-      'not enforced here: WAF, throttling, usage plans',
-    ],
+    operations: shown.map((route) => summarizeOperation(route, handling)),
+    caveats: [...backends.app.notes, ...(limits.length === 0 ? [] : [`not enforced here: ${limits.join(', ')}`])],
+  };
+}
+
+function summarizeOperation(route: Route, { api, backends }: Handling): OperationSummary {
+  const { method, path, operationId, authorizer, apiKeyRequired, integration: spec } = route;
+  const integration = findIntegration(spec);
+  const caveats = [
+    ...(authorizer === undefined ? [] : (findAuthorizer(authorizer.kind).caveats?.(authorizer, backends) ?? [])),
+    ...(apiKeyRequired ? caveatsOfKeys(api, backends) : []),
+    ...(integration.caveats?.(route, backends) ?? []),
+  ];
+  return {
+    method,
+    path,
+    ...(operationId === undefined ? {} : { operationId }),
+    ...integration.summarize(route, backends),
+    ...(caveats.length === 0 ? {} : { caveats }),
   };
 }

@@ -14,6 +14,10 @@ const scheme = (type: string, authorizer: JsonObject): JsonObject => ({
 const securitySchemes: JsonObject = {
   iam: { ...inHeader, 'x-amazon-apigateway-authtype': 'awsSigv4' },
   cognito: scheme('cognito_user_pools', { type: 'cognito_user_pools', providerARNs: [] }),
+  pool: scheme('cognito_user_pools', {
+    type: 'cognito_user_pools',
+    providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Users'],
+  }),
   token: scheme('custom', {
     type: 'token',
     authorizerUri: lambdaUri('Auth'),
@@ -28,6 +32,11 @@ const securitySchemes: JsonObject = {
     name: 'Unused',
   },
   key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+  lost: scheme('custom', {
+    type: 'token',
+    authorizerUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/Lost/invocations',
+  }),
+  strange: scheme('custom', { type: 'jwt' }),
   kept: scheme('custom', { type: 'token', authorizerUri: lambdaUri('Counter') }),
   notKept: scheme('custom', { type: 'token', authorizerUri: lambdaUri('Counter'), authorizerResultTtlInSeconds: 0 }),
   anyRequest: scheme('custom', {
@@ -41,6 +50,10 @@ const authorizer = `exports.handler = async (event) => {
   if (token.endsWith('unauthorized')) throw new Error('Unauthorized');
   if (token.endsWith('broken')) throw new Error('oops');
   if (token.endsWith('nothing')) return {};
+  if (token.endsWith('nobody')) return { policyDocument: { Statement: [] } };
+  if (token.endsWith('everything')) return { principalId: 'ada' };
+  if (token.endsWith('deep')) return { principalId: 'ada', policyDocument: { Statement: [] }, context: { roles: ['a'] } };
+  if (token.endsWith('show')) return { principalId: 'ada', policyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }, context: { event: JSON.stringify(event) } };
   const Effect = token.endsWith('deny') ? 'Deny' : 'Allow';
   const Resource = token.endsWith('elsewhere') ? 'arn:aws:execute-api:*:*:*/prod/GET/other' : event.methodArn.replace(/GET.*/, '*');
   return { principalId: 'ada', policyDocument: { Statement: [{ Effect, Action: 'execute-api:Invoke', Resource }] }, context: { plan: 'gold', n: 1 } };
@@ -63,6 +76,9 @@ beforeAll(async () => {
       paths: {
         ...Object.fromEntries(Object.keys(securitySchemes).map((name) => [`/${name}`, operation(name)])),
         '/open': { get: lambdaOperation('Echo') },
+        '/scoped': { get: lambdaOperation('Echo', { security: [{ cognito: ['pets/read', 'pets/write'] }] }) },
+        '/token/{rest}': { get: lambdaOperation('Echo', { security: [{ token: [] }] }) },
+        '/both': { get: lambdaOperation('Echo', { security: [{ token: [], key: [] }] }) },
         '/opted-out': {
           get: lambdaOperation('Echo', { security: [{ iam: [] }], 'x-amazon-apigateway-auth': { type: 'NONE' } }),
         },
@@ -106,6 +122,55 @@ test.each<[what: string, path: string, headers: Record<string, string>, status: 
     401,
     { message: 'The incoming token has expired' },
   ],
+  [
+    'Cognito with an access token where there are no scopes',
+    '/cognito',
+    { Authorization: jwt({ token_use: 'access', scope: 'pets/read' }) },
+    401,
+    { message: 'Unauthorized' },
+  ],
+  [
+    'Cognito with one of the scopes',
+    '/scoped',
+    { Authorization: jwt({ token_use: 'access', scope: 'openid pets/write' }) },
+    200,
+    { authorizer: { claims: { scope: 'openid pets/write' } } },
+  ],
+  [
+    'Cognito with other scopes',
+    '/scoped',
+    { Authorization: jwt({ token_use: 'access', scope: 'pets/list' }) },
+    401,
+    { message: 'Unauthorized' },
+  ],
+  [
+    'Cognito with an identity token where there are scopes',
+    '/scoped',
+    { Authorization: jwt({ token_use: 'id', scope: 'pets/write' }) },
+    401,
+    { message: 'Unauthorized' },
+  ],
+  [
+    'Cognito with a token of another pool',
+    '/pool',
+    { Authorization: jwt({ iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Other' }) },
+    401,
+    { message: 'Unauthorized' },
+  ],
+  [
+    'Cognito with a token of the pool',
+    '/pool',
+    { Authorization: jwt({ iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Users', sub: 'ada' }) },
+    200,
+    { authorizer: { claims: { sub: 'ada' } } },
+  ],
+  [
+    'Cognito with a user that nobody declared',
+    '/cognito',
+    { Authorization: 'local:ada' },
+    401,
+    { message: 'Unauthorized' },
+  ],
   ['a function without a token', '/token', {}, 401, { message: 'Unauthorized' }],
   ['a function with a malformed token', '/token', { Authorization: 'abc' }, 401, { message: 'Unauthorized' }],
   [
@@ -113,7 +178,7 @@ test.each<[what: string, path: string, headers: Record<string, string>, status: 
     '/token',
     { Authorization: 'Bearer ok' },
     200,
-    { authorizer: { principalId: 'ada', plan: 'gold', n: 1 } },
+    { authorizer: { principalId: 'ada', plan: 'gold', n: '1' } },
   ],
   [
     'a function that denies',
@@ -136,14 +201,13 @@ test.each<[what: string, path: string, headers: Record<string, string>, status: 
     401,
     { message: 'Unauthorized' },
   ],
-  ['a function that fails', '/token', { Authorization: 'Bearer broken' }, 500, { message: 'Internal server error' }],
-  [
-    'a function that says nothing',
-    '/token',
-    { Authorization: 'Bearer nothing' },
-    500,
-    { message: 'Internal server error' },
-  ],
+  ['a function that fails', '/token', { Authorization: 'Bearer broken' }, 500, { message: null }],
+  ['a function that says nothing', '/token', { Authorization: 'Bearer nothing' }, 500, { message: null }],
+  ['a function that knows the caller only', '/token', { Authorization: 'Bearer everything' }, 500, { message: null }],
+  ['a function that knows no caller', '/token', { Authorization: 'Bearer nobody' }, 500, { message: null }],
+  ['a function with lists in its context', '/token', { Authorization: 'Bearer deep' }, 500, { message: null }],
+  ['a function that is not there', '/lost', { Authorization: 'Bearer ok' }, 500, { message: null }],
+  ['an authorizer of a type that is not known', '/strange', {}, 200, {}],
   ['a function over the request', '/request?b=1', { 'X-A': 'ok' }, 200, { authorizer: { principalId: 'ada' } }],
   ['a function over a request that lacks a source', '/request', { 'X-A': 'ok' }, 401, { message: 'Unauthorized' }],
   ['an API key that is not there', '/key', {}, 403, { message: 'Forbidden' }],
@@ -154,12 +218,60 @@ test.each<[what: string, path: string, headers: Record<string, string>, status: 
   expect(response.status).toBe(status);
 });
 
+describe('what authorizers are asked', () => {
+  const eventOf = async (path: string, headers: Record<string, string>) => {
+    const { authorizer } = (await (await fetch(app.url + path, { headers })).json()) as JsonObject & {
+      authorizer: { event: string };
+    };
+    return JSON.parse(authorizer.event);
+  };
+
+  test('about a token', async () => {
+    expect(await eventOf('/token', { Authorization: 'Bearer show' })).toEqual({
+      type: 'TOKEN',
+      methodArn: expect.stringMatching(/^arn:aws:execute-api:[a-z0-9-]+:000000000000:Api\/prod\/GET\/token$/),
+      authorizationToken: 'Bearer show',
+    });
+  });
+
+  test('about a request: all but its body, and empty maps where there is nothing', async () => {
+    const event = await eventOf('/request?b=1', { 'X-A': 'show' });
+    expect(event).toEqual({
+      type: 'REQUEST',
+      methodArn: expect.stringMatching(/^arn:aws:execute-api:[a-z0-9-]+:000000000000:Api\/prod\/GET\/request$/),
+      resource: '/request',
+      path: '/request',
+      httpMethod: 'GET',
+      headers: expect.objectContaining({ 'X-A': 'show' }),
+      multiValueHeaders: expect.objectContaining({ 'X-A': ['show'] }),
+      queryStringParameters: { b: '1' },
+      multiValueQueryStringParameters: { b: ['1'] },
+      pathParameters: {},
+      stageVariables: {},
+      requestContext: expect.objectContaining({ resourcePath: '/request', stage: 'prod', apiId: 'Api' }),
+    });
+    expect(event.requestContext.authorizer).toBeUndefined();
+  });
+
+  test('before the API key is looked at', async () => {
+    const both = async (headers: Record<string, string>) => (await fetch(`${app.url}/both`, { headers })).status;
+    expect(await both({ 'x-api-key': 'k' })).toBe(401);
+    expect(await both({ Authorization: 'Bearer ok' })).toBe(403);
+    expect(await both({ Authorization: 'Bearer ok', 'x-api-key': 'k' })).toBe(200);
+  });
+
+  test('not with an address that is too long', async () => {
+    const response = await fetch(`${app.url}/token/${'x'.repeat(1600)}`, { headers: { Authorization: 'Bearer ok' } });
+    expect([response.status, await response.json()]).toEqual([414, { message: 'Request URI too long' }]);
+  });
+});
+
 describe('results of authorizers', () => {
   const ask = async (path: string, token?: string) => {
     const headers: Record<string, string> = token === undefined ? {} : { Authorization: token };
     const response = await fetch(app.url + path, { headers });
     const body = JSON.parse(await response.text());
-    return { status: response.status, calls: body.authorizer?.calls };
+    return { status: response.status, calls: Number(body.authorizer?.calls) };
   };
   beforeEach(() => app.gateway.reloadFunctions());
 
@@ -204,10 +316,18 @@ describe('results of authorizers', () => {
 });
 
 test('the terminal says what is done differently here', () => {
-  expect(app.gateway.apis()[0]?.caveats).toEqual([
-    expect.stringMatching(/^IAM: /),
-    expect.stringMatching(/^Cognito: /),
-    expect.stringMatching(/^API keys: /),
-    'not enforced here: WAF, throttling, usage plans',
+  const { operations = [], caveats } = app.gateway.apis()[0] ?? {};
+  const caveatsOf = (wanted: string) => operations.find(({ path }) => path === wanted)?.caveats;
+  expect(caveatsOf('/iam')).toEqual([
+    "IAM: signatures are not checked, everybody is 'arn:aws:iam::000000000000:user/local'; declare callers in identities.json",
   ]);
+  expect(caveatsOf('/cognito')).toEqual(['Cognito: tokens are decoded, their signatures are not checked']);
+  expect(caveatsOf('/key')).toEqual(['API keys: any value will do; declare keys in identities.json']);
+  expect(caveatsOf('/lost')).toEqual([
+    "authorizer 'lost': every request is answered with 500: the function 'Lost' is not part of the app",
+  ]);
+  expect(caveatsOf('/strange')).toEqual([
+    "authorizer 'strange': its type is not known, so every request is let through",
+  ]);
+  expect([caveatsOf('/token'), caveatsOf('/open'), caveats]).toEqual([undefined, undefined, []]);
 });

@@ -33,7 +33,7 @@ function attempt(make: () => Buffer): Want {
   try {
     return make();
   } catch (error) {
-    expect(error).toMatchObject({ type: 'DEFAULT_5XX', status: 500 });
+    expect(error).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
     return failure;
   }
 }

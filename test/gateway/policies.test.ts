@@ -75,6 +75,7 @@ describe('the role of an integration', () => {
   const arn = 'arn:aws:iam::000000000000:role/Api-Role';
   const app = (statements: readonly JsonObject[], ofBucket: readonly JsonObject[] = [], isWhole = true): LocalApp => ({
     apis: [],
+    apiKeys: [],
     functions: [],
     buckets: [{ name: 'Pets', policy: policy(...ofBucket) }],
     roles: [{ arn, trustsApiGateway: true, isWhole, statements: policy(...statements) }],

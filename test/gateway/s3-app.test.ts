@@ -111,7 +111,7 @@ test('the terminal shows the folder of a bucket, which may be in another stack',
   expect(new Set(api?.operations.map(({ kind, details }) => `${kind} ${details}`))).toEqual(
     new Set(['s3 ./.type-safe-api/buckets/Pets']),
   );
-  expect(api?.caveats).toEqual(['not enforced here: WAF, throttling, usage plans']);
+  expect(api?.caveats).toEqual(['not enforced here: WAF, throttling']);
 });
 
 test('an object is at the path of the operation', async () => {

@@ -7,17 +7,34 @@ export interface LocalApp {
   readonly functions: readonly LocalFunction[];
   readonly buckets: readonly LocalBucket[];
   readonly roles: readonly LocalRole[];
+  readonly apiKeys: readonly LocalApiKey[];
   /** Things that could not be read, in the words of the terminal. */
   readonly notes: readonly string[];
 }
 
 /** One RestApi with the document that API Gateway would import. */
 export interface LocalApi {
+  /** What `Ref` gives, which ARNs and usage plans hold. */
   readonly id: string;
   readonly name: string;
   readonly stage: string;
   readonly stageVariables: Readonly<Record<string, string>>;
   readonly document: JsonObject;
+  /** Where the API key of a request is: in its header, or in what the authorizer answers. */
+  readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
+  /** What the app restricts and nothing here does: `WAF`, `throttling`. */
+  readonly limits: readonly string[];
+}
+
+/** An API key that the app creates. */
+export interface LocalApiKey {
+  readonly id: string;
+  readonly name: string;
+  /** Nothing when API Gateway makes it up. */
+  readonly value?: string;
+  readonly enabled: boolean;
+  /** What its usage plans open: ids of APIs with names of their stages. */
+  readonly stages: readonly { readonly api: string; readonly stage: string }[];
 }
 
 /** One Lambda function: where its code is and how it is started. */

@@ -31,7 +31,10 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::ApiGateway::ApiKey': 'Name',
+  'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::ApiGateway::Stage': 'StageName',
+  'AWS::Cognito::UserPool': 'UserPoolName',
 };
 
 function arnOf(type: string, name: string): string {
@@ -39,6 +42,7 @@ function arnOf(type: string, name: string): string {
   const account = `${localRegion()}:${localAccount}`;
   if (type === 'AWS::Lambda::Function') return `arn:aws:lambda:${account}:function:${name}`;
   if (type === 'AWS::IAM::Role') return `arn:aws:iam::${localAccount}:role/${name}`;
+  if (type === 'AWS::Cognito::UserPool') return `arn:aws:cognito-idp:${account}:userpool/${name}`;
   if (type === 'AWS::DynamoDB::Table') return `arn:aws:dynamodb:${account}:table/${name}`;
   const service = type.split('::')[1]?.toLowerCase() ?? 'local';
   return `arn:aws:${service}:${account}:${name}`;

@@ -1,6 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { type Assets, readJsonObject } from './assets';
 import { type LocalApi, type Resource, textOf } from './local-app';
+import { refOf } from './physical-names';
+import { readLimits } from './read-limits';
 import { resolveIntrinsics } from './resolve-intrinsics';
 import { objectOf, type Stack } from './stack';
 
@@ -16,17 +18,24 @@ export function readApis(stack: Stack, assets: Assets, notes: string[]): LocalAp
   return apis;
 }
 
-function toApi({ logicalId, properties }: Resource, stack: Stack, document: JsonObject): LocalApi {
+function toApi(resource: Resource, stack: Stack, document: JsonObject): LocalApi {
+  const { logicalId, properties } = resource;
+  const id = refOf(stack, resource, (value) => resolveIntrinsics(value, stack));
   const title = member(objectOf(member(document, 'info')), 'title');
   const given = resolveIntrinsics(title ?? member(properties, 'Name') ?? logicalId, stack);
   const stage = findStage(logicalId, stack);
   const variables = objectOf(member(stage, 'Variables'));
+  const { Body: _, ...others } = properties;
+  const settings = objectOf(resolveIntrinsics(others, stack));
+  const keySource = member(document, 'x-amazon-apigateway-api-key-source') ?? member(settings, 'ApiKeySourceType');
   return {
-    id: logicalId,
+    id,
     name: textOf(given) ?? logicalId,
     stage: textOf(member(stage, 'StageName')) ?? 'prod',
     stageVariables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textOf(value) ?? ''])),
     document,
+    apiKeySource: keySource === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
+    limits: readLimits({ id, properties: settings, document, stage }, stack.assembly),
   };
 }
 

@@ -4,6 +4,7 @@ import { UsageError } from '../../shared/diagnostics';
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { type Assets, readAssets, readJsonObject } from './assets';
 import type { LocalApp } from './local-app';
+import { readApiKeys } from './read-api-keys';
 import { readApis } from './read-apis';
 import { readBuckets } from './read-buckets';
 import { readFunctions } from './read-functions';
@@ -21,6 +22,7 @@ export function readAssembly(directory: string): LocalApp {
     functions: stacks.flatMap((stack) => readFunctions(stack, assets)),
     buckets: stacks.flatMap((stack) => readBuckets(stack)),
     roles: readRoles(stacks),
+    apiKeys: readApiKeys(stacks),
     notes,
   };
 }

@@ -7,12 +7,14 @@ import type { Backends } from '../integrations/integration';
 export interface Authorization {
   readonly authorizer?: JsonObject;
   readonly identity?: JsonObject;
+  /** The API key of the caller, for an API that takes it from its authorizers. */
+  readonly apiKey?: string;
 }
 
 /** One kind of authorizer. */
 export interface Authorizer {
   /** What it does differently here than in the cloud, for the terminal. */
-  readonly caveat?: string;
+  caveats?(spec: AuthorizerSpec, backends: Backends): readonly string[];
   /** @throws GatewayFault when the request is refused. */
   authorize(exchange: Exchange, spec: AuthorizerSpec, backends: Backends): Promise<Authorization>;
 }

@@ -6,7 +6,7 @@ import { iam } from './iam';
 
 /** Lets everything through, and says so. */
 const unknown: Authorizer = {
-  caveat: 'requests to operations with an authorizer of an unknown type are let through',
+  caveats: ({ name }) => [`authorizer '${name}': its type is not known, so every request is let through`],
   authorize: async () => ({}),
 };
 

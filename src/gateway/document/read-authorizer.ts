@@ -6,23 +6,29 @@ import type { AuthorizerSpec } from './route';
 export function readAuthorizer(operation: JsonObject, document: JsonObject): AuthorizerSpec | undefined {
   const override = textAt(objectAt(operation, 'x-amazon-apigateway-auth'), 'type')?.toUpperCase();
   if (override === 'NONE') return undefined;
-  if (override === 'AWS_IAM') return { name: 'AWS_IAM', kind: 'iam', scheme: {} };
-  for (const [name, scheme] of schemesOf(operation, document)) {
-    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme };
+  if (override === 'AWS_IAM') return { name: 'AWS_IAM', kind: 'iam', scheme: {}, scopes: [] };
+  for (const { name, scheme, scopes } of schemesOf(operation, document)) {
+    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme, scopes };
   }
   return undefined;
 }
 
 /** True when one of the operation's schemes is a plain API key. */
 export function requiresApiKey(operation: JsonObject, document: JsonObject): boolean {
-  return schemesOf(operation, document).some(([, scheme]) => isApiKey(scheme));
+  return schemesOf(operation, document).some(({ scheme }) => isApiKey(scheme));
 }
 
-function schemesOf(operation: JsonObject, document: JsonObject): (readonly [string, JsonObject])[] {
+function schemesOf(operation: JsonObject, document: JsonObject): Omit<AuthorizerSpec, 'kind'>[] {
   const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
-  return arrayAt(operation, 'security').flatMap((requirement) =>
-    isJsonObject(requirement) ? Object.keys(requirement).map((name) => [name, objectAt(schemes, name)] as const) : [],
-  );
+  return arrayAt(operation, 'security')
+    .filter(isJsonObject)
+    .flatMap((requirement) =>
+      Object.keys(requirement).map((name) => ({
+        name,
+        scheme: objectAt(schemes, name),
+        scopes: arrayAt(requirement, name).map(String),
+      })),
+    );
 }
 
 function isApiKey(scheme: JsonObject): boolean {

@@ -66,6 +66,8 @@ export interface AuthorizerSpec {
   readonly name: string;
   readonly kind: 'iam' | 'cognito' | 'token' | 'request' | 'unknown';
   readonly scheme: JsonObject;
+  /** What the operation asks of it; an access token needs one of them. */
+  readonly scopes: readonly string[];
 }
 
 /** One entry of `x-amazon-apigateway-gateway-responses`. */

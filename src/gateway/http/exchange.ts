@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../shared/json';
 import type { LocalApi } from '../assembly/local-app';
+import { localAccount } from '../assembly/pseudo-parameters';
 import type { GatewayDocument, Route } from '../document/route';
 import type { GatewayRequest } from './request';
 
@@ -21,12 +22,15 @@ export interface Exchange {
   readonly identity?: JsonObject;
 }
 
+/** A request of which it may not be known yet, or never, what it is on: there is no route for it. */
+export type Arrival = Pick<Exchange, 'api' | 'request'> & Partial<Exchange>;
+
 /** The `requestContext` of a Lambda event, which is `$context` of templates as well. */
-export function contextOf({ api, request, route, authorizer, identity }: Exchange): Readonly<Record<string, Json>> {
+export function contextOf({ api, request, route, authorizer, identity }: Arrival): Readonly<Record<string, Json>> {
   const userAgent = request.headers.findLast(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? null;
   const host = request.headers.findLast(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
   return {
-    accountId: '000000000000',
+    accountId: localAccount,
     apiId: api.id,
     ...(authorizer === undefined ? {} : { authorizer }),
     deploymentId: 'local',
@@ -35,22 +39,21 @@ export function contextOf({ api, request, route, authorizer, identity }: Exchang
     extendedRequestId: request.id,
     httpMethod: request.method,
     identity: { ...anonymous, sourceIp: request.sourceIp, userAgent, ...identity },
-    ...(route.operationId === undefined ? {} : { operationName: route.operationId }),
+    ...(route?.operationId === undefined ? {} : { operationName: route.operationId }),
     path: `/${api.stage}${request.path}`,
     protocol: request.protocol,
     requestId: request.id,
     requestTime: commonLogTime(request.receivedAt),
     requestTimeEpoch: request.receivedAt.getTime(),
-    resourceId: resourceId(route.path),
-    resourcePath: route.path,
+    ...(route === undefined ? {} : { resourceId: resourceId(route.path), resourcePath: route.path }),
     stage: api.stage,
   };
 }
 
 /** The ARN of the method that was called, which policies of authorizers name. */
-export function methodArn({ api, request }: Exchange, region: string): string {
+export function methodArn({ api, request }: Arrival, region: string): string {
   const resource = request.path.replace(/^\//, '');
-  return `arn:aws:execute-api:${region}:000000000000:${api.id}/${api.stage}/${request.method}/${resource}`;
+  return `arn:aws:execute-api:${region}:${localAccount}:${api.id}/${api.stage}/${request.method}/${resource}`;
 }
 
 const anonymous: JsonObject = {

@@ -4,6 +4,7 @@ import type { FolderBuckets } from '../buckets/folder-buckets';
 import type { IntegrationSpec, Route } from '../document/route';
 import type { Exchange } from '../http/exchange';
 import type { GatewayReply } from '../http/request';
+import type { Identities } from '../identities/identities';
 import type { Functions } from '../lambda/functions';
 
 /** What integrations call. */
@@ -12,6 +13,8 @@ export interface Backends {
   readonly functions: Functions;
   readonly buckets: FolderBuckets;
   readonly authorizerResults: AuthorizerResults;
+  /** Who may call, as far as the developer declared it. */
+  readonly identities: Identities;
 }
 
 /** What the terminal says of an operation. */

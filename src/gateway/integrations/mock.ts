@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, member } from '../../shared/json';
 import type { IntegrationSpec } from '../document/route';
-import { internalFault } from '../gateway-fault';
+import { configurationFault } from '../gateway-fault';
 import { mapRequest } from '../mapping/map-request';
 import { mapResponse } from '../mapping/map-response';
 import type { Integration } from './integration';
@@ -20,7 +20,7 @@ function statusOf(text: string): string {
   const request = parse(text);
   const status = isJsonObject(request) ? member(request, 'statusCode') : undefined;
   if (typeof status === 'number' && Number.isInteger(status)) return String(status);
-  throw internalFault('statusCode should be an integer which defined in request template');
+  throw configurationFault('statusCode should be an integer which defined in request template');
 }
 
 /** The gateway takes names without quotes as well. */

@@ -1,7 +1,7 @@
 import { callerOf, findRole } from '../buckets/caller';
 import type { S3Request } from '../buckets/s3-call';
 import type { IntegrationSpec } from '../document/route';
-import { internalFault } from '../gateway-fault';
+import { configurationFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { type Pair, parseQuery } from '../http/request';
 import { decodeSegment } from '../http/router';
@@ -38,7 +38,7 @@ export const s3: Integration = {
     if (unavailable !== undefined) return notImplemented(unavailable);
     const role = integration.credentials === undefined ? undefined : findRole(integration.credentials, app);
     if (role !== undefined && !role.trustsApiGateway) {
-      throw internalFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
+      throw configurationFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
     }
     const caller = callerOf(integration.credentials ?? '', app);
     const request = toS3Request(exchange);

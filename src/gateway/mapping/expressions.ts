@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/json';
 import { GatewayFault } from '../gateway-fault';
-import { contextOf, type Exchange } from '../http/exchange';
+import { type Arrival, contextOf, type Exchange } from '../http/exchange';
 import { headerOf, lastOf, type Pair } from '../http/request';
 import { decodeSegment } from '../http/router';
 import { followPath } from '../templates/json-path';
@@ -18,12 +18,12 @@ export interface BackendReply {
  * The value of a mapping expression over the request: `method.request.path.id`, `context.requestId`, `'static'` ….
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
  */
-export function fromRequest(expression: string, exchange: Exchange): string | undefined {
+export function fromRequest(expression: string, exchange: Arrival): string | undefined {
   const [, location = '', name = ''] = /^method\.request\.(\w+)\.?(.*)$/.exec(expression) ?? [];
   const { request, pathParameters } = exchange;
   switch (location.toLowerCase()) {
     case 'path': {
-      const value = pathParameters.get(name);
+      const value = pathParameters?.get(name);
       return value === undefined ? undefined : decodeSegment(value);
     }
     case 'querystring':
@@ -65,7 +65,7 @@ export function fromReply(expression: string, reply: BackendReply, exchange: Exc
 }
 
 /** Values that both directions know. */
-export function fromAnywhere(expression: string, exchange: Exchange): string | undefined {
+export function fromAnywhere(expression: string, exchange: Arrival): string | undefined {
   if (/^'.*'$/s.test(expression)) return expression.slice(1, -1);
   const [, source, name = ''] = /^(context|stageVariables)\.(.+)$/.exec(expression) ?? [];
   if (source === 'context') return text(followPath(contextOf(exchange), `$.${name}`));

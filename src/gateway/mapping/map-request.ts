@@ -1,4 +1,4 @@
-import { GatewayFault, internalFault } from '../gateway-fault';
+import { configurationFault, GatewayFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { headerOf, type Pair } from '../http/request';
 import { chooseRequestTemplate } from '../templates/choose-template';
@@ -59,7 +59,7 @@ export function fillIn(template: string, path: ReadonlyMap<string, string>): str
   return template.replace(/\{([^{}]+?)\+?\}/g, (braces, name: string) => {
     const value = path.get(name);
     if (value !== undefined) return value;
-    throw internalFault(
+    throw configurationFault(
       `Illegal character in path: nothing is mapped to '${braces}' of the integration's URI; map it by 'integration.request.path.${name}'`,
     );
   });

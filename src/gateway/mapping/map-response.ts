@@ -1,5 +1,5 @@
 import type { IntegrationResponse } from '../document/route';
-import { internalFault } from '../gateway-fault';
+import { configurationFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { isBinary } from '../http/media-types';
 import { type GatewayReply, headerOf, mediaTypeOf, type Pair } from '../http/request';
@@ -15,7 +15,7 @@ import { responsePayload, textForTemplate, toBuffer } from './payload';
 export function mapResponse(exchange: Exchange, reply: BackendReply, selector: string): GatewayReply {
   const response = selectResponse(exchange.route.integration.responses, selector);
   if (response === undefined)
-    throw internalFault(`no integration response matches '${selector}' and there is no default`);
+    throw configurationFault(`no integration response matches '${selector}' and there is no default`);
   const choice = chooseResponseTemplate(response.templates, headerOf(exchange.request.headers, 'accept'));
   const payload = responsePayload(exchange, reply, response.contentHandling);
   const rendered =

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IntegrationSpec } from '../document/route';
-import { internalFault } from '../gateway-fault';
+import { configurationFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { isBinary } from '../http/media-types';
 import { headerOf, mediaTypeOf } from '../http/request';
@@ -61,7 +61,7 @@ export function toBuffer(payload: Payload): Buffer {
 /** The text that a template is given. @throws GatewayFault for bytes: templates cannot read them. */
 export function textForTemplate(payload: Payload, what: 'request' | 'response'): string {
   if (payload.kind === 'text') return payload.text;
-  throw internalFault(
+  throw configurationFault(
     `unable to transform ${what}: its media type is a binary one, which no template can read; set contentHandling CONVERT_TO_TEXT`,
   );
 }
@@ -87,7 +87,7 @@ function decoded(bytes: Buffer, what: 'request' | 'response'): Payload {
   if (/^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.replace(/=+$/, '').length % 4 !== 1) {
     return bytesOf(Buffer.from(text, 'base64'));
   }
-  throw internalFault(
+  throw configurationFault(
     `the ${what} is text, and as bytes are asked for, it must be Base64, but it is not; set contentHandling CONVERT_TO_TEXT`,
   );
 }

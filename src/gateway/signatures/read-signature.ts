@@ -25,6 +25,11 @@ export type FoundSignature = Signature | { readonly malformed: string } | undefi
 
 const algorithm = 'AWS4-HMAC-SHA256';
 
+/** Whether a request is signed, rightly or wrongly, with Signature Version 4. */
+export function isSigned({ headers, query }: GatewayRequest): boolean {
+  return headerOf(headers, 'authorization')?.startsWith(algorithm) || lastOf(query, 'X-Amz-Algorithm') === algorithm;
+}
+
 /**
  * Finds the signature of a request, in its header `Authorization` or in its query.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html

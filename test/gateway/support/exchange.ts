@@ -23,7 +23,16 @@ export function createExchange(spec: ExchangeSpec): Exchange {
   if (route === undefined) throw new Error('the document has no operation');
   const stageVariables = spec.stageVariables ?? {};
   return {
-    api: { id: 'api', name: 'Pets', stage: 'prod', stageVariables, document, gateway },
+    api: {
+      id: 'api',
+      name: 'Pets',
+      stage: 'prod',
+      stageVariables,
+      document,
+      apiKeySource: 'HEADER',
+      limits: [],
+      gateway,
+    },
     route,
     pathParameters: new Map(Object.entries(spec.pathParameters ?? { petId: '1' })),
     request: {

@@ -15,6 +15,8 @@ export interface AppSpec {
   /** Further resources of the template. */
   readonly resources?: JsonObject;
   readonly listener?: GatewayListener;
+  /** Texts of files by their names, in the folder of the API. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A served app with the folder it lives in. */
@@ -29,6 +31,7 @@ export interface RunningApp {
 export async function startApp(spec: AppSpec): Promise<RunningApp> {
   const root = mkdtempSync(path.join(tmpdir(), 'gateway-'));
   writeAssembly(path.join(root, 'cdk.out'), spec);
+  for (const [name, text] of Object.entries(spec.files ?? {})) writeFileSync(path.join(root, name), text);
   const options = spec.listener === undefined ? {} : { listener: spec.listener };
   const gateway = await serve({ assembly: path.join(root, 'cdk.out'), port: 0, root, ...options });
   const close = async () => {
