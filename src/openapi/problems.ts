@@ -231,6 +231,12 @@ export const problems = {
     ({ mediaType, as }) =>
       `bodies of ${mediaType} are passed on as ${as}, here and elsewhere; their schema is not enforced`,
   ),
+  mixedEventData: define<object>(
+    'mixed-event-data',
+    'warning',
+    () =>
+      'the data of some events is text and that of others JSON; to tell them apart all of it is sent as JSON, text in quotes: give every data a schema of strings, or none',
+  ),
   unsupportedForm: define<{ mediaType: string }>(
     'unsupported-form',
     'error',

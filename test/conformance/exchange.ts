@@ -23,6 +23,8 @@ export interface WireResponse extends Body {
   readonly status: number;
   /** Those that must be there; others may be. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a client gets of a stream, one after the other. */
+  readonly items?: readonly Json[];
 }
 
 /** What a program sees of a request; values under `base64` stand for bytes. */
@@ -35,6 +37,7 @@ export interface Received {
 /** What a handler returns. */
 export interface Returned {
   readonly statusCode: number;
+  /** Of a stream, the list of its items. */
   readonly body?: Json;
   readonly base64?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import type { Operation } from '../../src/codegen/model/service';
+import { streams } from '../../src/codegen/model/streams';
 import { Integrations, TypeSafeRestApi } from '../../src/constructs';
 import { type LocalGateway, serve } from '../../src/gateway/serve';
 import { generateSpec } from '../support/generated-runtime';
@@ -23,12 +25,15 @@ runServerExchanges({
   ],
 });
 
-/** Generates, bundles, synthesizes and serves a spec, with one function behind all of its operations. */
+/** Generates, bundles, synthesizes and serves a spec, with one function behind its operations that stream and one behind all others. */
 async function startGateway(spec: string): Promise<Server> {
   const directory = generateSpec(spec, { infrastructure: true });
-  const operations = operationsOf(spec).map(({ id }) => id);
+  const operations = operationsOf(spec);
   const received = path.join(directory, 'received.json');
-  bundleFunction(directory, operations);
+  bundleFunction(
+    directory,
+    operations.map(({ id }) => id),
+  );
   const environment = {
     EXCHANGES: path.join(__dirname, 'exchanges', spec.replace(/yaml$/, 'json')),
     RECEIVED: received,
@@ -48,8 +53,8 @@ function bundleFunction(directory: string, operations: readonly string[]): void 
     entry,
     [
       `import * as runtime from '${directory}/generated/runtime/typescript/src/index.js';`,
-      `import { conformanceHandler } from '${path.join(__dirname, 'lambda-entry')}';`,
-      `export const handler = conformanceHandler(runtime, ${JSON.stringify(operations)});`,
+      `import { conformanceHandlers } from '${path.join(__dirname, 'lambda-entry')}';`,
+      `export const { whole, streaming } = conformanceHandlers(runtime, ${JSON.stringify(operations)});`,
     ].join('\n'),
   );
   buildSync({
@@ -62,20 +67,21 @@ function bundleFunction(directory: string, operations: readonly string[]): void 
   });
 }
 
-function synthesize(directory: string, operations: readonly string[], environment: Record<string, string>): string {
+function synthesize(directory: string, operations: readonly Operation[], environment: Record<string, string>): string {
   const outdir = path.join(directory, 'cdk.out');
   const app = new App({ outdir, analyticsReporting: false });
   const stack = new Stack(app, 'Conformance');
   const code = Code.fromAsset(path.join(directory, 'code'));
-  const lambda = new LambdaFunction(stack, 'Function', {
-    code,
-    handler: 'index.handler',
-    runtime: Runtime.NODEJS_22_X,
-    environment,
-  });
+  const props = { code, runtime: Runtime.NODEJS_22_X, environment };
+  const whole = Integrations.lambda(new LambdaFunction(stack, 'Whole', { ...props, handler: 'index.whole' }));
+  const streaming = Integrations.lambda(
+    new LambdaFunction(stack, 'Streaming', { ...props, handler: 'index.streaming' }),
+  );
   new TypeSafeRestApi(stack, 'Api', {
     specPath: path.join(directory, 'generated/infrastructure/typescript/assets/gateway.json'),
-    integrations: Object.fromEntries(operations.map((id) => [id, { integration: Integrations.lambda(lambda) }])),
+    integrations: Object.fromEntries(
+      operations.map((operation) => [operation.id, { integration: streams(operation) ? streaming : whole }]),
+    ),
   });
   app.synth();
   return outdir;

@@ -74,6 +74,10 @@ function answering({ response }: Exchange, sent: Request[]): (url: string, init:
 async function expectResult(result: unknown, { response, operation }: Exchange): Promise<void> {
   const body =
     response.json ?? response.text ?? (response.base64 === undefined ? undefined : { base64: response.base64 });
+  if (response.items !== undefined) {
+    expect(await collect((await result) as AsyncIterable<unknown>)).toEqual(response.items);
+    return;
+  }
   if (response.status < 300) {
     expect(fromProgram(await result)).toEqual(body);
     return;
@@ -82,6 +86,12 @@ async function expectResult(result: unknown, { response, operation }: Exchange):
   expect(error).toBeInstanceOf(Error);
   expect({ status: error.status, body: error.body }).toEqual({ status: response.status, body });
   expect(error.message).toContain(operation);
+}
+
+async function collect(stream: AsyncIterable<unknown>): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
 }
 
 async function expectRequest(sent: Request, request: WireRequest): Promise<void> {

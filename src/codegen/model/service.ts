@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/json';
+import type { StreamFormat } from '../../shared/streaming-media-types';
 import type { LanguageName } from '../../shared/workspace';
 import type { Shape } from './shape';
 
@@ -75,14 +76,17 @@ export interface RequestBody {
   readonly description?: string;
 }
 
-/** How the bytes of a body become a value: JSON text, characters, bytes, or fields of a form. */
-export type ContentKind = 'json' | 'text' | 'binary' | 'form' | 'multipart';
+/** How the bytes of a body become a value: JSON text, characters, bytes, fields of a form; or, for a stream, many values one by one. */
+export type ContentKind = 'json' | 'text' | 'binary' | 'form' | 'multipart' | StreamFormat;
 
 export interface Content {
   /** As in the model: `application/json`, `image/*`. */
   readonly mediaType: string;
   readonly kind: ContentKind;
+  /** Of the value; of each item where it is a stream. An item of server-sent events has `data`, and may have `event`, `id` and `retry`. */
   readonly shape: Shape;
+  /** Of server-sent events: whether their data is JSON, or characters. */
+  readonly eventData?: 'json' | 'text';
   /** `example`, or the values of `examples`, of the media type. */
   readonly examples: readonly Json[];
   readonly pointer: string;

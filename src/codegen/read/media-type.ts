@@ -1,5 +1,6 @@
 import { type Located, problems } from '../../openapi';
 import type { Json } from '../../shared/json';
+import { type StreamFormat, streamFormatOf } from '../../shared/streaming-media-types';
 import type { Content, ContentKind } from '../model/service';
 import type { Shape } from '../model/shape';
 import { dereference, type ReadContext } from './context';
@@ -7,23 +8,30 @@ import { isMediaType, kindOfMediaType } from './media-types';
 import { readSchema } from './schema';
 import { isBinary } from './schema-typed';
 import { asNode, field, isNode, membersOf, nodeField, resolvedNode, type SpecNode } from './spec-node';
+import { readStream } from './stream';
 
-/** Reads the media types of a body. */
-export function readContents(context: ReadContext, node: SpecNode): Content[] {
+/** Reads the media types of a body, which may be a stream if it is one that is sent back. */
+export function readContents(context: ReadContext, node: SpecNode, mayStream = false): Content[] {
   const content = nodeField(context, node, 'content');
-  return content === undefined ? [] : membersOf(content).flatMap((at) => readContent(context, at.key, at) ?? []);
+  if (content === undefined) return [];
+  return membersOf(content).flatMap((at) => readContent(context, at.key, at, mayStream) ?? []);
 }
 
 /**
  * Reads a Media Type Object.
  * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
  */
-function readContent(context: ReadContext, mediaType: string, at: Located): Content | undefined {
+function readContent(context: ReadContext, mediaType: string, at: Located, mayStream: boolean): Content | undefined {
   const node = asNode(context, at, `'${mediaType}'`);
   if (node === undefined) return undefined;
   if (!isMediaType(mediaType)) {
     context.report(problems.invalidMediaType, at.pointer, { mediaType });
     return undefined;
+  }
+  const format = mayStream ? streamFormatOf(mediaType) : undefined;
+  if (format !== undefined) {
+    const stream = readStream(context, node, format);
+    return { mediaType, ...stream, examples: readExamples(context, node), pointer: node.pointer };
   }
   const schema = field(node, 'schema');
   const kind = kindOf(context, mediaType, schema);
@@ -32,7 +40,7 @@ function readContent(context: ReadContext, mediaType: string, at: Located): Cont
 }
 
 /** What the media type says; where it says nothing, what the schema says. Bytes are bytes under any name but JSON's. */
-function kindOf(context: ReadContext, mediaType: string, schema: Located | undefined): ContentKind {
+function kindOf(context: ReadContext, mediaType: string, schema: Located | undefined): WholeKind {
   const said = kindOfMediaType(mediaType);
   if (said === 'json' || said === 'form' || said === 'multipart') return said;
   const target = schema === undefined ? undefined : dereference(context, schema);
@@ -42,7 +50,9 @@ function kindOf(context: ReadContext, mediaType: string, schema: Located | undef
 
 type ReadBody = (context: ReadContext, schema: Located | undefined, mediaType: string) => Shape;
 
-const readers: Readonly<Record<ContentKind, ReadBody>> = {
+type WholeKind = Exclude<ContentKind, StreamFormat>;
+
+const readers: Readonly<Record<WholeKind, ReadBody>> = {
   json: (context, schema) => (schema === undefined ? { kind: 'any' } : readSchema(context, schema)),
   text: (context, schema, mediaType) => {
     if (schema === undefined) return { kind: 'string' };

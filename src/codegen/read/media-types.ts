@@ -1,7 +1,8 @@
+import type { StreamFormat } from '../../shared/streaming-media-types';
 import type { ContentKind } from '../model/service';
 
-/** How the bytes of a media type become a value; nothing for one that says nothing, such as one of any type. */
-export function kindOfMediaType(mediaType: string): ContentKind | undefined {
+/** How the bytes of a media type, taken whole, become a value; nothing for one that says nothing, such as one of any type. */
+export function kindOfMediaType(mediaType: string): Exclude<ContentKind, StreamFormat> | undefined {
   const [type = '', subtype = ''] = (mediaType.split(';')[0] ?? '').trim().toLowerCase().split('/');
   if (type === '*' || (type === 'application' && subtype === '*')) return undefined;
   if (subtype === 'json' || subtype.endsWith('+json')) return 'json';

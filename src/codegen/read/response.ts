@@ -1,4 +1,5 @@
 import { type Located, problems } from '../../openapi';
+import { isSuccessStatus } from '../../shared/streaming-media-types';
 import type { Response, Status } from '../model/service';
 import type { ReadContext } from './context';
 import { readHeaders } from './header';
@@ -32,14 +33,17 @@ export function readResponses(context: ReadContext, operation: SpecNode): Respon
 export function readResponse(context: ReadContext, status: Status, at: Located): Response | undefined {
   const node = resolvedNode(context, at, 'a response');
   if (node === undefined) return undefined;
-  return { status, ...context.shared('response', at, node.pointer, () => readNode(context, node)) };
+  // Errors are told at once and whole, whatever their media type.
+  const mayStream = isSuccessStatus(String(status));
+  const what = mayStream ? 'success' : 'response';
+  return { status, ...context.shared(what, at, node.pointer, () => readNode(context, node, mayStream)) };
 }
 
-function readNode(context: ReadContext, node: SpecNode): Omit<Response, 'status'> {
+function readNode(context: ReadContext, node: SpecNode, mayStream: boolean): Omit<Response, 'status'> {
   return defined({
     description: textField(context, node, 'description'),
     headers: readHeaders(context, node),
-    contents: readContents(context, node),
+    contents: readContents(context, node, mayStream),
     pointer: node.pointer,
   });
 }

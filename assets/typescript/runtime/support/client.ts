@@ -40,14 +40,31 @@ export async function send<Response>(
   plan: RequestPlan,
   own: RequestOptions = {},
 ): Promise<Response> {
-  const signal = anySignal([options.signal, own.signal, timeoutSignal(own.timeout ?? options.timeout)]);
+  const timeout = own.timeout ?? options.timeout;
   try {
-    const response = await exchange(options, await toRequest(options, plan, own, signal), own);
+    const response = await fetchResponse(
+      options,
+      plan,
+      own,
+      timeout === undefined ? [] : [AbortSignal.timeout(timeout)],
+    );
     const body = await readBody(response, plan.kinds);
     return { status: response.status, body, headers: response.headers } satisfies RawResponse as unknown as Response;
   } catch (error) {
     throw error instanceof SyntaxError ? error : new FetchError(plan.operationId, error);
   }
+}
+
+/** Sends a request, which the signals of client and caller cancel, and these. */
+export async function fetchResponse(
+  options: ClientOptions,
+  plan: RequestPlan,
+  own: RequestOptions,
+  signals: readonly AbortSignal[],
+): Promise<globalThis.Response> {
+  const given = [options.signal, own.signal, ...signals].filter((signal) => signal !== undefined);
+  const signal = given.length > 1 ? AbortSignal.any(given) : given[0];
+  return exchange(options, await toRequest(options, plan, own, signal), own);
 }
 
 /** Sends a request and answers the body of a success; any other status is thrown. */
@@ -142,13 +159,4 @@ function pause(milliseconds: number, signal: AbortSignal | null | undefined): Pr
     const timer = setTimeout(resolve, milliseconds);
     signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   });
-}
-
-function timeoutSignal(milliseconds: number | undefined): AbortSignal | undefined {
-  return milliseconds === undefined ? undefined : AbortSignal.timeout(milliseconds);
-}
-
-function anySignal(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }

@@ -37,7 +37,7 @@ export class ResponseViolationError extends Error {
   }
 }
 
-type Link = Interceptor;
+export type Link = Interceptor;
 type LinkRequest = ChainedRequestInput<unknown, unknown, OperationResponse>;
 
 /**
@@ -50,7 +50,10 @@ export function createHandler<OperationId extends string>(
 ): ApiHandler<OperationId> {
   // Safe: a handler is called only with an input that passed the checks of its types.
   const links = handlers as readonly Link[];
-  const handle = (event: ApiGatewayEvent, context: LambdaContext) => answer(contract, links, event, context);
+  const handle = async (event: ApiGatewayEvent, context: LambdaContext): Promise<ApiGatewayResult> => {
+    const response = await respondTo(contract, links, event, context);
+    return encodeResult(response, contentsOf(contract, response.statusCode) ?? []);
+  };
   const { method, path } = contract;
   return Object.assign(handle, {
     operationId: contract.operationId as OperationId,
@@ -61,12 +64,13 @@ export function createHandler<OperationId extends string>(
   });
 }
 
-async function answer(
+/** The response to a request, checked. */
+export async function respondTo(
   contract: Contract,
   links: readonly Link[],
   event: ApiGatewayEvent,
   context: LambdaContext,
-): Promise<ApiGatewayResult> {
+): Promise<OperationResponse> {
   const { input, refusal } = readRequest(contract, readWire(contract.path, event));
   const violations: Report = [];
   const innermost: Link = async (request) => {
@@ -85,7 +89,7 @@ async function answer(
   if (violations.length > 0 && throwsViolations in context) {
     throw new ResponseViolationError(contract.operationId, violations);
   }
-  return encodeResult(response, contentsOf(contract, response.statusCode) ?? []);
+  return response;
 }
 
 /** Calls the first link with the rest as its chain. */
@@ -168,13 +172,18 @@ function checkResponse(contract: Contract, response: unknown, report: Report): v
 }
 
 function refuseResponse({ operationId }: Contract, violations: Report): OperationResponse {
-  console.error(
-    JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }),
-  );
+  logViolations(operationId, violations);
   return Response.internalFailure({ message: 'Internal Server Error' });
 }
 
-function contentsOf({ responses }: Contract, status: number): readonly Content[] | undefined {
+export function logViolations(operationId: string, violations: readonly Violation[]): void {
+  console.error(
+    JSON.stringify({ level: 'ERROR', message: 'the response violates the model', operationId, violations }),
+  );
+}
+
+/** The media types of a response; nothing for a status that the model does not have. */
+export function contentsOf({ responses }: Contract, status: number): readonly Content[] | undefined {
   const contents = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
   return contents && listed(contents);
 }

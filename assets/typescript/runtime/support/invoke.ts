@@ -43,7 +43,11 @@ export async function invokeHandler<Response>(
   return Object.defineProperty({ status: result.statusCode, body }, 'headers', { value: headers }) as Response;
 }
 
-async function toEvent(plan: InvokePlan, { headers: own = {}, authorizer }: InvokeOptions): Promise<ApiGatewayEvent> {
+/** The event of API Gateway for a request. */
+export async function toEvent(
+  plan: InvokePlan,
+  { headers: own = {}, authorizer }: InvokeOptions,
+): Promise<ApiGatewayEvent> {
   const url = new URL(toUrl('http://localhost', plan));
   const given = Object.entries({ ...toHeaders(plan), ...own }).filter(([, value]) => value !== undefined);
   const request = new Request(url, { method: 'POST', body: plan.body?.data ?? null });
@@ -100,7 +104,8 @@ function pathValues({ path, resource }: InvokePlan) {
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
 }
 
-function toContext(operationId: string, { context }: InvokeOptions): LambdaContext {
+/** A Lambda context in which a response that violates the model is thrown. */
+export function toContext(operationId: string, { context }: InvokeOptions): LambdaContext {
   return {
     functionName: operationId,
     functionVersion: '$LATEST',

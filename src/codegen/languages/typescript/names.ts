@@ -1,7 +1,8 @@
 import { camelCase, capitalize, kebabCase, NameScope, pascalCase } from '../../emit/names';
 import type { Service, Status } from '../../model/service';
+import { streams } from '../../model/streams';
 import { directedShapes } from './direction';
-import { runtimeExports } from './runtime-exports';
+import { runtimeExports, streamingExports } from './runtime-exports';
 
 /** The names of everything that is generated from an API, free of collisions. */
 export interface TypeScriptNames {
@@ -52,7 +53,8 @@ const suffixes = [
 export function nameService(service: Service): TypeScriptNames {
   const known = named.get(service);
   if (known !== undefined) return known;
-  const scope = new NameScope(new Set([...runtimeExports, ...reservedWords]));
+  const own = service.operations.some(streams) ? streamingExports : [];
+  const scope = new NameScope(new Set([...runtimeExports, ...own, ...reservedWords]));
   const names = { operations: nameOperations(service, scope), models: nameModels(service, scope) };
   named.set(service, names);
   return names;
@@ -75,12 +77,10 @@ export function identifier(name: string): string {
 function nameOperations(service: Service, scope: NameScope): Map<string, OperationNames> {
   const files = new NameScope();
   return new Map(
-    service.operations.map(({ id, responses }) => {
-      const type = claimType(
-        id,
-        responses.map(({ status }) => statusName(status)),
-        scope,
-      );
+    service.operations.map((operation) => {
+      const { id, responses } = operation;
+      const own = responses.map(({ status }) => `${statusName(status)}OperationResponse`);
+      const type = claimType(id, streams(operation) ? [...own, 'Item'] : own, scope);
       const file = files.claim(fileName(id));
       const client = scope.claim(identifier(id), `${id}Operation`);
       const names: OperationNames = {
@@ -98,11 +98,8 @@ function nameOperations(service: Service, scope: NameScope): Map<string, Operati
 }
 
 /** The start of an operation's types, of which none may be taken. */
-function claimType(id: string, statuses: readonly string[], scope: NameScope): string {
-  const namesOf = (type: string) => [
-    ...suffixes.map((suffix) => `${type}${suffix}`),
-    ...statuses.map((status) => `${type}${status}OperationResponse`),
-  ];
+function claimType(id: string, own: readonly string[], scope: NameScope): string {
+  const namesOf = (type: string) => [...suffixes, ...own].map((suffix) => `${type}${suffix}`);
   const base = identifier(capitalize(id));
   let type = base;
   for (let number = 2; namesOf(type).some((name) => scope.has(name)); number++) type = `${base}${number}`;

@@ -42,6 +42,12 @@ export const supportExports: readonly SupportExport[] = [
   { module: 'validation', values: ['violationsOf'], types: ['Check', 'Violation'] },
 ];
 
+/** What it exports besides if there are operations that stream. */
+export const streamingSupportExports: readonly SupportExport[] = [
+  { module: 'stream', values: [], types: ['ItemSource', 'ServerSentEvent'] },
+  { module: 'streaming-handler', values: [], types: ['StreamingApiHandler', 'StreamingLambdaFunction'] },
+];
+
 interface SupportExport {
   readonly module: string;
   readonly values: readonly string[];
@@ -54,4 +60,12 @@ export const runtimeExports: readonly string[] = [
   'HandlerRouterHandlers',
   'HandlerRouterProps',
   'handlerRouter',
+];
+
+/** The names that are the same in every runtime package with operations that stream. */
+export const streamingExports: readonly string[] = [
+  ...streamingSupportExports.flatMap(({ values, types }) => [...values, ...types]),
+  'StreamingHandlerRouterHandlers',
+  'StreamingHandlerRouterProps',
+  'streamingHandlerRouter',
 ];

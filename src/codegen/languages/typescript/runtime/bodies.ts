@@ -1,9 +1,11 @@
 import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Content, Operation, Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
+import { isStream } from '../../../model/streams';
 import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction } from '../validators/checks';
 import { fieldsOf } from './read-parameters';
+import { streamContentOf } from './streams';
 import { wireFormOf } from './wire-form';
 
 /** What a media type is called where none is named. */
@@ -13,6 +15,9 @@ const usual: Readonly<Record<Content['kind'], string>> = {
   binary: 'application/octet-stream',
   form: 'application/x-www-form-urlencoded',
   multipart: 'multipart/form-data',
+  events: 'text/event-stream',
+  'json-lines': 'application/jsonl',
+  'json-sequence': 'application/json-seq',
 };
 
 /** The media types of a body, as a handler reads or writes them: of JSON and nothing else, the check alone. */
@@ -42,7 +47,7 @@ export function writeBody({ body }: Operation): Code | undefined {
 
 /** How responses are read whose media type alone does not tell; undefined where all do. */
 export function responseKinds({ responses }: Operation): Code | undefined {
-  const contents = responses.flatMap((response) => response.contents);
+  const contents = responses.flatMap((response) => response.contents.filter((content) => !isStream(content)));
   const kinds = new Map(
     contents.map(({ mediaType, kind }) => [
       essence(mediaType),
@@ -65,7 +70,9 @@ function isPlainJson(content: Content | undefined): content is Content {
   return content?.kind === 'json' && content.mediaType === usual.json;
 }
 
-function contentOf({ kind, mediaType, shape }: Content, context: CheckContext): Code {
+function contentOf(content: Content, context: CheckContext): Code {
+  if (isStream(content)) return streamContentOf(content, context, usual[content.kind]);
+  const { kind, mediaType, shape } = content;
   const check = checkFunction(shape, 'body', context);
   const fields = kind === 'form' || kind === 'multipart' ? [fieldsOfForm(kind, shape, context.service)] : [];
   const type = mediaType === usual[kind] ? [] : [code`${quote(mediaType)}`];
@@ -113,7 +120,8 @@ function concrete(mediaType: string): string {
   return mediaType.includes('*') ? 'application/octet-stream' : mediaType;
 }
 
-function essence(mediaType: string): string {
+/** A media type without its parameters. */
+export function essence(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
 import type { Operation } from '../../../model/service';
+import { isStream, streams } from '../../../model/streams';
 import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
@@ -8,6 +9,7 @@ import { acceptOf, responseKinds, writeBody } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
 import { isSuccess } from './operation-types';
+import { itemName, streamReaders, withStreams } from './streams';
 import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
 
 /** The client functions of an operation. */
@@ -18,13 +20,14 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   const args = `${usesInput(operation) ? 'input' : '_input'}`;
   file.blank();
   printOperationDoc(file, named, '', [`@throws ${names.type}Errors when the API answers with an error`]);
-  const success = successType(operation, context.response);
+  const success = successType(named, context.response);
+  const [module, start] = streams(operation) ? ['stream-client', 'Stream'] : ['client', ''];
   file.block(
     signature(`export async function ${names.client}`, parameters, code`: ${promise}<${success}> {`),
     '}',
     () => {
       const args = hasContentTypes(operation) ? 'input, options?.contentType' : 'input';
-      file.line`return ${support('client', 'call')}<${success}>(client, ${names.request}(${args}), options);`;
+      file.line`return ${support(module, `call${start}`)}<${success}>(client, ${names.request}(${args}), options);`;
     },
   );
   file.blank();
@@ -32,7 +35,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   file.print(code`/** As {@link ${names.client}}, with status and headers, and with every status as an answer. */`);
   file.block(signature(`export function ${names.raw}`, parameters, code`: ${promise}<${raw}> {`), '}', () => {
     const contentType = hasContentTypes(operation) ? ', options?.contentType' : '';
-    file.line`return ${support('client', 'send')}<${raw}>(client, ${names.request}(input${contentType}), options);`;
+    file.line`return ${support(module, `send${start}`)}<${raw}>(client, ${names.request}(input${contentType}), options);`;
   });
   file.blank();
   file.print(code`/** The request of {@link ${names.client}}, as it goes over the wire. */`);
@@ -40,7 +43,8 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
     code`${args}: ${names.type}Input`,
     ...(hasContentTypes(operation) ? [code`contentType?: string`] : []),
   ];
-  const end = code`: ${supportType('client', 'RequestPlan')} {`;
+  const plan = streams(operation) ? supportType('stream-client', 'StreamPlan') : supportType('client', 'RequestPlan');
+  const end = code`: ${plan} {`;
   file.block(signature(`export function ${names.request}`, requestParameters, end), '}', () => {
     file.block(code`return {`, '};', () => {
       for (const member of planMembers(operation)) file.print(code`${member},`);
@@ -49,16 +53,24 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
 }
 
 /** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
-export function successType({ responses }: Operation, context: CheckContext): Code {
+export function successType(named: NamedOperation, context: CheckContext): Code {
+  const { responses } = named.operation;
   const successes = responses.filter(({ status }) => isSuccess(status));
   const others = responses.filter(({ status }) => status === 'default');
   const chosen = successes.length > 0 ? successes : others;
   if (chosen.length === 0) return responses.length === 0 ? code`unknown` : code`undefined`;
-  const shapes = chosen.flatMap(({ contents }) => contents.map(({ shape }) => shape));
-  const type = shapes.length === 0 ? undefined : typeOf({ kind: 'union', mode: 'any', members: shapes }, context);
-  const isEmpty = chosen.some(({ contents }) => contents.length === 0);
+  const contents = chosen.flatMap((response) => response.contents);
+  const shapes = contents.filter((content) => !isStream(content)).map(({ shape }) => shape);
+  const whole = shapes.length === 0 ? undefined : typeOf({ kind: 'union', mode: 'any', members: shapes }, context);
+  const item = itemName(named);
+  const type = item === undefined ? whole : withStreams(whole, contents, typeSymbolOf(item, named), 'client');
+  const isEmpty = chosen.some((response) => response.contents.length === 0);
   if (type === undefined) return code`undefined`;
   return isEmpty ? code`${type} | undefined` : type;
+}
+
+function typeSymbolOf(name: string, { names }: NamedOperation): Code {
+  return code`${typeSymbol(name, names.module)}`;
 }
 
 /** `input: SayHelloInput, options?: RequestOptions`: without an input that is needed, it may be left out. */
@@ -96,6 +108,7 @@ function planMembers(operation: Operation): Code[] {
     ['body', writeBody(operation)],
     ['accept', accept === undefined ? undefined : code`${quote(accept)}`],
     ['kinds', responseKinds(operation)],
+    ['streams', streamReaders(operation)],
   ];
   return members.flatMap(([name, value]) => (value === undefined ? [] : [code`${name}: ${value}`]));
 }

@@ -1,6 +1,8 @@
+import { capitalize, kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { code } from '../../../emit/symbol';
-import { supportExports } from '../runtime-exports';
+import { streams } from '../../../model/streams';
+import { streamingSupportExports, supportExports } from '../runtime-exports';
 import { relativeModule, typeScriptFile } from '../source';
 import { namedOperations, type RuntimeContext } from './context';
 
@@ -10,8 +12,16 @@ import { namedOperations, type RuntimeContext } from './context';
  */
 export function emitEntry(context: RuntimeContext, classes: ReadonlyMap<string, string>): SourceFile {
   const file = typeScriptFile('index');
-  for (const { module, values, types } of supportExports) printExport(file, `support/${module}`, values, types);
-  printExport(file, 'handler-router', ['handlerRouter'], ['HandlerRouterHandlers', 'HandlerRouterProps']);
+  const isStreaming = context.service.operations.some(streams);
+  for (const { module, values, types } of isStreaming
+    ? [...supportExports, ...streamingSupportExports]
+    : supportExports) {
+    printExport(file, `support/${module}`, values, types);
+  }
+  for (const router of isStreaming ? ['handlerRouter', 'streamingHandlerRouter'] : ['handlerRouter']) {
+    const type = capitalize(router);
+    printExport(file, kebabCase(router), [router], [`${type}Handlers`, `${type}Props`]);
+  }
   for (const [name, module] of classes) printExport(file, module, [name], []);
   for (const { names } of namedOperations(context)) printModule(file, names.module);
   for (const { module } of context.names.models.values()) printModule(file, module);

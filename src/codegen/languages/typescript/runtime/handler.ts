@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
+import { streams } from '../../../model/streams';
 import { literalKey, objectLiteral, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
@@ -16,13 +17,15 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
   printOperationDoc(file, named, `Makes a Lambda function of interceptors and, last, a handler of ${names.client}.`);
   const chain = code`...handlers: ${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
   const id = quote(operation.id);
-  const open = signature(
-    `export function ${names.handler}`,
-    [chain],
-    code`: ${supportType('handler', 'ApiHandler')}<${id}> {`,
-  );
+  const [type, create] = streams(operation)
+    ? [
+        supportType('streaming-handler', 'StreamingApiHandler'),
+        support('create-streaming-handler', 'createStreamingHandler'),
+      ]
+    : [supportType('handler', 'ApiHandler'), support('create-handler', 'createHandler')];
+  const open = signature(`export function ${names.handler}`, [chain], code`: ${type}<${id}> {`);
   file.block(open, '}', () => {
-    file.line`return ${support('create-handler', 'createHandler')}<${id}>(\n  {`;
+    file.line`return ${create}<${id}>(\n  {`;
     for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);
     file.line`  },\n  handlers,\n);`;
   });

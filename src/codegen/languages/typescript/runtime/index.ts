@@ -5,10 +5,11 @@ import type { EmitInput } from '../../language';
 import { emitPackageFiles } from '../package-files';
 import { createContext, namedOperations } from './context';
 import { emitEntry } from './entry';
+import { emitHandlerRouters } from './handler-routers';
 import { emitModel } from './models';
 import { generatedNotice } from './notice';
 import { emitOperation } from './operation';
-import { clientClasses, emitClientClass, emitHandlerRouter, emitTesting } from './package-files';
+import { clientClasses, emitClientClass, emitTesting } from './package-files';
 import { supportFiles } from './support-files';
 
 /** The runtime package: types, validators, handler wrappers and client of an API. */
@@ -25,7 +26,7 @@ export function* emitRuntime({ service, name }: EmitInput): Iterable<GeneratedFi
     classes.set(name, file.module);
     yield toFile(file);
   }
-  yield toFile(emitHandlerRouter(operations));
+  for (const file of emitHandlerRouters(operations)) yield toFile(file);
   yield toFile(emitTesting(operations));
   yield toFile(emitEntry(context, classes));
 }

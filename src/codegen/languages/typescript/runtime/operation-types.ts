@@ -2,11 +2,13 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, type CodeSymbol, code, globalSymbol, isMultiline, join, lengthOf } from '../../../emit/symbol';
 import type { Content, Operation, Response, Status } from '../../../model/service';
 import type { ShapeOf } from '../../../model/shape';
+import { isStream } from '../../../model/streams';
 import { statusName } from '../names';
 import { printDoc, supportType } from '../source';
 import { structureType, typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import type { NamedOperation, RuntimeContext } from './context';
+import { itemName, itemType, type Side, withStreams } from './streams';
 
 /** The types of an operation, under the names that are a contract. */
 export function printOperationTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
@@ -41,6 +43,19 @@ export function bodyType(contents: readonly Content[], context: CheckContext): C
   const [only] = contents;
   if (only !== undefined && contents.length === 1) return typeOf(only.shape, context);
   return typeOf({ kind: 'union', mode: 'any', members: contents.map(({ shape }) => shape) }, context);
+}
+
+/** The type of the body of a response, on one side of the wire. */
+export function responseBodyType(
+  contents: readonly Content[],
+  named: NamedOperation,
+  side: Side,
+  context: CheckContext,
+): Code {
+  const whole = contents.filter((content) => !isStream(content));
+  const item = itemName(named);
+  if (item === undefined || whole.length === contents.length) return bodyType(contents, context);
+  return withStreams(whole.length === 0 ? undefined : bodyType(whole, context), contents, item, side);
 }
 
 /** The statuses of a response: a number, or all of a range that no other response names. */
@@ -93,10 +108,17 @@ function hasFiles(body: Operation['body']): boolean {
   return body?.contents.some(({ kind }) => kind === 'multipart' || kind === 'binary') ?? false;
 }
 
-function printResponseTypes(file: SourceFile, { operation, names }: NamedOperation, context: RuntimeContext): void {
+function printResponseTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const item = itemName(named);
+  if (item !== undefined) {
+    file.blank();
+    printDoc(file, { text: `An item of what ${names.client} streams.` });
+    file.line`export type ${item} = ${itemType(operation, context.response)};`;
+  }
   const types = operation.responses.map((response) => {
     const name = `${names.type}${statusName(response.status)}OperationResponse`;
-    const body = bodyType(response.contents, context.response);
+    const body = responseBodyType(response.contents, named, 'handler', context.response);
     const status = statusType(response.status, operation.responses);
     file.blank();
     printDoc(file, { text: response.description });
@@ -120,7 +142,8 @@ function printHandlerTypes(file: SourceFile, { names }: NamedOperation): void {
 }
 
 /** Spelled out rather than derived: compilers take long to distribute over the responses of every operation. */
-function printClientTypes(file: SourceFile, { operation, names }: NamedOperation, context: RuntimeContext): void {
+function printClientTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
   const { responses } = operation;
   const all = responses.map((response) => ({ status: statusType(response.status, responses), response }));
   const errors = all.flatMap(({ status, response }) => {
@@ -129,7 +152,7 @@ function printClientTypes(file: SourceFile, { operation, names }: NamedOperation
     return [{ response, status: isMixed ? code`${supportType('client-errors', 'ErrorStatus')}<${status}>` : status }];
   });
   const generic = (type: CodeSymbol, entries: typeof all) =>
-    entries.map(({ status, response }) => code`${type}<${status}, ${bodyOf(response, names.type, context)}>`);
+    entries.map(({ status, response }) => code`${type}<${status}, ${bodyOf(response, named, context)}>`);
   file.blank();
   printDoc(file, { text: `What ${names.raw} answers: status, body and headers, for every status.` });
   const raw = supportType('client', 'RawResponse');
@@ -141,10 +164,11 @@ function printClientTypes(file: SourceFile, { operation, names }: NamedOperation
 }
 
 /** The body of a response: what is long stands only in the type of the response. */
-function bodyOf(response: Response, type: string, context: RuntimeContext): Code {
-  const body = bodyType(response.contents, context.response);
+function bodyOf(response: Response, named: NamedOperation, context: RuntimeContext): Code {
+  const body = responseBodyType(response.contents, named, 'client', context.response);
   const isShort = !isMultiline(body) && lengthOf(body) <= 60;
-  return isShort ? body : code`${type}${statusName(response.status)}OperationResponse['body']`;
+  if (isShort || response.contents.some(isStream)) return body;
+  return code`${named.names.type}${statusName(response.status)}OperationResponse['body']`;
 }
 
 function printUnion(file: SourceFile, name: string, members: readonly Code[]): void {

@@ -1,6 +1,7 @@
 import { kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { streams } from '../../../model/streams';
 import { apiClassName } from '../names';
 import { literalKey, propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
 import { clientParameters, successType } from './client-function';
@@ -41,35 +42,6 @@ export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMa
   return new Map<string, readonly NamedOperation[]>([[apiClassName(undefined), operations], ...classes]);
 }
 
-/** One Lambda function for all operations. */
-export function emitHandlerRouter(operations: readonly NamedOperation[]): SourceFile {
-  const file = typeScriptFile('handler-router');
-  file.declare('HandlerRouterHandlers', 'HandlerRouterProps', 'handlerRouter');
-  file.print(code`/** A handler for every operation, each made with its wrapper. */`);
-  file.block(code`export interface HandlerRouterHandlers {`, '}', () => {
-    for (const { operation } of operations) {
-      file.line`readonly ${propertyName(operation.id)}: ${supportType('handler', 'ApiHandler')}<${quote(operation.id)}>;`;
-    }
-  });
-  file.blank();
-  file.block(code`export interface HandlerRouterProps {`, '}', () => {
-    file.line`/** Run for every operation, before the interceptors of its own. */`;
-    file.line`readonly interceptors?: readonly ${supportType('handler', 'Interceptor')}[];`;
-    file.line`readonly handlers: HandlerRouterHandlers;`;
-  });
-  file.blank();
-  file.print(code`/** Makes one Lambda function of the handlers of all operations. */`);
-  const lambda = supportType('api-gateway', 'LambdaFunction');
-  file.block(
-    code`export function handlerRouter({ interceptors = [], handlers }: HandlerRouterProps): ${lambda} {`,
-    '}',
-    () => {
-      file.line`return ${support('router', 'routeHandlers')}(Object.values(handlers), interceptors);`;
-    },
-  );
-  return file;
-}
-
 /** The helpers for tests. */
 export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
   const file = typeScriptFile('testing');
@@ -88,21 +60,35 @@ export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
       const input = isInputOptional(operation) ? 'input = {}' : 'input';
       const request = code`${valueSymbol(names.request, names.module)}(input)`;
       file.line`${literalKey(operation.id)}: (handler, ${input}, options) =>`;
-      file.line`  ${support('invoke', 'invokeHandler')}(handler, ${request}, ${quote(operation.path)}, options),`;
+      const invoke = streams(operation)
+        ? support('invoke-stream', 'invokeStreamingHandler')
+        : support('invoke', 'invokeHandler');
+      file.line`  ${invoke}(handler, ${request}, ${quote(operation.path)}, options),`;
     }
   });
   file.print(code`\nexport type { ${supportType('invoke', 'InvokeOptions')} };`);
+  if (!operations.some(({ operation }) => streams(operation))) return file;
+  file.print(code`export type { ${supportType('invoke-stream', 'InvokeStreamOptions')} };`);
   return file;
 }
 
 function printInvokeType(file: SourceFile, { operation, names }: NamedOperation): void {
   const type = (suffix: string) => typeSymbol(`${names.type}${suffix}`, names.module);
+  const isStreaming = streams(operation);
+  const handler = isStreaming
+    ? supportType('streaming-handler', 'StreamingApiHandler')
+    : supportType('invoke', 'HandlerOf');
+  const options = isStreaming
+    ? supportType('invoke-stream', 'InvokeStreamOptions')
+    : supportType('invoke', 'InvokeOptions');
   const parameters = [
-    code`handler: ${supportType('invoke', 'HandlerOf')}<${quote(operation.id)}>`,
+    code`handler: ${handler}<${quote(operation.id)}>`,
     code`input${isInputOptional(operation) ? '?' : ''}: ${type('Input')}`,
-    code`options?: ${supportType('invoke', 'InvokeOptions')}`,
+    code`options?: ${options}`,
   ];
-  const end = code` => ${globalSymbol('Promise')}<${type('RawResponse')}>;`;
+  const raw = code`${type('RawResponse')}`;
+  const response = isStreaming ? code`${supportType('invoke-stream', 'Collected')}<${raw}>` : raw;
+  const end = code` => ${globalSymbol('Promise')}<${response}>;`;
   file.print(signature(`${literalKey(operation.id)}: `, parameters, end));
 }
 
@@ -114,7 +100,7 @@ function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeCo
   const { operation, names } = named;
   file.blank();
   printOperationDoc(file, named, '');
-  const success = successType(operation, context.response);
+  const success = successType(named, context.response);
   const end = code`: ${globalSymbol('Promise')}<${success}> {`;
   file.block(signature(propertyName(operation.id), clientParameters(named), end), '}', () => {
     file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;

@@ -1,0 +1,71 @@
+import { capitalize, kebabCase } from '../../../emit/names';
+import type { SourceFile } from '../../../emit/source-file';
+import { type CodeSymbol, code } from '../../../emit/symbol';
+import { streams } from '../../../model/streams';
+import { propertyName, quote, support, supportType, typeScriptFile } from '../source';
+import type { NamedOperation } from './context';
+
+/** What a router is made of. */
+interface Router {
+  readonly name: string;
+  /** What is said of the operations: `every operation`. */
+  readonly each: string;
+  readonly all: string;
+  readonly handler: CodeSymbol;
+  readonly lambda: CodeSymbol;
+  readonly route: CodeSymbol;
+}
+
+/** One Lambda function for all operations. A function either streams or does not, so those that stream have one of their own. */
+export function emitHandlerRouters(operations: readonly NamedOperation[]): SourceFile[] {
+  const streaming = operations.filter(({ operation }) => streams(operation));
+  if (streaming.length === 0) return [emitRouter(operations, whole('every operation', 'all operations'))];
+  const others = operations.filter((named) => !streaming.includes(named));
+  const router = whole('every operation that does not stream', 'all operations that do not stream');
+  return [emitRouter(others, router), emitRouter(streaming, streamed)];
+}
+
+function whole(each: string, all: string): Router {
+  return {
+    name: 'handlerRouter',
+    each,
+    all,
+    handler: supportType('handler', 'ApiHandler'),
+    lambda: supportType('api-gateway', 'LambdaFunction'),
+    route: support('router', 'routeHandlers'),
+  };
+}
+
+const streamed: Router = {
+  name: 'streamingHandlerRouter',
+  each: 'every operation that streams',
+  all: 'all operations that stream',
+  handler: supportType('streaming-handler', 'StreamingApiHandler'),
+  lambda: supportType('streaming-handler', 'StreamingLambdaFunction'),
+  route: support('streaming-router', 'routeStreamingHandlers'),
+};
+
+function emitRouter(operations: readonly NamedOperation[], router: Router): SourceFile {
+  const { name, each, all, handler, lambda, route } = router;
+  const type = capitalize(name);
+  const file = typeScriptFile(kebabCase(name));
+  file.declare(`${type}Handlers`, `${type}Props`, name);
+  file.print(code`${`/** A handler for ${each}, each made with its wrapper. */`}`);
+  file.block(code`export interface ${type}Handlers {`, '}', () => {
+    for (const { operation } of operations) {
+      file.line`readonly ${propertyName(operation.id)}: ${handler}<${quote(operation.id)}>;`;
+    }
+  });
+  file.blank();
+  file.block(code`export interface ${type}Props {`, '}', () => {
+    file.line`/** Run for every operation, before the interceptors of its own. */`;
+    file.line`readonly interceptors?: readonly ${supportType('handler', 'Interceptor')}[];`;
+    file.line`readonly handlers: ${type}Handlers;`;
+  });
+  file.blank();
+  file.print(code`${`/** Makes one Lambda function of the handlers of ${all}. */`}`);
+  file.block(code`export function ${name}({ interceptors = [], handlers }: ${type}Props): ${lambda} {`, '}', () => {
+    file.line`return ${route}(Object.values(handlers), interceptors);`;
+  });
+  return file;
+}
