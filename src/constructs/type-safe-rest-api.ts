@@ -144,7 +144,7 @@ export class TypeSafeRestApi extends Construct {
     checkSize(this, body);
     InvocationRole.find(this)?.complete();
     const deployOptions = methodSettings(this, integrated, options);
-    const settings = restApiSettings(this, { ...options, deployOptions });
+    const settings = restApiSettings(this, { ...options, description, deployOptions });
     this.accessLogGroup = settings.accessLogGroup;
     this.api = new SpecRestApi(this, 'Api', { ...settings.options, apiDefinition: ApiDefinition.fromInline(body) });
     followDocument(this.api);

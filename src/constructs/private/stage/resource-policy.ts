@@ -30,7 +30,7 @@ function checkPolicySize(api: SpecRestApi): void {
   if (length <= quota) return;
   Annotations.of(api).addWarningV2(
     'type-safe-api-project:policy-size',
-    `the resource policy of the API has at least ${length.toLocaleString('en-US')} characters and the quota is ${quota.toLocaleString('en-US')}; put principals, actions or addresses into fewer statements, have 'webAclOptions.cidrAllowList' check addresses, or have 'Length of API Gateway resource policy' raised in Service Quotas`,
+    `the resource policy of the API has at least ${length.toLocaleString('en-US')} characters and the quota is ${quota.toLocaleString('en-US')}; put principals, actions or addresses into fewer statements, have 'webAclOptions.cidrAllowList' check addresses, or have the quota raised`,
   );
 }
 
