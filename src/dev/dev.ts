@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { identitiesFile } from '../gateway/identities/identities';
 import { type LocalGateway, serve } from '../gateway/serve';
 import { SpecError, UsageError } from '../shared/diagnostics';
 import type { Workspace } from '../shared/workspace';
@@ -43,8 +44,10 @@ export async function dev(options: DevOptions): Promise<DevSession> {
     if (gateway === undefined) gateway = await open(options);
     else if (done.synthesized) gateway.reload();
     gateway.reloadFunctions(done.bundles);
-    if (files.length > 0 && !(done.failed && done.words.length === 0))
-      reporter.changed(files, done.words.join(', ') || 'nothing to do');
+    if (needs.identities) gateway.reloadIdentities();
+    const words = [...done.words, ...(files.includes(identitiesFile) ? ['identities read'] : [])];
+    if (files.length > 0 && !(done.failed && words.length === 0))
+      reporter.changed(files, words.join(', ') || 'nothing to do');
     reporter.ready(gateway.apis());
   };
   const guarded = (files: readonly string[]): Promise<void> =>
@@ -56,7 +59,7 @@ export async function dev(options: DevOptions): Promise<DevSession> {
 
   await guarded([]);
   const queue = createQueue(guarded);
-  const stop = options.watch ? await watch(directory, foldersOf(workspace), queue.add) : async () => {};
+  const stop = options.watch ? await watch(directory, watchedOf(workspace), queue.add) : async () => {};
   return {
     close: async () => {
       await stop();
@@ -72,15 +75,17 @@ interface Needs {
   readonly generate: boolean;
   readonly bundle: boolean;
   readonly synthesize: boolean;
+  readonly identities: boolean;
 }
 
-const everything: Needs = { generate: true, bundle: true, synthesize: true };
+const everything: Needs = { generate: true, bundle: true, synthesize: true, identities: true };
 
 function needsOf(files: readonly string[], { model, app }: Workspace): Needs {
   const within = (folder: string) => files.some((file) => file.startsWith(`${folder}/`));
   const generate = within(path.posix.dirname(model.file));
   const synthesize = app !== undefined && within(app.directory);
-  return { generate, bundle: generate || within('handlers'), synthesize };
+  const identities = files.includes(identitiesFile);
+  return { generate, bundle: generate || within('handlers'), synthesize, identities };
 }
 
 interface Done {
@@ -120,9 +125,9 @@ function open({ directory, port, reporter }: DevOptions): Promise<LocalGateway> 
   });
 }
 
-function foldersOf({ model, handlers, app }: Workspace): string[] {
+function watchedOf({ model, handlers, app }: Workspace): string[] {
   const own = handlers.map((language) => `handlers/${language}`);
-  return [path.posix.dirname(model.file), ...own, ...(app === undefined ? [] : [app.directory])];
+  return [path.posix.dirname(model.file), ...own, ...(app === undefined ? [] : [app.directory]), identitiesFile];
 }
 
 /** Runs one update at a time; what changes meanwhile is taken over by the next one, all at once. */

@@ -8,10 +8,10 @@ const settleMilliseconds = 25;
 
 const ignored = /(^|\/)(node_modules|dist|lib|cdk\.out|\.git|\.type-safe-api|__pycache__|target)(\/|$)|~$|\.sw[a-z]$/;
 
-/** Watches folders below a directory. Gives what ends it. */
+/** Watches files and folders below a directory; they need not be there yet. Gives what ends it. */
 export async function watch(
   directory: string,
-  folders: readonly string[],
+  places: readonly string[],
   listener: ChangeListener,
 ): Promise<() => Promise<void>> {
   const { watch: start } = await import('chokidar');
@@ -24,7 +24,7 @@ export async function watch(
     listener(files);
   };
   const watcher = start(
-    folders.map((folder) => path.join(directory, folder)),
+    places.map((place) => path.join(directory, place)),
     { ignoreInitial: true, ignored: (file) => ignored.test(relative(file)) },
   );
   watcher.on('all', (event, file) => {

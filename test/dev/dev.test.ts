@@ -79,7 +79,14 @@ function synthesize(): void {
     Metadata: { 'type-safe-api': metadata },
   };
   writeAssembly(path.join(directory, '.type-safe-api', 'cdk.out'), {
-    document: { paths: { ...Object.fromEntries(mocks), '/hello': { get: lambdaOperation('Hello') } } },
+    document: {
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'x-api-key' } } },
+      paths: {
+        ...Object.fromEntries(mocks),
+        '/hello': { get: lambdaOperation('Hello') },
+        '/keyed': { get: lambdaOperation('Hello', { security: [{ key: [] }] }) },
+      },
+    },
     resources: { Hello: hello },
   });
 }
@@ -177,6 +184,40 @@ test('a model that changes nothing of the infrastructure is not synthesized', as
   calls = [];
   await next('changed', () => write('model/src/main.yaml', '2'));
   expect(calls).toEqual(['generate', 'bundle']);
+});
+
+test('identities that are declared, changed and removed are read, and nothing else is done', async () => {
+  await start();
+  expect(await status('/keyed')).toBe(403);
+  calls = [];
+  const save = (key: string) => write('identities.json', JSON.stringify({ apiKeys: { mine: { value: key } } }));
+  const keyed = async (key: string) => (await fetch(`${url()}/keyed`, { headers: { 'x-api-key': key } })).status;
+  expect(await keyed('two')).toBe(200);
+  expect(await next('changed', () => save('one'))).toMatchObject({
+    files: ['identities.json'],
+    what: 'identities read',
+  });
+  expect([await keyed('one'), await keyed('two')]).toEqual([200, 403]);
+  await next('changed', () => save('two'));
+  expect([await keyed('one'), await keyed('two')]).toEqual([403, 200]);
+  await next('changed', () => rmSync(path.join(directory, 'identities.json')));
+  expect(await keyed('one')).toBe(200);
+  expect(calls).toEqual([]);
+});
+
+test('identities that are at fault leave those that were known', async () => {
+  write('identities.json', '{"apiKeys":{"mine":{"value":"one"}}}');
+  await start();
+  const failed = await next('failed', () => write('identities.json', '{"apiKeys":{"mine":{}}}'));
+  expect(failed.message).toBe("identities.json#/apiKeys/mine: 'value' is missing");
+  const keyed = async (key: string) => (await fetch(`${url()}/keyed`, { headers: { 'x-api-key': key } })).status;
+  expect([await keyed('one'), await keyed('two')]).toEqual([200, 403]);
+});
+
+test('what is different here is said for each operation', async () => {
+  await start(false);
+  const keyed = events[0]?.apis?.[0]?.operations.find(({ path: route }) => route === '/keyed');
+  expect(keyed).toMatchObject({ caveats: ['API keys: any value will do; declare keys in identities.json'] });
 });
 
 test('a saved app is synthesized', async () => {

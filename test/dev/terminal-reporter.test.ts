@@ -16,7 +16,7 @@ const api: ApiSummary = {
       details: ['typescript', 'bye', 'handlers/typescript/src/bye.ts'],
     },
     { method: 'GET', path: '/pets/{petId}', kind: 's3', details: ['./.type-safe-api/buckets/Pets'] },
-    { method: 'GET', path: '/pets', kind: 'mock', details: ['200'] },
+    { method: 'GET', path: '/pets', kind: 'mock', details: ['200'], caveats: ['API keys: any value will do'] },
     { method: 'GET', path: '/queue', kind: 'sqs', details: [], unavailable: "an integration of type 'aws'" },
   ],
   caveats: ['not enforced here: WAF, throttling, usage plans'],
@@ -30,6 +30,25 @@ test('a table of the operations', () => {
     '  GET     /pets/{petId}  s3      ./.type-safe-api/buckets/Pets',
     '  GET     /pets          mock    200',
     "  GET     /queue         sqs     501: an integration of type 'aws'",
+    '  API keys: any value will do (GET /pets)',
+    '  not enforced here: WAF, throttling, usage plans',
+  ]);
+});
+
+test('what is different here, once for all operations that it is about', () => {
+  const operation = (name: string, ...caveats: readonly string[]) => ({
+    method: 'GET',
+    path: `/${name}`,
+    kind: 'mock',
+    details: [],
+    caveats,
+  });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const operations = names.map((name) => operation(name, 'everywhere', ...(name === 'a' ? [] : ['in many'])));
+  const lines = describeApi({ ...api, operations }).split('\n');
+  expect(lines.slice(-3)).toEqual([
+    '  everywhere (all operations)',
+    '  in many (GET /b, GET /c, GET /d, GET /e and 1 more)',
     '  not enforced here: WAF, throttling, usage plans',
   ]);
 });

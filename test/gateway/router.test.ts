@@ -10,6 +10,7 @@ const route = (key: string): Route => {
       type: 'mock',
       uri: '',
       isPrivate: false,
+      acceptsAnyAuthority: false,
       httpMethod: '',
       passthroughBehavior: 'never',
       timeoutMilliseconds: 0,
