@@ -1,6 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import { matchesPattern } from '../model/pattern';
 import type { NamedShape } from '../model/service';
-import type { ListShape, MapShape, Shape, StructureShape, TupleShape, UnionShape } from '../model/shape';
+import type {
+  ClosedShape,
+  ContainsShape,
+  ListShape,
+  MapShape,
+  PatternMembers,
+  Shape,
+  StructureShape,
+  TupleShape,
+  UnionShape,
+} from '../model/shape';
+import { findEvaluated } from './evaluated';
 import { isNumberValid } from './number-value';
 import { sameJson } from './same-json';
 import { isStringValid } from './string-value';
@@ -61,6 +73,14 @@ function check(value: Json, shape: Shape, context: Context, depth: number): bool
       return shape.members.every((member) => below(value, member));
     case 'negation':
       return !below(value, shape.not);
+    case 'contains':
+      return !Array.isArray(value) || containsEnough(value, shape, below);
+    case 'names':
+      return !isJsonObject(value) || Object.keys(value).every((name) => below(name, shape.names));
+    case 'conditional':
+      return below(value, below(value, shape.condition) ? shape.consequence : shape.alternative);
+    case 'closed':
+      return below(value, shape.core) && isRestValid(value, shape, context.shapes, below);
     case 'reference': {
       const named = context.shapes.get(shape.target);
       return named === undefined || below(value, named.shape);
@@ -68,7 +88,8 @@ function check(value: Json, shape: Shape, context: Context, depth: number): bool
   }
 }
 
-type Below = (value: Json, shape: Shape) => boolean;
+/** Whether a value is of a shape. */
+export type Below = (value: Json, shape: Shape) => boolean;
 
 function isListValid(value: readonly Json[], list: ListShape, below: Below): boolean {
   return isArrayValid(value, list) && value.every((item) => below(item, list.items));
@@ -99,15 +120,44 @@ function isStructureValid(
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
     if (member === undefined ? required && !isLeftOut(shape, shapes, direction) : !below(member, shape)) return false;
   }
-  return (
-    structure.additional.kind === 'any' ||
-    names.every((name) => declared.has(name) || below(value[name] ?? null, structure.additional))
-  );
+  return areOthersValid(value, declared, structure.patterns, structure.additional, below);
 }
 
-function isMapValid(value: JsonObject, { values, minProperties, maxProperties }: MapShape, below: Below): boolean {
-  const members = Object.values(value);
-  return isCountValid(members.length, minProperties, maxProperties) && members.every((member) => below(member, values));
+function isMapValid(value: JsonObject, map: MapShape, below: Below): boolean {
+  const { values, patterns, minProperties, maxProperties } = map;
+  if (!isCountValid(Object.keys(value).length, minProperties, maxProperties)) return false;
+  return areOthersValid(value, new Set(), patterns, values, below);
+}
+
+/** Members by the patterns of their names; and those that are neither declared nor of a pattern. */
+function areOthersValid(
+  value: JsonObject,
+  declared: ReadonlySet<string>,
+  patterns: readonly PatternMembers[] = [],
+  additional: Shape,
+  below: Below,
+): boolean {
+  if (patterns.length === 0 && additional.kind === 'any') return true;
+  return Object.entries(value).every(([name, member]) => {
+    const matching = patterns.filter(({ pattern }) => matchesPattern(pattern, name));
+    if (!matching.every(({ shape }) => below(member, shape))) return false;
+    return matching.length > 0 || declared.has(name) || below(member, additional);
+  });
+}
+
+function containsEnough(items: readonly Json[], shape: ContainsShape, below: Below): boolean {
+  const found = items.filter((item) => below(item, shape.item)).length;
+  return isCountValid(found, shape.minContains, shape.maxContains);
+}
+
+function isRestValid(value: Json, closed: ClosedShape, shapes: Shapes, below: Below): boolean {
+  const { properties, items, core } = closed;
+  const evaluated = findEvaluated(value, core, shapes, below);
+  if (Array.isArray(value)) {
+    return items === undefined || value.every((item, index) => evaluated.has(index) || below(item, items));
+  }
+  if (!isJsonObject(value) || properties === undefined) return true;
+  return Object.entries(value).every(([name, member]) => evaluated.has(name) || below(member, properties));
 }
 
 function isUnionValid(value: Json, { mode, members }: UnionShape, below: Below): boolean {

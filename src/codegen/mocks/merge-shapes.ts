@@ -10,6 +10,7 @@ import type {
   StructureShape,
   UnionShape,
 } from '../model/shape';
+import { casesOf, listContaining } from './cases';
 import { isValid } from './is-valid';
 
 type Shapes = ReadonlyMap<string, NamedShape>;
@@ -24,7 +25,7 @@ const never: Shape = { kind: 'never' };
 export function mergeIntersection(intersection: IntersectionShape, shapes: Shapes, depth = 0): Shape {
   if (depth > deepest) return never;
   return intersection.members
-    .filter(({ kind }) => kind !== 'negation')
+    .filter(({ kind }) => kind !== 'negation' && kind !== 'names')
     .map((member) => resolve(member, shapes, depth))
     .reduce((a, b) => merge(a, b, shapes, depth), { kind: 'any' });
 }
@@ -32,6 +33,9 @@ export function mergeIntersection(intersection: IntersectionShape, shapes: Shape
 function resolve(shape: Shape, shapes: Shapes, depth: number): Shape {
   if (depth > deepest) return never;
   if (shape.kind === 'intersection') return mergeIntersection(shape, shapes, depth + 1);
+  if (shape.kind === 'closed') return resolve(shape.core, shapes, depth + 1);
+  if (shape.kind === 'conditional') return casesOf(shape);
+  if (shape.kind === 'contains') return listContaining(shape);
   if (shape.kind !== 'reference') return shape;
   const named = shapes.get(shape.target);
   return named === undefined ? { kind: 'any' } : resolve(named.shape, shapes, depth + 1);
@@ -47,7 +51,7 @@ function merge(a: Shape, b: Shape, shapes: Shapes, depth: number): Shape {
   if (a.kind === 'structure' && b.kind === 'structure') return mergeStructures(a, b);
   if (a.kind === 'structure' && b.kind === 'map') return mergeStructures(a, toStructure(b));
   if (a.kind === 'map' && b.kind === 'structure') return mergeStructures(toStructure(a), b);
-  if (a.kind === 'map' && b.kind === 'map') return { ...a, ...b, ...counts(a, b), values: both(a.values, b.values) };
+  if (a.kind === 'map' && b.kind === 'map') return mergeMaps(a, b);
   if (a.kind === 'list' && b.kind === 'list') return mergeLists(a, b);
   if (a.kind === 'number' && b.kind === 'number') return mergeNumbers(a, b);
   if (a.kind === 'string' && b.kind === 'string') return mergeStrings(a, b);
@@ -77,7 +81,13 @@ function mergeStructures(a: StructureShape, b: StructureShape): StructureShape {
   for (const member of b.members) {
     if (!ofA.has(member.name)) members.push({ ...member, shape: both(member.shape, a.additional) });
   }
-  return { ...a, ...b, ...counts(a, b), members, additional: both(a.additional, b.additional) };
+  const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
+  return { ...a, ...b, ...counts(a, b), members, patterns, additional: both(a.additional, b.additional) };
+}
+
+function mergeMaps(a: MapShape, b: MapShape): MapShape {
+  const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
+  return { ...a, ...b, ...counts(a, b), patterns, values: both(a.values, b.values) };
 }
 
 function toStructure({ values, ...map }: MapShape): StructureShape {

@@ -1,8 +1,9 @@
-import type { Json } from '../../shared/json';
-import { isJsonObject } from '../../shared/json';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import type { NamedShape } from '../model/service';
-import type { IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
+import type { ClosedShape, IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
 import type { At } from './at';
+import { casesOf, listContaining } from './cases';
+import { findEvaluated } from './evaluated';
 import { type Direction, isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
@@ -124,6 +125,14 @@ export class MockValues {
         return this.intersection(shape, at);
       case 'negation':
         return this.negation(shape);
+      case 'contains':
+        return this.make(listContaining(shape), at);
+      case 'names':
+        return {};
+      case 'conditional':
+        return this.union(casesOf(shape), at);
+      case 'closed':
+        return this.closed(shape, at);
       case 'reference':
         return this.reference(shape, at);
     }
@@ -189,6 +198,21 @@ export class MockValues {
       fallback ??= value;
     }
     return fallback;
+  }
+
+  /** A value of what else the schema says, without what that leaves over and is not allowed. */
+  private closed({ core, properties, items }: ClosedShape, at: At): Json | undefined {
+    const value = this.make(core, at);
+    const isOf = (inner: Json, shape: Shape) => this.isValid(inner, shape);
+    const evaluated = value === undefined ? new Set() : findEvaluated(value, core, this.shapes, isOf);
+    if (Array.isArray(value) && items !== undefined) {
+      return value.filter((item, index) => evaluated.has(index) || isOf(item, items));
+    }
+    if (!isJsonObject(value ?? null) || properties === undefined) return value;
+    const kept = Object.entries(value as JsonObject).filter(
+      ([name, inner]) => evaluated.has(name) || isOf(inner, properties),
+    );
+    return Object.fromEntries(kept);
   }
 
   private negation(negation: NegationShape): Json | undefined {

@@ -107,6 +107,10 @@ function rankOf(shape: Shape, rankOfName: (name: string) => number): number {
     union: ({ members }) => Math.min(...members.map(of)),
     intersection: ({ members }) => most(members),
     negation: () => 0,
+    contains: ({ item, minContains }) => (minContains > 0 ? of(item) : 0),
+    names: () => 0,
+    conditional: ({ consequence, alternative }) => Math.min(of(consequence), of(alternative)),
+    closed: ({ core }) => of(core),
     reference: ({ target }) => rankOfName(target),
   };
   return visitShape(shape, visitor);
@@ -124,14 +128,18 @@ const collector: ShapeVisitor<void, [Set<string>]> = {
   never: () => {},
   list: ({ items }, found) => visitShape(items, collector, found),
   tuple: ({ prefix, rest }, found) => collectAll([...prefix, rest], found),
-  structure: ({ members, additional }, found) => {
-    for (const { shape } of members) visitShape(shape, collector, found);
+  structure: ({ members, additional, patterns = [] }, found) => {
+    for (const { shape } of [...members, ...patterns]) visitShape(shape, collector, found);
     visitShape(additional, collector, found);
   },
-  map: ({ values }, found) => visitShape(values, collector, found),
+  map: ({ values, patterns = [] }, found) => collectAll([...patterns.map(({ shape }) => shape), values], found),
   union: ({ members }, found) => collectAll(members, found),
   intersection: ({ members }, found) => collectAll(members, found),
   negation: () => {},
+  contains: ({ item }, found) => visitShape(item, collector, found),
+  names: () => {},
+  conditional: ({ consequence, alternative }, found) => collectAll([consequence, alternative], found),
+  closed: ({ core }, found) => visitShape(core, collector, found),
   reference: ({ target }, found) => {
     found.add(target);
   },

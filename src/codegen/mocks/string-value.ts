@@ -1,3 +1,4 @@
+import { matchesPattern } from '../model/pattern';
 import type { StringShape } from '../model/shape';
 import { formatValue, isOfFormat } from './format-value';
 import { between, type Key, keyBelow, pick } from './key';
@@ -50,24 +51,12 @@ function fitted(text: string, min: number, max: number, key: Key): string {
 
 function matcher(shape: StringShape): (text: string) => boolean {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = shape;
-  const expression = pattern === undefined ? undefined : compile(pattern);
   return (text) => {
     const length = codePoints(text);
     if (length < minLength || length > maxLength) return false;
     if (format !== undefined && !isOfFormat(text, format)) return false;
-    return expression?.test(text) ?? true;
+    return pattern === undefined || matchesPattern(pattern, text);
   };
-}
-
-function compile(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      // Not an expression with this flag: authors write for many engines.
-    }
-  }
-  return undefined;
 }
 
 function codePoints(text: string): number {

@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/json';
+import { matchesPattern } from '../model/pattern';
 import type { NamedShape } from '../model/service';
 import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
 import type { At, Make } from './at';
@@ -14,6 +15,9 @@ export interface ObjectContext {
   readonly recursion: Recursion;
   readonly make: Make;
 }
+
+/** So many names in a row may be taken, or of a pattern, before an object gets no more of them. */
+const mostTaken = 1_000;
 
 /** An object with all members that it may have; those that lead back to where they stand only when they are required. */
 export function structureValue(structure: StructureShape, at: At, context: ObjectContext): Json | undefined {
@@ -50,10 +54,22 @@ export function mapValue(map: MapShape, at: At, context: ObjectContext): Json | 
   const { values, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = map;
   const few = at.compact || context.recursion.leadsBack(values, at.owner) ? 0 : at.depth < 2 ? 2 : 1;
   const wished = Math.min(Math.max(few, minProperties), maxProperties);
-  const structure: StructureShape = { kind: 'structure', members: [], additional: values };
+  const structure: StructureShape = { ...map, kind: 'structure', members: [], additional: values };
+  const start = patternEntries(structure, at, context).slice(0, wished);
   return (
-    withUndeclared(structure, [], wished, at, context) ?? withUndeclared(structure, [], minProperties, at, context)
+    withUndeclared(structure, start, wished, at, context) ??
+    withUndeclared(structure, start, minProperties, at, context)
   );
+}
+
+/** An entry for each pattern of names, where a name of it can be made. */
+function patternEntries({ patterns = [] }: StructureShape, at: At, context: ObjectContext): [string, Json][] {
+  return patterns.flatMap(({ pattern, shape }, index): [string, Json][] => {
+    const name = context.make({ kind: 'string', pattern }, { ...at, key: keyBelow(at.key, index), name: '' });
+    if (typeof name !== 'string' || !matchesPattern(pattern, name)) return [];
+    const value = memberValue({ name, shape, required: false }, at, context);
+    return value === undefined ? [] : [[name, value]];
+  });
 }
 
 /** Whether a shape's values are no lists and no objects. */
@@ -91,7 +107,7 @@ function memberValue({ name, shape, required }: Member, at: At, { recursion, mak
 
 /** The object with as many undeclared members as it takes to have `count` of them. */
 function withUndeclared(
-  { members, additional }: StructureShape,
+  { members, additional, patterns = [] }: StructureShape,
   entries: readonly (readonly [string, Json])[],
   count: number,
   at: At,
@@ -100,9 +116,10 @@ function withUndeclared(
   const taken = new Set(members.map(({ name }) => name));
   const all = [...entries];
   for (let index = 0; all.length < count; index += 1) {
+    if (index > count + mostTaken) return undefined;
     const noun = nouns[index % nouns.length] ?? 'key';
     const name = index < nouns.length ? noun : `${noun}${index}`;
-    if (taken.has(name)) continue;
+    if (taken.has(name) || patterns.some(({ pattern }) => matchesPattern(pattern, name))) continue;
     const value = memberValue({ name, shape: additional, required: true }, at, context);
     if (value === undefined) return undefined;
     all.push([name, value]);

@@ -20,6 +20,10 @@ export type Shape =
   | UnionShape
   | IntersectionShape
   | NegationShape
+  | ContainsShape
+  | NamesShape
+  | ConditionalShape
+  | ClosedShape
   | ReferenceShape;
 
 export type ShapeKind = Shape['kind'];
@@ -99,6 +103,8 @@ export interface ListShape extends ShapeBase {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  /** The model says that items may be anything: then none of them is unevaluated. */
+  readonly isOpen?: boolean;
 }
 
 /** `prefixItems`: positions of their own, then `rest`. */
@@ -110,6 +116,8 @@ export interface TupleShape extends ShapeBase {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  /** As of lists. */
+  readonly isOpen?: boolean;
 }
 
 /** An object with declared members. Names that are required but not declared are members of any shape. */
@@ -117,8 +125,12 @@ export interface StructureShape extends ShapeBase {
   readonly kind: 'structure';
   /** In the order of the model. */
   readonly members: readonly Member[];
-  /** What undeclared names hold: the shape `any` unless the model says otherwise, `never` for `additionalProperties: false`. */
+  /** `patternProperties`: what names of a pattern hold, declared or not. */
+  readonly patterns?: readonly PatternMembers[];
+  /** What names that are neither declared nor of a pattern hold: `any` unless the model says otherwise, `never` for `additionalProperties: false`. */
   readonly additional: Shape;
+  /** The model says that undeclared names may hold anything: then none of them is unevaluated. */
+  readonly isOpen?: boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -126,7 +138,12 @@ export interface StructureShape extends ShapeBase {
 /** An object without declared members. */
 export interface MapShape extends ShapeBase {
   readonly kind: 'map';
+  /** `patternProperties`: what names of a pattern hold. */
+  readonly patterns?: readonly PatternMembers[];
+  /** What all other names hold. */
   readonly values: Shape;
+  /** As of structures. */
+  readonly isOpen?: boolean;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -136,6 +153,14 @@ export interface Member {
   readonly name: string;
   readonly shape: Shape;
   readonly required: boolean;
+  /** Its name is required and nothing else is said of it. */
+  readonly isUndeclared?: boolean;
+}
+
+/** The members whose names match an ECMA-262 expression, which is not anchored. */
+export interface PatternMembers {
+  readonly pattern: string;
+  readonly shape: Shape;
 }
 
 /** `oneOf` (mode `one`: exactly one member is valid) and `anyOf` or a list of types (mode `any`). */
@@ -163,6 +188,37 @@ export interface IntersectionShape extends ShapeBase {
 export interface NegationShape extends ShapeBase {
   readonly kind: 'negation';
   readonly not: Shape;
+}
+
+/** `contains`: so many items are of a shape. What is no list is valid. */
+export interface ContainsShape extends ShapeBase {
+  readonly kind: 'contains';
+  readonly item: Shape;
+  readonly minContains: number;
+  readonly maxContains?: number;
+}
+
+/** `propertyNames`: the names of an object are of a shape. What is no object is valid. */
+export interface NamesShape extends ShapeBase {
+  readonly kind: 'names';
+  readonly names: Shape;
+}
+
+/** `if`, `then` and `else`, `dependentSchemas` and `dependentRequired`. */
+export interface ConditionalShape extends ShapeBase {
+  readonly kind: 'conditional';
+  readonly condition: Shape;
+  readonly consequence: Shape;
+  readonly alternative: Shape;
+}
+
+/** `unevaluatedProperties` and `unevaluatedItems`: what the other keywords of the schema say nothing of is of a shape. */
+export interface ClosedShape extends ShapeBase {
+  readonly kind: 'closed';
+  /** What the other keywords say. */
+  readonly core: Shape;
+  readonly properties?: Shape;
+  readonly items?: Shape;
 }
 
 /** A use of a named shape: `$ref`. */

@@ -33,6 +33,10 @@ function targetsInPlace(shape: Shape): string[] {
       return shape.members.flatMap(targetsInPlace);
     case 'negation':
       return targetsInPlace(shape.not);
+    case 'conditional':
+      return [shape.condition, shape.consequence, shape.alternative].flatMap(targetsInPlace);
+    case 'closed':
+      return targetsInPlace(shape.core);
     default:
       return [];
   }

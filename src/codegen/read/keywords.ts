@@ -12,26 +12,28 @@ export const keywordsOf = {
   string: ['minLength', 'maxLength', 'pattern'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   array: ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems'],
-  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+  object: ['properties', 'required', 'patternProperties', 'additionalProperties', 'minProperties', 'maxProperties'],
 } as const satisfies Partial<Record<JsonType, readonly string[]>>;
+
+/** Keywords of 2020-12 that 3.0 does not have. */
+const subschemaKeywords = [
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'patternProperties',
+  'propertyNames',
+  'contains',
+  'minContains',
+  'maxContains',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+] as const;
 
 /** Keywords that change what is valid, or where references point, in ways that the generated code cannot follow. */
 const unsupported: Readonly<Record<string, string>> = {
-  if: "use 'oneOf' with one schema for each case",
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: "use 'oneOf' with one schema for each case",
-  else: "use 'oneOf' with one schema for each case",
-  dependentSchemas: "use 'oneOf' with one schema for each case",
-  dependentRequired: "use 'oneOf' with one schema for each case",
-  dependencies: "use 'oneOf' with one schema for each case",
-  patternProperties: "use 'additionalProperties' for what undeclared properties hold",
-  propertyNames: 'remove it and check names in the handler',
-  contains: 'remove it and check items in the handler',
-  minContains: 'remove it and check items in the handler',
-  maxContains: 'remove it and check items in the handler',
+  dependencies: "use 'dependentRequired' or 'dependentSchemas' of OpenAPI 3.1",
   additionalItems: "use 'prefixItems' and 'items' of OpenAPI 3.1",
-  unevaluatedItems: "use 'items' beside 'prefixItems'",
-  unevaluatedProperties: "use 'additionalProperties: false' in one schema that lists every property",
   $recursiveRef: "use '$ref'",
   $recursiveAnchor: "use '$ref' with a pointer",
 };
@@ -41,6 +43,12 @@ const only31: Readonly<Record<string, string>> = {
   const: "it is of OpenAPI 3.1; use 'enum' with one value, or change the version of the document",
   $dynamicRef: "it is of OpenAPI 3.1; use '$ref', or change the version of the document",
   $defs: "it is of OpenAPI 3.1; move the schemas to 'components', or change the version of the document",
+  ...Object.fromEntries(
+    [...subschemaKeywords, 'dependentRequired'].map((keyword) => [
+      keyword,
+      'it is of OpenAPI 3.1; change the version of the document',
+    ]),
+  ),
 };
 
 const only30: Readonly<Record<string, string>> = {
@@ -63,6 +71,8 @@ const known: ReadonlySet<string> = new Set([
     'discriminator',
     'nullable',
     '$defs',
+    ...subschemaKeywords,
+    'dependentRequired',
   ],
   ...['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'example', 'examples'],
   ...[

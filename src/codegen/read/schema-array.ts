@@ -15,9 +15,27 @@ export function readArray(context: ReadContext, node: SpecNode, options: SchemaO
     uniqueItems: flagField(context, node, 'uniqueItems') || undefined,
   };
   const items = readItems(context, node, options);
+  const isOpen = (items.kind === 'any' && field(node, 'items') !== undefined) || undefined;
   const prefix = itemsOf(context, node, 'prefixItems').map((item) => readSchema(context, item, options));
-  if (prefix.length === 0) return defined({ kind: 'list', items, ...limits });
-  return defined({ kind: 'tuple', prefix, rest: items, ...limits });
+  if (prefix.length === 0) return defined({ kind: 'list', items, ...limits, isOpen });
+  return defined({ kind: 'tuple', prefix, rest: items, ...limits, isOpen });
+}
+
+/**
+ * Reads `contains` and its bounds, which say nothing alone.
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.4.4
+ */
+export function readContains(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
+  const contains = field(node, 'contains');
+  if (contains === undefined) return [];
+  return [
+    defined({
+      kind: 'contains',
+      item: readSchema(context, contains, options),
+      minContains: countField(context, node, 'minContains') ?? 1,
+      maxContains: countField(context, node, 'maxContains'),
+    }),
+  ];
 }
 
 function readItems(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape {

@@ -3,6 +3,7 @@ import type { Json } from '../../shared/json';
 import type { NumberShape, Shape, StringShape } from '../model/shape';
 import type { ReadContext } from './context';
 import { type JsonType, keywordsOf, types } from './keywords';
+import { isPattern } from './pattern';
 import type { SchemaOptions } from './schema';
 import { readArray } from './schema-array';
 import { readObject } from './schema-object';
@@ -99,25 +100,6 @@ function readString(context: ReadContext, node: SpecNode, options: SchemaOptions
 export function isBinary({ value }: SpecNode): boolean {
   if (value.format === 'binary') return true;
   return typeof value.contentMediaType === 'string' && value.contentEncoding === undefined;
-}
-
-/** JSON Schema asks for the `u` flag; authors write expressions that are some only without it, `\-` above all. */
-function isPattern(context: ReadContext, pointer: string, pattern: string): boolean {
-  if (compileError(pattern, 'u') === undefined) return true;
-  const reason = compileError(pattern, '');
-  if (reason === undefined) return true;
-  context.report(problems.invalidPattern, pointer, { pattern, reason });
-  return false;
-}
-
-function compileError(pattern: string, flags: string): string | undefined {
-  try {
-    new RegExp(pattern, flags);
-    return undefined;
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    return message.slice(message.lastIndexOf(': ') + 2).toLowerCase();
-  }
 }
 
 function readNumber(context: ReadContext, node: SpecNode, integer: boolean): NumberShape {

@@ -5,6 +5,8 @@ import type { ReadContext } from './context';
 import { normalise } from './dialect';
 import { checkKeywords } from './keywords';
 import { composesObjects } from './object-schemas';
+import { readContains } from './schema-array';
+import { readConditional, readDependencies } from './schema-condition';
 import { readEnum } from './schema-enum';
 import { readReference, withAnchors } from './schema-reference';
 import { readTyped, type Typed } from './schema-typed';
@@ -31,8 +33,19 @@ export function readSchema(context: ReadContext, at: Located, options: SchemaOpt
   const { value, nullable } = normalise(node.value, context.document.version);
   const normal = { pointer: node.pointer, value };
   checkKeywords(context, normal);
-  const core = intersectionOf(readParts(context, normal, nullable, withAnchors(options, normal)));
+  const inner = withAnchors(options, normal);
+  const core = closed(context, normal, intersectionOf(readParts(context, normal, nullable, inner)), inner);
   return { ...(nullable ? orNull(core) : core), ...readAnnotations(context, normal) };
+}
+
+/** Reads `unevaluatedProperties` and `unevaluatedItems`, which look at what all other keywords of the schema did. */
+function closed(context: ReadContext, node: SpecNode, core: Shape, options: SchemaOptions): Shape {
+  const [properties, items] = (['unevaluatedProperties', 'unevaluatedItems'] as const).map((keyword) => {
+    const at = field(node, keyword);
+    return at === undefined ? undefined : readSchema(context, at, options);
+  });
+  if (properties === undefined && items === undefined) return core;
+  return defined({ kind: 'closed', core, properties, items });
 }
 
 function readParts(context: ReadContext, node: SpecNode, nullable: boolean, options: SchemaOptions): Shape[] {
@@ -45,6 +58,10 @@ function readParts(context: ReadContext, node: SpecNode, nullable: boolean, opti
   for (const keyword of ['oneOf', 'anyOf'] as const) parts.push(...readUnion(context, node, keyword, options));
   const not = field(node, 'not');
   if (not !== undefined) parts.push(negationOf(readSchema(context, not, options)));
+  const names = field(node, 'propertyNames');
+  if (names !== undefined) parts.push({ kind: 'names', names: readSchema(context, names, options) });
+  parts.push(...readContains(context, node, options), ...readConditional(context, node, options));
+  parts.push(...readDependencies(context, node, options));
   if (field(node, 'discriminator') !== undefined && !field(node, 'oneOf') && !field(node, 'anyOf')) {
     context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
   }

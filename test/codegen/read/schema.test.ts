@@ -76,7 +76,11 @@ const inBoth: readonly (readonly [string, Case])[] = [
     'a name that is required only',
     {
       given: { type: 'object', required: ['z'], additionalProperties: { type: 'string' } },
-      want: { kind: 'structure', members: [{ name: 'z', shape: string, required: true }], additional: string },
+      want: {
+        kind: 'structure',
+        members: [{ name: 'z', shape: string, required: true, isUndeclared: true }],
+        additional: string,
+      },
     },
   ],
   ['keywords without a type', { given: { minLength: 2 }, want: { kind: 'string', minLength: 2, implied: true } }],

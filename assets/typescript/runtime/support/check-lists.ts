@@ -17,6 +17,25 @@ export function eachItem(value: unknown, at: string, report: Report, check: Chec
   for (let index = from; index < items.length; index++) check(items[index] ?? null, `${at}/${index}`, report);
 }
 
+/** `contains`: so many items pass a check. */
+export function contains(
+  value: unknown,
+  at: string,
+  report: Report,
+  check: Check,
+  min: number,
+  max = Number.POSITIVE_INFINITY,
+): void {
+  if (!Array.isArray(value)) return;
+  const found = value.filter((item) => {
+    const violations: Report = [];
+    check(item ?? null, at, violations);
+    return violations.length === 0;
+  }).length;
+  const bound = found < min ? `at least ${min}` : `at most ${max}`;
+  if (found < min || found > max) fail(at, 'contains', `must have ${bound} of the items that are asked for`, report);
+}
+
 /** The items of a list; none of what is no list. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

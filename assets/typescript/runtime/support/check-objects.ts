@@ -6,12 +6,32 @@ export function isMapOf(value: unknown, at: string, report: Report, check: Check
   eachValue(value, at, report, check);
 }
 
-/** Checks every member but those that are known. */
-export function eachOther(value: unknown, known: readonly string[], at: string, report: Report, check: Check): void {
+/** Checks every member but those that are known, by their names or by patterns of them. */
+export function eachOther(
+  value: unknown,
+  known: readonly string[],
+  at: string,
+  report: Report,
+  check: Check,
+  patterns: readonly RegExp[] = [],
+): void {
   if (!isMembers(value)) return;
   for (const name of namesOf(value)) {
-    if (!known.includes(name)) check(value[name], atMember(at, name), report);
+    if (known.includes(name) || patterns.some((pattern) => pattern.test(name))) continue;
+    check(value[name], atMember(at, name), report);
   }
+}
+
+/** Checks every member whose name matches. */
+export function eachMatching(value: unknown, at: string, report: Report, pattern: RegExp, check: Check): void {
+  if (!isMembers(value)) return;
+  for (const name of namesOf(value)) if (pattern.test(name)) check(value[name], atMember(at, name), report);
+}
+
+/** Checks every name; the pointer of a violation is that of the member. */
+export function eachName(value: unknown, at: string, report: Report, check: Check): void {
+  if (!isMembers(value)) return;
+  for (const name of namesOf(value)) check(name, atMember(at, name), report);
 }
 
 /** Checks every member. */
@@ -20,8 +40,14 @@ export function eachValue(value: unknown, at: string, report: Report, check: Che
 }
 
 /** Refuses members that the model does not know. */
-export function noOthers(value: unknown, known: readonly string[], at: string, report: Report): void {
-  eachOther(value, known, at, report, isUnknown);
+export function noOthers(
+  value: unknown,
+  known: readonly string[],
+  at: string,
+  report: Report,
+  patterns?: readonly RegExp[],
+): void {
+  eachOther(value, known, at, report, isUnknown, patterns);
 }
 
 export function minProperties(value: unknown, limit: number, at: string, report: Report): void {

@@ -48,6 +48,20 @@ export function matchesNot(value: unknown, at: string, report: Report, check: Ch
   }
 }
 
+/** `if`, `then` and `else`. */
+export function matchesIf(
+  value: unknown,
+  at: string,
+  report: Report,
+  condition: Check,
+  consequence: Check,
+  alternative?: Check,
+): void {
+  if (value === undefined) return;
+  const isTrue = violations(condition, value, at).length === 0;
+  (isTrue ? consequence : alternative)?.(value, at, report);
+}
+
 /** The index of the member that the value of a property names. */
 export function discriminate(
   value: unknown,

@@ -1,5 +1,5 @@
 import type { Json } from '../../../shared/json';
-import type { NumberShape, Shape, StringShape } from '../../model/shape';
+import type { ConditionalShape, NumberShape, Shape, StringShape } from '../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../model/visit-shape';
 import { type Content, type Html, html } from './html';
 import { inlineMarkdown, markdown } from './markdown';
@@ -33,9 +33,18 @@ export function typeLine(shape: Shape, schemas: SchemaAnchors): Html {
     union: ({ members }) => html`${joined(members, ' or ')}`,
     intersection: ({ members }) => html`${joined(members, ' and ')}`,
     negation: ({ not }) => html`anything but ${of(not)}`,
+    contains: ({ item }) => html`list with ${of(item)}`,
+    names: ({ names }) => html`object with names of ${of(names)}`,
+    conditional: (inner) => html`${conditionLine(inner, of)}`,
+    closed: ({ core }) => of(core),
     reference: ({ target }) => html`<a href="#${schemas.get(target) ?? ''}">${target}</a>`,
   };
   return visitShape(shape, visitor);
+}
+
+function conditionLine({ condition, consequence, alternative }: ConditionalShape, of: (shape: Shape) => Html): Content {
+  const otherwise = alternative.kind === 'any' ? '' : html`, else ${of(alternative)}`;
+  return html`if ${of(condition)}, then ${of(consequence)}${otherwise}`;
 }
 
 /** What there is to say of a shape beyond its type: bounds, and the members of objects in it. */
@@ -57,6 +66,10 @@ export function shapeDetails(shape: Shape, schemas: SchemaAnchors, depth = 0): C
     case 'union':
     case 'intersection':
       return shape.members.map(below);
+    case 'conditional':
+      return [shape.condition, shape.consequence, shape.alternative].map(below);
+    case 'closed':
+      return below(shape.core);
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Service } from '../../model/service';
-import type { Member, Shape } from '../../model/shape';
+import type { Member, Shape, ShapeOf } from '../../model/shape';
 
 /** Which way a value goes: what is only read is not asked of requests, and what is only written not of responses. */
 export type Direction = 'request' | 'response';
@@ -41,17 +41,29 @@ export function partsOf(shape: Shape): readonly Shape[] {
     case 'tuple':
       return [...shape.prefix, shape.rest];
     case 'structure':
-      return [...shape.members.map((member) => member.shape), shape.additional];
+      return [...shape.members.map((member) => member.shape), ...patternShapes(shape), shape.additional];
     case 'map':
-      return [shape.values];
+      return [...patternShapes(shape), shape.values];
     case 'union':
     case 'intersection':
       return shape.members;
     case 'negation':
       return [shape.not];
+    case 'contains':
+      return [shape.item];
+    case 'names':
+      return [shape.names];
+    case 'conditional':
+      return [shape.condition, shape.consequence, shape.alternative];
+    case 'closed':
+      return [shape.core, ...[shape.properties, shape.items].filter((part) => part !== undefined)];
     default:
       return [];
   }
+}
+
+function patternShapes({ patterns = [] }: ShapeOf<'structure' | 'map'>): readonly Shape[] {
+  return patterns.map(({ shape }) => shape);
 }
 
 function isDirected(shape: Shape): boolean {

@@ -63,10 +63,17 @@ function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
     list: ({ items }) => single(code`${bracketed(typed(items, context), 'single')}[]`),
     tuple: (shape) => single(tupleType(shape, context)),
     structure: (shape) => single(structureType(shape, context)),
-    map: ({ values }) => single(code`{ [name: string]: ${typeOf(values, context)} }`),
+    map: ({ values, patterns = [] }) => {
+      const all = [...patterns.map((each) => each.shape), ...(values.kind === 'never' ? [] : [values])];
+      return single(code`{ [name: string]: ${unionOf(all.map((each) => typed(each, context))).code} }`);
+    },
     union: ({ members }) => unionOf(members.map((member) => typed(member, context))),
     intersection: ({ members }) => intersectionOf(members.map((member) => typed(member, context))),
     negation: () => single(code`unknown`),
+    contains: () => single(code`unknown`),
+    names: () => single(code`unknown`),
+    conditional: () => single(code`unknown`),
+    closed: ({ core }) => typed(core, context),
     reference: ({ target }) => single(referenceType(target, context)),
   };
 }
@@ -158,9 +165,13 @@ function memberLines(member: Member, context: TypeContext): Code {
  * What undeclared names hold. An index signature covers the declared members too, so that its type is widened by theirs, and by undefined
  * where one of them is optional.
  */
-function additionalLines({ members, additional }: ShapeOf<'structure'>, context: TypeContext): Code | undefined {
-  if (additional.kind === 'any' || additional.kind === 'never') return undefined;
-  const types = [additional, ...members.map(({ shape }) => shape)].map((shape) => typed(shape, context));
+function additionalLines(
+  { members, additional, patterns = [] }: ShapeOf<'structure'>,
+  context: TypeContext,
+): Code | undefined {
+  if (additional.kind === 'any' || (additional.kind === 'never' && patterns.length === 0)) return undefined;
+  const undeclared = [...patterns.map(({ shape }) => shape), ...(additional.kind === 'never' ? [] : [additional])];
+  const types = [...undeclared, ...members.map(({ shape }) => shape)].map((shape) => typed(shape, context));
   const isOptional = members.some((member) => !isRequired(member, context.direction));
   const all = unionOf([...types, ...(isOptional ? [single(code`undefined`)] : [])]);
   return code`  [name: string]: ${indentRest(all.code, '  ')};`;

@@ -6,13 +6,14 @@ import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
 import type { Direction } from '../direction';
 import { identifier, type TypeScriptNames } from '../names';
 import { call, support } from '../source';
-import { checkList, checkTuple } from './lists';
-import { checkMap, checkStructure } from './objects';
-import { checkIntersection, checkNegation, checkUnion } from './unions';
+import { checkClosed } from './closed';
+import { checkContains, checkList, checkTuple } from './lists';
+import { checkMap, checkNames, checkStructure } from './objects';
+import { checkConditional, checkIntersection, checkNegation, checkUnion } from './unions';
 import { checkEnum, checkNumber, checkString } from './values';
 
 /** What a member's variable must not be called: the functions of the support, and the parameters of a check. */
-const checkNames: ReadonlySet<string> = new Set([
+const supportNames: ReadonlySet<string> = new Set([
   'value',
   'at',
   'report',
@@ -43,6 +44,18 @@ const checkNames: ReadonlySet<string> = new Set([
   'matchesAny',
   'matchesOne',
   'matchesNot',
+  'matchesIf',
+  'contains',
+  'eachName',
+  'eachMatching',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'ofNames',
+  'ofPattern',
+  'ofItems',
+  'ofMatches',
+  'ofAll',
+  'ofForm',
   'isString',
   'isNumber',
   'isInteger',
@@ -114,6 +127,10 @@ const checks: ShapeVisitor<Code[], [Subject, CheckContext]> = {
   union: (shape, subject, context) => checkUnion(shape, subject, context),
   intersection: (shape, subject, context) => checkIntersection(shape, subject, context),
   negation: (shape, subject, context) => checkNegation(shape, subject, context),
+  contains: (shape, subject, context) => checkContains(shape, subject, context),
+  names: (shape, subject, context) => checkNames(shape, subject, context),
+  conditional: (shape, subject, context) => checkConditional(shape, subject, context),
+  closed: (shape, subject, context) => checkClosed(shape, subject, context),
   reference: ({ target }, subject, context) => [invoke(validatorOf(target, context), subject)],
 };
 
@@ -131,6 +148,9 @@ export function checkFunction(shape: Shape, name: string, context: CheckContext)
   const callee = lines.length === 1 ? plainCallee(only) : undefined;
   return callee ?? code`(${name}, at, report) => {\n  ${indentRest(join(lines, '\n'), '  ')}\n}`;
 }
+
+/** The check that finds nothing, where one must be handed on. */
+export const passes = code`() => {}`;
 
 /** A call of a check on a subject, with arguments before the pointer. */
 export function invoke(callee: Printable, subject: Subject, ...args: readonly Printable[]): Code {
@@ -162,7 +182,7 @@ export function typeCheck(check: string, { implied }: Shape, subject: Subject): 
 }
 
 function argument(value: string, name: string): Subject {
-  const scope = new NameScope(checkNames);
+  const scope = new NameScope(supportNames);
   if (!scope.has(value)) scope.claim(value);
   return { value: code`${value}`, path: '', name, scope };
 }

@@ -1,7 +1,16 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../model/shape';
 import { support } from '../source';
-import { type CheckContext, checkFunction, checkOf, invoke, invokeWith, localName, type Subject } from './checks';
+import {
+  type CheckContext,
+  checkFunction,
+  checkOf,
+  invoke,
+  invokeWith,
+  localName,
+  passes,
+  type Subject,
+} from './checks';
 
 export function checkList(shape: ShapeOf<'list'>, subject: Subject, context: CheckContext): Code[] {
   const { minItems, maxItems, uniqueItems, implied } = shape;
@@ -25,6 +34,14 @@ export function checkTuple(shape: ShapeOf<'tuple'>, subject: Subject, context: C
     ...(positions.length === 0 ? [] : [items, ...positions]),
     ...eachItem(shape.rest, subject, context, shape.prefix.length),
   ];
+}
+
+export function checkContains(shape: ShapeOf<'contains'>, subject: Subject, context: CheckContext): Code[] {
+  const { item, minContains, maxContains } = shape;
+  if (minContains === 0 && maxContains === undefined) return [];
+  const check = checkFunction(item, 'item', context) ?? passes;
+  const bounds = [minContains, ...(maxContains === undefined ? [] : [maxContains])];
+  return [invokeWith(support('check-lists', 'contains'), subject, check, ...bounds)];
 }
 
 function eachItem(item: Shape, subject: Subject, context: CheckContext, from?: number): Code[] {

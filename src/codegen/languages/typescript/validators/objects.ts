@@ -1,6 +1,6 @@
 import { escapeToken } from '../../../../shared/json-pointer';
-import { type Code, code, join } from '../../../emit/symbol';
-import type { Member, Shape, ShapeOf } from '../../../model/shape';
+import { type Code, code } from '../../../emit/symbol';
+import type { Member, PatternMembers, Shape, ShapeOf } from '../../../model/shape';
 import { isRequired } from '../direction';
 import { call, list, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
@@ -15,12 +15,15 @@ import {
   type Subject,
   typeCheck,
 } from './checks';
+import { patternLiteral } from './patterns';
 
 export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, context: CheckContext): Code[] {
-  const { members, additional, implied } = shape;
+  const { members, additional, implied, patterns = [] } = shape;
   const local = localName(subject);
   const requiredNames = members.filter((member) => isRequired(member, context.direction)).map(({ name }) => name);
-  const checks = members.flatMap((member) => checkMember(member, local, subject, context));
+  // The patterns say what names hold that are required and not declared.
+  const declared = patterns.length === 0 ? members : members.filter(({ isUndeclared }) => isUndeclared !== true);
+  const checks = declared.flatMap((member) => checkMember(member, local, subject, context));
   const isRequiredWithType = checks.length > 0 && !implied && requiredNames.length > 0;
   const all = isRequiredWithType ? [names(requiredNames)] : [];
   const args = [subject.value, ...(implied ? [] : [pointer(subject), code`report`]), ...all];
@@ -33,13 +36,29 @@ export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, co
       : [invoke(support('validation', 'required'), subject, names(requiredNames))]),
     ...sizeChecks(shape, subject),
     ...checks,
-    ...checkAdditional(additional, members, subject, context),
+    ...checkPatterns(patterns, subject, context),
+    ...checkAdditional(additional, { members: declared, patterns }, subject, context),
   ];
 }
 
+export function checkNames({ names: shape }: ShapeOf<'names'>, subject: Subject, context: CheckContext): Code[] {
+  const check = checkFunction(shape, 'name', context);
+  return check === undefined ? [] : [invokeWith(support('check-objects', 'eachName'), subject, check)];
+}
+
 export function checkMap(shape: ShapeOf<'map'>, subject: Subject, context: CheckContext): Code[] {
-  const check = checkFunction(shape.values, 'entry', context);
+  const { values, patterns = [] } = shape;
   const sizes = sizeChecks(shape, subject);
+  if (patterns.length > 0) {
+    const others = checkAdditional(values, { members: [], patterns }, subject, context);
+    return [
+      ...typeCheck('isObject', shape, subject),
+      ...sizes,
+      ...checkPatterns(patterns, subject, context),
+      ...others,
+    ];
+  }
+  const check = checkFunction(values, 'entry', context);
   if (check !== undefined && !shape.implied && sizes.length === 0) {
     return [invokeWith(support('check-objects', 'isMapOf'), subject, check)];
   }
@@ -61,18 +80,33 @@ function checkMember({ name, shape }: Member, object: string, subject: Subject, 
   return checkOf(shape, { value, path, name, scope: subject.scope }, context);
 }
 
+function checkPatterns(patterns: readonly PatternMembers[], subject: Subject, context: CheckContext): Code[] {
+  return patterns.flatMap(({ pattern, shape }) => {
+    const check = checkFunction(shape, 'entry', context);
+    const literal = patternLiteral(pattern);
+    if (check === undefined || literal === undefined) return [];
+    return [invokeWith(support('check-objects', 'eachMatching'), subject, literal, check)];
+  });
+}
+
+/** What is neither declared nor of a pattern. */
 function checkAdditional(
   additional: Shape,
-  members: readonly Member[],
+  { members, patterns }: { readonly members: readonly Member[]; readonly patterns: readonly PatternMembers[] },
   subject: Subject,
   context: CheckContext,
 ): Code[] {
-  const known = names(members.map(({ name }) => name));
-  if (additional.kind === 'never') return [invoke(support('check-objects', 'noOthers'), subject, known)];
+  const declared = names(members.map(({ name }) => name));
+  const literals = patterns.flatMap(({ pattern }) => patternLiteral(pattern) ?? []);
+  const excepted = literals.length === 0 ? [] : [list('[', literals, ']')];
+  if (additional.kind === 'never') {
+    const args = [subject.value, declared, pointer(subject), code`report`, ...excepted];
+    return [code`${call(code`${support('check-objects', 'noOthers')}`, args)};`];
+  }
   const check = checkFunction(additional, 'other', context);
   if (check === undefined) return [];
-  const args = join([subject.value, known, pointer(subject), 'report', check], ', ');
-  return [code`${support('check-objects', 'eachOther')}(${args});`];
+  const args = [subject.value, declared, pointer(subject), code`report`, check, ...excepted];
+  return [code`${call(code`${support('check-objects', 'eachOther')}`, args)};`];
 }
 
 function sizeChecks({ minProperties, maxProperties }: ShapeOf<'structure' | 'map'>, subject: Subject): Code[] {

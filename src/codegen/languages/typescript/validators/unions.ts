@@ -1,14 +1,14 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../model/shape';
 import { list, literalKey, objectLiteral, quote, support } from '../source';
-import { type CheckContext, checkFunction, checkOf, invokeWith, type Subject } from './checks';
+import { type CheckContext, checkFunction, checkOf, invokeWith, passes, type Subject } from './checks';
 
 export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): Code[] {
   const { members, mode } = shape;
   if (mode === 'any' && members.some((member) => member.kind === 'any')) return [];
   const other = nullableOf(shape, context);
   if (other !== undefined) return checkOf(other, { ...subject, value: code`${subject.value} ?? undefined` }, context);
-  const checks = members.map((member) => checkFunction(member, 'value', context) ?? code`() => {}`);
+  const checks = members.map((member) => checkFunction(member, 'value', context) ?? passes);
   const check = support('check-unions', mode === 'one' ? 'matchesOne' : 'matchesAny');
   const hint = hintOf(shape, subject);
   return [invokeWith(check, subject, list('[', checks, ']'), ...(hint === undefined ? [] : [hint]))];
@@ -19,8 +19,17 @@ export function checkIntersection(shape: ShapeOf<'intersection'>, subject: Subje
 }
 
 export function checkNegation(shape: ShapeOf<'negation'>, subject: Subject, context: CheckContext): Code[] {
-  const check = checkFunction(shape.not, 'value', context) ?? code`() => {}`;
+  const check = checkFunction(shape.not, 'value', context) ?? passes;
   return [invokeWith(support('check-unions', 'matchesNot'), subject, check)];
+}
+
+export function checkConditional(shape: ShapeOf<'conditional'>, subject: Subject, context: CheckContext): Code[] {
+  const { condition, consequence, alternative } = shape;
+  const [whenTrue, whenFalse] = [consequence, alternative].map((branch) => checkFunction(branch, 'value', context));
+  if (whenTrue === undefined && whenFalse === undefined) return [];
+  const branches = [whenTrue ?? passes, ...(whenFalse === undefined ? [] : [whenFalse])];
+  const check = checkFunction(condition, 'value', context) ?? passes;
+  return [invokeWith(support('check-unions', 'matchesIf'), subject, check, ...branches)];
 }
 
 /** The shape that may be null, in the common union of the two: null then needs no check. */
