@@ -2,7 +2,18 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { type Authorizer, Authorizers, CustomAuthorizerType } from '../../src/constructs';
+import {
+  Authorizer,
+  type AuthorizerDefinition,
+  type AuthorizerGrantProps,
+  Authorizers,
+  type CognitoAuthorizerProps,
+  type CustomAuthorizerProps,
+  CustomAuthorizerType,
+  type TypeSafeRestApi,
+  type TypeSafeRestApiProps,
+} from '../../src/constructs';
+import type { JsonObject } from '../../src/shared/json';
 import { apiOf, bodyOf, gatewayDocument, mock, templateOf } from './support';
 
 const two = gatewayDocument({ one: 'get /one', other: 'get /other' });
@@ -13,6 +24,14 @@ function apiWith(
   stack = new Stack(new App(), 'Stack'),
 ) {
   return apiOf(two, { defaultAuthorizer, integrations: { one: { ...mock, authorizer: one }, other: mock } }, stack);
+}
+
+function schemesOf(api: TypeSafeRestApi) {
+  return bodyOf(api).components.securitySchemes as Record<string, JsonObject>;
+}
+
+function authorizerOf(scheme: JsonObject | undefined): JsonObject {
+  return (scheme?.['x-amazon-apigateway-authorizer'] ?? {}) as JsonObject;
 }
 
 function functionIn(stack: Stack): LambdaFunction {
@@ -100,34 +119,237 @@ test('two different authorizers with one id are an error', () => {
   expect(() => apiWith(users('A'), users('B'), stack)).toThrow("two different authorizers have the id 'users'");
 });
 
-test('an API key is asked for besides', () => {
-  const api = apiOf(gatewayDocument({ one: 'get /one' }), {
-    defaultAuthorizer: Authorizers.iam(),
-    integrations: { one: { ...mock, options: { apiKeyRequired: true } } },
+describe('a Cognito authorizer', () => {
+  const render = (props: Partial<CognitoAuthorizerProps>, stack = new Stack(new App(), 'Stack')) => {
+    const userPools = [new UserPool(stack, 'Users'), new UserPool(stack, 'Partners')];
+    return schemesOf(apiWith(Authorizers.cognito({ authorizerId: 'users', userPools, ...props }), undefined, stack));
+  };
+
+  test('knows the users of several pools, of this app and others', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc';
+    const imported = UserPool.fromUserPoolArn(stack, 'Imported', arn);
+    const schemes = render({ userPools: [new UserPool(stack, 'Own'), imported] }, stack);
+    expect(schemes.users).toMatchObject({
+      'x-amazon-apigateway-authorizer': { providerARNs: [{ 'Fn::GetAtt': [expect.anything(), 'Arn'] }, arn] },
+    });
   });
-  expect(bodyOf(api).paths['/one']?.get?.security).toEqual([{ 'aws.auth.sigv4': [], api_key: [] }]);
+
+  test('takes the token from another header', () => {
+    expect(render({ identitySource: 'method.request.header.X-Token' }).users).toMatchObject({ name: 'X-Token' });
+    expect(render({}).users).toMatchObject({ name: 'Authorization' });
+  });
+
+  test.each<[Partial<CognitoAuthorizerProps>, string]>([
+    [{ userPools: [] }, "the Cognito authorizer 'users' has no user pool; name one in 'userPools' [at Stack/Api]"],
+    [{ identitySource: 'method.request.querystring.token' }, "the Cognito authorizer 'users' needs one header"],
+    [{ identitySource: 'method.request.header.A, method.request.header.B' }, 'needs one header as identitySource'],
+  ])('with %j is an error', (props, message) => expect(() => render(props)).toThrow(message));
 });
 
-test('security of the model that API Gateway does not know is a warning unless there is an authorizer', () => {
+describe('a custom authorizer', () => {
+  const { TOKEN, REQUEST } = CustomAuthorizerType;
+  const render = (props: Partial<CustomAuthorizerProps>) => {
+    const stack = new Stack(new App(), 'Stack');
+    const mine = Authorizers.custom({ authorizerId: 'mine', function: functionIn(stack), ...props });
+    return schemesOf(apiWith(mine, undefined, stack)).mine;
+  };
+
+  test.each<[Partial<CustomAuthorizerProps>, string, JsonObject]>([
+    [
+      { identitySource: 'method.request.header.X-Token', identityValidationExpression: '^Bearer .+' },
+      'X-Token',
+      {
+        ...{ type: 'token', identitySource: 'method.request.header.X-Token' },
+        ...{ identityValidationExpression: '^Bearer .+', authorizerResultTtlInSeconds: 300 },
+      },
+    ],
+    [
+      { type: REQUEST, authorizerResultTtlInSeconds: 3600 },
+      'Authorization',
+      {
+        ...{ type: 'request', identitySource: 'method.request.header.Authorization' },
+        authorizerResultTtlInSeconds: 3600,
+      },
+    ],
+    [
+      { type: REQUEST, identitySource: 'method.request.querystring.key,stageVariables.v, context.httpMethod' },
+      'Unused',
+      {
+        ...{ type: 'request', identitySource: 'method.request.querystring.key,stageVariables.v, context.httpMethod' },
+        authorizerResultTtlInSeconds: 300,
+      },
+    ],
+    [
+      { type: REQUEST, identitySource: '', authorizerResultTtlInSeconds: 0 },
+      'Unused',
+      { type: 'request', authorizerResultTtlInSeconds: 0 },
+    ],
+  ])('with %j', (props, name, authorizer) => {
+    const scheme = render(props);
+    const { authorizerUri: _, authorizerCredentials: __, ...rest } = authorizerOf(scheme);
+    expect([scheme?.name, rest]).toEqual([name, authorizer]);
+  });
+
+  const ttl = 'authorizerResultTtlInSeconds must be a whole number from 0 to 3600';
+  test.each<[Partial<CustomAuthorizerProps>, string]>([
+    [{ authorizerResultTtlInSeconds: 3601 }, `the token authorizer 'mine' keeps verdicts for 3601 seconds; ${ttl}`],
+    [{ authorizerResultTtlInSeconds: -1 }, ttl],
+    [{ authorizerResultTtlInSeconds: 0.5, type: REQUEST }, ttl],
+    [{ type: TOKEN, identitySource: 'method.request.querystring.key' }, 'needs one header as identitySource'],
+    [{ type: TOKEN, identitySource: '', authorizerResultTtlInSeconds: 0 }, 'needs one header as identitySource'],
+    [{ type: REQUEST, identitySource: '' }, 'keeps verdicts for 300 seconds and has no identitySource to keep them by'],
+    [{ type: REQUEST, identitySource: 'method.request.path.id' }, "has 'method.request.path.id' in its identitySource"],
+    [{ type: REQUEST, identitySource: 'Authorization' }, "has 'Authorization' in its identitySource; write method."],
+    [{ type: REQUEST, identitySource: 'method.request.header.A,' }, "has '' in its identitySource"],
+    [{ type: REQUEST, identityValidationExpression: '.' }, 'has an identityValidationExpression, which is for tokens'],
+    [{ authorizerId: 'not a name' }, "'not a name' is no authorizerId; use letters, digits, '.', '_' and '-'"],
+  ])('with %j is an error', (props, message) => expect(() => render(props)).toThrow(message));
+});
+
+describe("a user's own authorizer", () => {
+  class Own extends Authorizer {
+    readonly granted: AuthorizerGrantProps[] = [];
+    constructor(private readonly definition: AuthorizerDefinition) {
+      super('own');
+    }
+    override render(): AuthorizerDefinition {
+      return this.definition;
+    }
+    override grant(props: AuthorizerGrantProps): void {
+      this.granted.push(props);
+    }
+  }
+
+  test('is rendered as it is, and allowed to be called once', () => {
+    const authorizer = { type: 'request', authorizerUri: 'arn:aws:lambda', authorizerCredentials: 'arn:aws:iam' };
+    const own = new Own({ scheme: { authType: 'Corporate', headerName: 'Unused', authorizer } });
+    const api = apiWith(own, own);
+    expect(own.granted).toEqual([{ scope: api, api: api.api }]);
+    expect(schemesOf(api).own).toEqual({
+      ...{ type: 'apiKey', name: 'Unused', in: 'header', 'x-amazon-apigateway-authtype': 'Corporate' },
+      'x-amazon-apigateway-authorizer': authorizer,
+    });
+  });
+
+  test('may let anybody in', () => {
+    const own = new Own({});
+    expect(bodyOf(apiWith(own, undefined)).paths['/one']?.get?.security).toEqual([]);
+    expect(own.granted).toEqual([]);
+  });
+});
+
+test('more authorizers than an API may have are a warning with their number and advice', () => {
+  const names = Array.from({ length: 11 }, (_, index) => `op${index}`);
+  const stack = new Stack(new App(), 'Stack');
+  const guard = functionIn(stack);
+  const document = gatewayDocument(Object.fromEntries(names.map((name) => [name, `get /${name}`])));
+  const setup = (authorizerId: string) => ({
+    ...mock,
+    authorizer: Authorizers.custom({ authorizerId, function: guard }),
+  });
+  apiOf(document, { integrations: Object.fromEntries(names.map((name) => [name, setup(name)])) }, stack);
+  Annotations.fromStack(stack).hasWarning(
+    '*',
+    Match.stringLikeRegexp('the API has 11 authorizers .*the quota is 10; let'),
+  );
+  const other = new Stack(new App(), 'Other');
+  const same = Authorizers.custom({ authorizerId: 'same', function: functionIn(other) });
+  const integrations = Object.fromEntries(names.map((name) => [name, { ...mock, authorizer: same }]));
+  apiOf(document, { integrations }, other);
+  Annotations.fromStack(other).hasNoWarning('*', Match.anyValue());
+});
+
+describe('operations that anybody may call without anybody having said so', () => {
+  const bearer = { security: [{ bearer: [] }] };
+  const names = ['one', 'two', 'three', 'four'];
+  const routes = Object.fromEntries(names.map((name) => [name, `get /${name}`]));
   const document = {
-    ...gatewayDocument({ one: 'get /one' }, { one: { security: [{ bearer: [] }] } }),
+    ...gatewayDocument(routes, { two: bearer, four: { security: [] } }),
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   };
-  const open = apiOf(document, { integrations: { one: mock } });
-  expect(bodyOf(open).paths['/one']?.get?.security).toBeUndefined();
-  expect(bodyOf(open).components.securitySchemes).toBeUndefined();
-  Annotations.fromStack(Stack.of(open)).hasWarning('*', Match.stringLikeRegexp('the model secures one in a way'));
-  const secured = apiOf(document, { integrations: { one: mock }, defaultAuthorizer: Authorizers.none() });
-  Annotations.fromStack(Stack.of(secured)).hasNoWarning('*', Match.anyValue());
+  const integrations = Object.fromEntries(names.map((name) => [name, mock]));
+  const warningsOf = (props: Partial<TypeSafeRestApiProps>) =>
+    Annotations.fromStack(Stack.of(apiOf(document, { integrations, ...props }))).findWarning('*', Match.anyValue());
+
+  test('are one warning, with their names', () => {
+    const warnings = warningsOf({ corsOptions: { allowOrigins: ['*'] } });
+    expect(warnings.map(({ entry }) => entry.data)).toEqual([
+      expect.stringMatching(
+        /^neither the app nor the model says who may call one, three, and the model secures two in a way that API Gateway does not know, so anybody may call them; set 'defaultAuthorizer'/,
+      ),
+    ]);
+  });
+
+  test('are none once the app says so', () => {
+    expect(warningsOf({ defaultAuthorizer: Authorizers.none() })).toEqual([]);
+    expect(warningsOf({ defaultAuthorizer: Authorizers.iam() })).toEqual([]);
+  });
 });
 
-test('API keys of the model are kept', () => {
-  const scheme = { type: 'apiKey', in: 'header', name: 'x-api-key' };
-  const document = {
-    ...gatewayDocument({ one: 'get /one' }, { one: { security: [{ key: [] }] } }),
-    components: { securitySchemes: { key: scheme } },
+describe('a scheme of the model', () => {
+  const authorizer = { type: 'token', authorizerUri: 'arn:aws:lambda', authorizerResultTtlInSeconds: '60' };
+  const documentWith = (scheme: JsonObject): JsonObject => ({
+    ...gatewayDocument({ one: 'get /one', other: 'get /other' }, { one: { security: [{ mine: [] }] } }),
+    components: { securitySchemes: { mine: scheme } },
+  });
+  const native = (more: JsonObject = {}, rest: JsonObject = {}) => ({
+    ...{ type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': 'custom', ...rest },
+    'x-amazon-apigateway-authorizer': { ...authorizer, ...more },
+  });
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ['as it is', native(), native()],
+    [
+      'of another type as API Gateway imports it',
+      { type: 'oauth2', 'x-amazon-apigateway-authorizer': authorizer },
+      native(),
+    ],
+    [
+      'whose credentials are in no header as such',
+      native({ type: 'request' }, { in: 'query' }),
+      native({ type: 'request' }, { name: 'Unused' }),
+    ],
+  ])('is deployed %s', (_, scheme, expected) => {
+    const api = apiOf(documentWith(scheme), { integrations: { one: mock, other: mock } });
+    expect(schemesOf(api)).toEqual({ mine: expected });
+    expect(bodyOf(api).paths['/one']?.get?.security).toEqual([{ mine: [] }]);
+  });
+
+  const deploy = (scheme: JsonObject, props: Partial<CustomAuthorizerProps>, operation = 'one') => {
+    const stack = new Stack(new App(), 'Stack');
+    const mine = Authorizers.custom({ authorizerId: 'mine', function: functionIn(stack), ...props });
+    const integrations = { one: mock, other: mock, [operation]: { ...mock, authorizer: mine } };
+    return apiOf(documentWith(scheme), { integrations }, stack);
   };
-  const body = bodyOf(apiOf(document, { integrations: { one: mock } }));
-  expect(body.paths['/one']?.get?.security).toEqual([{ key: [] }]);
-  expect(body.components.securitySchemes).toEqual({ key: scheme });
+
+  test('is implemented by the authorizer of its name, as far as it says the same', () => {
+    const said = {
+      ...native(),
+      'x-amazon-apigateway-authorizer': { type: 'TOKEN', authorizerResultTtlInSeconds: '60' },
+    };
+    const { mine } = schemesOf(deploy(said, { authorizerResultTtlInSeconds: 60 }));
+    expect(mine).toMatchObject({
+      'x-amazon-apigateway-authorizer': { type: 'token', authorizerResultTtlInSeconds: 60 },
+    });
+  });
+
+  test.each<[string, JsonObject, Partial<CustomAuthorizerProps>]>([
+    ['authorizerUri', native(), {}],
+    [
+      'authorizerResultTtlInSeconds',
+      { ...native(), 'x-amazon-apigateway-authorizer': { authorizerResultTtlInSeconds: 1 } },
+      {},
+    ],
+    ['name', native({}, { name: 'X-Token' }), {}],
+    ['name', native(), { identitySource: 'method.request.header.X-Token' }],
+  ])('that has another %s than the authorizer of its name is an error', (member, scheme, props) => {
+    expect(() => deploy(scheme, props)).toThrow(
+      `operation 'one' (GET /one): the model and its authorizer 'mine' do not have the same '${member}' for 'mine'; make`,
+    );
+  });
+
+  test('and an authorizer of its name at another operation are two', () => {
+    expect(() => deploy(native(), {}, 'other')).toThrow("two different authorizers have the id 'mine'");
+  });
 });

@@ -2,7 +2,7 @@ import type { MethodDeploymentOptions, StageOptions } from 'aws-cdk-lib/aws-apig
 import { Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { IntegratedOperation } from './check-integrations';
-import { operationError } from './operation-error';
+import { type NamedOperation, operationError } from './operation-error';
 
 /** As much of an API's options as settings of single methods have to do with. */
 interface DeployedOptions {
@@ -41,16 +41,22 @@ function throttlingOf(
 ): MethodDeploymentOptions | undefined {
   const { throttlingRateLimit, throttlingBurstLimit } = setup.options ?? {};
   if (throttlingRateLimit === undefined && throttlingBurstLimit === undefined) return undefined;
-  const wrong = (limit: number | undefined, isRight: (limit: number) => boolean) =>
-    limit !== undefined && !Token.isUnresolved(limit) && !(limit >= 0 && isRight(limit));
-  if (wrong(throttlingRateLimit, Number.isFinite) || wrong(throttlingBurstLimit, Number.isInteger)) {
-    throw operationError(
-      { ...operation, scope },
-      `its throttling is ${throttlingRateLimit} requests a second and ${throttlingBurstLimit} at once; use numbers from 0 on, the second one whole`,
-    );
-  }
+  const named = { ...operation, scope };
+  checkLimit(named, 'throttlingRateLimit', throttlingRateLimit, 'a number', Number.isFinite);
+  checkLimit(named, 'throttlingBurstLimit', throttlingBurstLimit, 'a whole number', Number.isInteger);
   return {
     ...(throttlingRateLimit === undefined ? {} : { throttlingRateLimit }),
     ...(throttlingBurstLimit === undefined ? {} : { throttlingBurstLimit }),
   };
+}
+
+function checkLimit(
+  operation: NamedOperation,
+  name: string,
+  limit: number | undefined,
+  what: string,
+  isRight: (limit: number) => boolean,
+): void {
+  if (limit === undefined || Token.isUnresolved(limit) || (isRight(limit) && limit >= 0)) return;
+  throw operationError(operation, `its ${name} is ${limit}; use ${what} from 0 on`);
 }
