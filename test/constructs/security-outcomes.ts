@@ -28,7 +28,12 @@ const securitySchemes: JsonObject = {
   oauth: { type: 'oauth2', flows: {} },
 };
 
-const requirements = {
+function byName<Name extends string>(requirements: Readonly<Record<Name, Json | undefined>>) {
+  return requirements;
+}
+
+/** What the model may say about an operation. */
+export const models = byName({
   nothing: undefined,
   '[]': [],
   '[{}]': [{}],
@@ -51,10 +56,7 @@ const requirements = {
   'read or write': [{ oauth: ['read'] }, { oauth: ['write'] }],
   'bearer or {}': [{ bearer: [] }, {}],
   'guard or {}': [{ guard: [] }, {}],
-} satisfies Record<string, Json | undefined>;
-
-/** What the model may say about an operation. */
-export const models: Readonly<Record<keyof typeof requirements, Json | undefined>> = requirements;
+});
 
 /** What the app may say: own is for the operation, default for the API. */
 export type Said =
