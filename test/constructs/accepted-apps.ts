@@ -17,6 +17,7 @@ import {
 import { deriveGatewayDocument } from '../../src/openapi/gateway';
 import type { JsonObject } from '../../src/shared/json';
 import { type ReadSpec, readGalaxy, readSpec, readSpecs } from '../support/read-spec';
+import { stageApps } from './accepted-stages';
 import type { Template } from './resolved-bodies';
 import { gatewayDocument, mock, specFile } from './support';
 
@@ -34,6 +35,7 @@ export function acceptedApps(): ReadonlyMap<string, Template> {
     ['functions', functionsApp],
     ['s3', s3App],
     ['authorizers', authorizersApp],
+    ...stageApps,
     ...mocked.map(([name, spec]): [string, (stack: Stack) => void] => [
       `mocks-${name}`,
       (stack) => mocksApp(stack, spec),
