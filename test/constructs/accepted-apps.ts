@@ -1,14 +1,19 @@
 import path from 'node:path';
+import { VpcLink } from 'aws-cdk-lib/aws-apigateway';
+import { VpcLink as VpcLinkV2 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ApplicationLoadBalancer, ListenerAction, NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
+import { App, Duration, Stack } from 'aws-cdk-lib/core';
 import { mockResponses, preferredResponse } from '../../src/codegen/mocks/mock-responses';
 import {
   Authorizers,
   CustomAuthorizerType,
   HandlerFunction,
+  type Integration,
   IntegrationResponseSets,
   Integrations,
   type TypeSafeApiIntegration,
@@ -34,6 +39,7 @@ export function acceptedApps(): ReadonlyMap<string, Template> {
     ['sample', (stack) => sampleApp(stack, documentOf(sample))],
     ['functions', functionsApp],
     ['s3', s3App],
+    ['http', httpApp],
     ['authorizers', authorizersApp],
     ...stageApps,
     ...mocked.map(([name, spec]): [string, (stack: Stack) => void] => [
@@ -108,6 +114,57 @@ function s3App(stack: Stack): void {
     tree: { integration: Integrations.s3({ bucket }) },
     odd: { integration: Integrations.s3({ bucket, path: 'a b+c/ü/{petId}' }) },
   });
+}
+
+function httpApp(stack: Stack): void {
+  const vpc = new Vpc(stack, 'Vpc', { natGateways: 1 });
+  const nlb = new NetworkLoadBalancer(stack, 'Nlb', { vpc, internetFacing: false });
+  const alb = new ApplicationLoadBalancer(stack, 'Alb', { vpc, internetFacing: false });
+  alb.addListener('Http', { port: 8080, defaultAction: ListenerAction.fixedResponse(404), open: false });
+  const operations: Record<string, [string, Integration]> = {
+    proxy: [
+      'get /proxy/{petId}',
+      Integrations.httpProxy({
+        url: 'https://example.com:8443/{petId}',
+        tlsConfig: { insecureSkipVerification: true },
+      }),
+    ],
+    below: ['put /below/{proxy+}', Integrations.httpProxy({ url: 'https://example.com', appendPath: true })],
+    mapped: [
+      'put /mapped/{petId}',
+      Integrations.http({
+        url: 'https://example.com/{petId}',
+        requestParameters: { 'integration.request.header.X-Stage': 'context.stage' },
+        requestTemplates: { 'application/json': '{"pet": $input.body}' },
+        timeout: Duration.seconds(5),
+      }),
+    ],
+    nlb: [
+      'get /nlb/{petId}',
+      Integrations.nlb({ vpcLink: new VpcLink(stack, 'Link', { targets: [nlb] }), loadBalancer: nlb, port: 8080 }),
+    ],
+    alb: [
+      'get /alb/{petId}',
+      Integrations.alb({ vpcLink: new VpcLinkV2(stack, 'LinkV2', { vpc }), loadBalancer: alb, path: '/v1/{petId}' }),
+    ],
+  };
+  const entries = Object.entries(operations);
+  const mapped = {
+    parameters: [
+      { name: 'petId', in: 'path', required: true, schema: { type: 'string' } },
+      { name: 'tag', in: 'query', schema: { type: 'array', items: { type: 'string' } } },
+      { name: 'X-Trace', in: 'header', schema: { type: 'string' } },
+    ],
+    responses: Object.fromEntries([200, 404].map((status) => [status, { description: `${status} response` }])),
+    'x-type-safe-api-responses': Object.fromEntries(
+      ['200', '404', '5XX'].map((status) => [status, { headers: ['X-Page'], mediaTypes: ['application/json'] }]),
+    ),
+  };
+  apiOf(
+    stack,
+    gatewayDocument(Object.fromEntries(entries.map(([id, [route]]) => [id, route])), { mapped }),
+    Object.fromEntries(entries.map(([id, [, integration]]) => [id, { integration }])),
+  );
 }
 
 function authorizersApp(stack: Stack): void {
