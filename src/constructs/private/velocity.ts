@@ -6,16 +6,30 @@
  */
 export function velocityLiteral(text: string): string {
   if (!/[$#]|^\s/.test(text)) return text;
-  const escaped = text.replace(/\\+(?=[$#])|[$#]/g, (match) => {
+  const escaped = escapeVelocity(text);
+  // A directive swallows the white space up to the end of its line, so something must stand between.
+  const start = /^\s/.test(text) ? "#set($start = '')${start}" : '';
+  return `${velocityDefinitions(escaped)}${start}${escaped}`;
+}
+
+/** A text as a part of a template that begins with {@link velocityDefinitions}. */
+export function escapeVelocity(text: string): string {
+  return text.replace(/\\+(?=[$#])|[$#]/g, (match) => {
     if (match === '$') return '${dollar}';
-    return match === '#' ? '${hash}' : '${backslash}'.repeat(match.length);
+    return match === '#' ? '${hash}' : velocityBackslashes(match.length);
   });
-  const definitions = [
+}
+
+/** Backslashes that what follows does not turn into something else. */
+export function velocityBackslashes(count: number): string {
+  return '${backslash}'.repeat(count);
+}
+
+/** The variables that escaped text has. */
+export function velocityDefinitions(escaped: string): string {
+  return [
     escaped.includes('${dollar}') ? "#set($dollar = '$')" : '',
     escaped.includes('${hash}') ? "#set($hash = '#')" : '',
     escaped.includes('${backslash}') ? "#set($backslash = $util.urlDecode('%5C'))" : '',
-    // A directive swallows the white space up to the end of its line, so something must stand between.
-    /^\s/.test(text) ? "#set($start = '')${start}" : '',
-  ];
-  return `${definitions.join('')}${escaped}`;
+  ].join('');
 }

@@ -6,7 +6,7 @@ import { velocityLiteral } from '../velocity';
  * Renders to nothing. A template without any text would pass the body of the backend on.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
  */
-const nothing = "#set($empty = '')";
+export const nothing = "#set($empty = '')";
 
 /**
  * A response that has nothing of what the backend answered. A template works on text; without the conversion, bytes that the backend
@@ -27,7 +27,7 @@ export function fixedResponse(response: MockIntegrationProps): ApiGatewayIntegra
 }
 
 /** API Gateway says `application/json` when nothing else is said, but nothing is no JSON. */
-function emptyType(statusCode: number): Record<string, string> {
+export function emptyType(statusCode: number): Record<string, string> {
   return statusCode === 204 || statusCode === 304 ? {} : { 'method.response.header.Content-Type': "'text/plain'" };
 }
 
