@@ -86,7 +86,30 @@ test('what cannot run here is said, and answered with 501', async () => {
   expect(api?.operations[0]).toMatchObject({ kind: 'sqs', unavailable: expect.stringContaining('sqs:path') });
   expect(api?.caveats[0]).toContain('Plain: not served');
   const response = await fetch(`${api?.url}/queue`, { method: 'POST' });
-  expect([response.status, await response.json()]).toEqual([501, { message: expect.stringContaining("type 'aws'") }]);
+  expect([response.status, await response.json()]).toEqual([
+    501,
+    {
+      message:
+        "not available in the local gateway: nothing here stands for the AWS service 'sqs': arn:aws:apigateway:us-east-1:sqs:path/0/queue",
+    },
+  ]);
+});
+
+test.each<[what: string, integration: JsonObject | undefined, kind: string, unavailable: string]>([
+  ['no integration', undefined, 'none', 'the operation has no integration'],
+  ['no address', { type: 'http' }, 'http', "an integration of type 'http' without a uri"],
+  ['another type', { type: 'grpc', uri: 'x:1' }, 'grpc', "an integration of type 'grpc' with x:1"],
+  [
+    'a service without templates',
+    { type: 'aws_proxy', uri: 'arn:aws:apigateway:us-east-1:kinesis:action/PutRecord' },
+    'kinesis',
+    "nothing here stands for the AWS service 'kinesis': arn:aws:apigateway:us-east-1:kinesis:action/PutRecord",
+  ],
+])('why an operation is not served: %s', async (_, integration, kind, unavailable) => {
+  const operation: JsonObject = integration === undefined ? {} : { 'x-amazon-apigateway-integration': integration };
+  const { apis } = await start({ document: { paths: { '/a': { get: operation } } } });
+  expect(apis()[0]?.operations[0]).toMatchObject({ kind, unavailable });
+  expect(await status(`${apis()[0]?.url}/a`)).toBe(501);
 });
 
 test('a reload swaps the routes of the same server', async () => {
@@ -121,4 +144,56 @@ test('an assembly without an API is the fault of the app', async () => {
   writeFileSync(path.join(assembly(), 'Stack.template.json'), '{"Resources":{}}');
   await expect(serve({ assembly: assembly(), root, port: 0 })).rejects.toThrow('holds no REST API');
   await expect(serve({ assembly: root, root, port: 0 })).rejects.toThrow('is not a cloud assembly');
+});
+
+const stage = (properties: JsonObject): JsonObject => ({
+  Type: 'AWS::ApiGateway::Stage',
+  Properties: { RestApiId: { Ref: 'Api' }, StageName: 'prod', ...properties },
+});
+const inStage = { ApiStages: [{ ApiId: { Ref: 'Api' }, Stage: 'prod' }] };
+const ofApi = { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/prod' };
+
+test.each<[limit: string, resources: JsonObject, document?: JsonObject]>([
+  ['WAF', { Acl: { Type: 'AWS::WAFv2::WebACLAssociation', Properties: { ResourceArn: ofApi } } }],
+  ['throttling', { Stage: stage({ MethodSettings: [{ ThrottlingRateLimit: 0 }] }) }],
+  [
+    'throttling',
+    { Plan: { Type: 'AWS::ApiGateway::UsagePlan', Properties: { ...inStage, Throttle: { RateLimit: 1 } } } },
+  ],
+  [
+    'quotas of usage plans',
+    { Plan: { Type: 'AWS::ApiGateway::UsagePlan', Properties: { ...inStage, Quota: { Limit: 1 } } } },
+  ],
+  ['resource policy', {}, { 'x-amazon-apigateway-policy': { Statement: [] } }],
+  ['client certificate', { Stage: stage({ ClientCertificateId: 'c' }) }],
+  ['caches of responses', { Stage: stage({ CacheClusterEnabled: true }) }],
+  ['compression', {}, { 'x-amazon-apigateway-minimum-compression-size': 0 }],
+  [
+    'mutual TLS',
+    {
+      Domain: {
+        Type: 'AWS::ApiGateway::DomainName',
+        Properties: { DomainName: 'a.example', MutualTlsAuthentication: { TruststoreUri: 's3://b/c' } },
+      },
+      Mapping: {
+        Type: 'AWS::ApiGateway::BasePathMapping',
+        Properties: { DomainName: { Ref: 'Domain' }, RestApiId: { Ref: 'Api' } },
+      },
+    },
+  ],
+])('what is not enforced is said at the start: %s', async (limit, resources, document = {}) => {
+  const { apis } = await start({ document: { ...ok('a'), ...document }, resources });
+  expect(apis()[0]?.caveats).toEqual([`not enforced here: ${limit}`]);
+});
+
+test('restrictions of another API, or none, are not said', async () => {
+  const body = { openapi: '3.0.1', info: { title: 'Second' }, ...ok('b') };
+  const { apis } = await start({
+    document: ok('a'),
+    resources: {
+      Second: restApi({ Body: body, Policy: { Statement: [] }, EndpointConfiguration: { Types: ['PRIVATE'] } }),
+      Stage: stage({ CacheClusterEnabled: false, MethodSettings: [{ MetricsEnabled: true }] }),
+    },
+  });
+  expect(apis().map(({ caveats }) => caveats)).toEqual([[], ['not enforced here: resource policy, private endpoint']]);
 });

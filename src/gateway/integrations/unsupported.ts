@@ -16,12 +16,18 @@ export function notImplemented(reason: string): GatewayReply {
 }
 
 function reasonOf(integration: IntegrationSpec): string {
-  if (integration.type === '') return 'the operation has no integration';
-  return `an integration of type '${integration.type}'${integration.uri === '' ? '' : ` with ${integration.uri}`}`;
+  const { type, uri } = integration;
+  if (type === '') return 'the operation has no integration';
+  const service = serviceOf(integration);
+  if (service !== undefined) return `nothing here stands for the AWS service '${service}': ${uri}`;
+  return `an integration of type '${type}'${uri === '' ? ' without a uri' : ` with ${uri}`}`;
+}
+
+function kindOf(integration: IntegrationSpec): string {
+  return serviceOf(integration) ?? (integration.type === '' ? 'none' : integration.type);
 }
 
 /** The service of an AWS integration, such as `sqs`. */
-function kindOf({ type, uri }: IntegrationSpec): string {
-  const service = /^arn:[^:]+:apigateway:[^:]+:([^:]+):/.exec(uri)?.[1];
-  return service ?? (type === '' ? 'none' : type);
+function serviceOf({ uri }: IntegrationSpec): string | undefined {
+  return /^arn:[^:]+:apigateway:[^:]+:([^:]+):/.exec(uri)?.[1];
 }
