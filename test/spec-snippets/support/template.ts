@@ -14,7 +14,8 @@ export function resourcesOf(template: Template, type: string): Resource[] {
 
 /** The document of an API, by the id of its construct. */
 export function bodyOf(template: Template, name = 'Api'): Body {
-  const found = resourcesOf(template, 'AWS::ApiGateway::RestApi').find(({ Properties }) => Properties.Name === name);
+  const apis = resourcesOf(template, 'AWS::ApiGateway::RestApi');
+  const found = apis.find(({ Properties }) => String(Properties.Name).endsWith(`-${name}`));
   if (found === undefined) throw new Error(`the template has no API '${name}'`);
   return found.Properties.Body as Body;
 }

@@ -34,7 +34,12 @@ export function restApiSettings(scope: Construct, request: RestApiRequest): Rest
   const { accessLogOptions, webAclOptions, deployOptions, endpointTypes: _, ...others } = request;
   const { cloudWatchRole, cloudWatchRoleRemovalPolicy, ...rest } = others;
   checkCompression(scope, request.minCompressionSize);
-  const common = { restApiName: uniqueName(scope), ...rest, ...endpointOf(scope, request), cloudWatchRole: false };
+  const common = {
+    ...rest,
+    ...endpointOf(scope, request),
+    restApiName: request.restApiName ?? uniqueName(scope),
+    cloudWatchRole: false,
+  };
   if (request.deploy === false) {
     checkNoStage(scope, request);
     const cloudWatchAccess = cloudWatchRole === true ? cloudWatchAccessOf(scope, request) : undefined;
