@@ -1,4 +1,4 @@
-import { ApiDefinition, type CorsOptions, type RestApiBaseProps, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { type CorsOptions, type RestApiBaseProps, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnIPSet, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Size } from 'aws-cdk-lib/core';
@@ -9,7 +9,6 @@ import type { Authorizer } from './authorizers/authorizer';
 import { binaryMediaTypes, withUnknownBytes } from './private/binary-media-types';
 import { type IntegratedOperation, integrateOperations } from './private/check-integrations';
 import { checkResponses } from './private/check-responses';
-import { checkSize } from './private/check-size';
 import { type CompletedOperation, completeDocument } from './private/complete-document';
 import { corsHeaders } from './private/cors';
 import { requestHeaders } from './private/cors-request-headers';
@@ -17,6 +16,7 @@ import { withCors } from './private/cors-responses';
 import { followDocument } from './private/deployment-id';
 import { leftOutOf, operationsOf, readGatewayDocument } from './private/gateway-document';
 import { InvocationRole } from './private/invocation/invocation-role';
+import { deployableDocument } from './private/large/deployable-document';
 import { methodSettings } from './private/method-settings';
 import { secureOperations } from './private/security';
 import { finishRestApi } from './private/stage/finish-rest-api';
@@ -109,6 +109,12 @@ export class TypeSafeRestApi extends Construct {
   /** The REST API. */
   public readonly api: SpecRestApi;
 
+  /**
+   * What the document takes from a stage, by the names of the variables: empty unless the document is so large that it is deployed from S3. The
+   * stage of the API has them; stages that you add need them too.
+   */
+  public readonly stageVariables: { [name: string]: string };
+
   /** The log group of the access log; not there without one, or when the log goes elsewhere. */
   public readonly accessLogGroup?: ILogGroup;
 
@@ -141,13 +147,15 @@ export class TypeSafeRestApi extends Construct {
       security,
       cors,
     });
-    checkSize(this, body);
     InvocationRole.find(this)?.complete();
     const deployOptions = methodSettings(this, integrated, options);
     const settings = restApiSettings(this, { ...options, description, deployOptions });
     this.accessLogGroup = settings.accessLogGroup;
-    this.api = new SpecRestApi(this, 'Api', { ...settings.options, apiDefinition: ApiDefinition.fromInline(body) });
-    followDocument(this.api);
+    const deployed = deployableDocument(this, body, settings.options);
+    this.stageVariables = deployed.variables;
+    this.api = new SpecRestApi(this, 'Api', { ...deployed.options, apiDefinition: deployed.definition });
+    this.api.node.addDependency(...deployed.dependencies);
+    followDocument(this.api, deployed);
     const { webAcl, ipSets, association } = finishRestApi(this, this.api, settings, {
       ...options,
       paths: isJsonObject(body.paths) ? body.paths : {},

@@ -10,8 +10,9 @@ interface TemplateResource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-const account = '123456789012';
-const region = 'us-east-1';
+/** Where everything is. */
+export const account = '123456789012';
+export const region = 'us-east-1';
 
 const pseudoParameters: Readonly<Record<string, string>> = {
   'AWS::AccountId': account,
@@ -35,14 +36,23 @@ export function resolvedBodies(template: Template, name: string): ReadonlyMap<st
   );
 }
 
-function resolve(value: unknown, template: Template): unknown {
+/** A value of a template with plausible texts for tokens. */
+export function resolve(value: unknown, template: Template): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, template));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   const [only] = entries;
   if (only === undefined || entries.length > 1) return resolveMembers(entries, template);
   const [name, argument] = only;
-  if (name === 'Ref') return pseudoParameters[String(argument)] ?? String(argument).toLowerCase();
+  if (name === 'Ref') return pseudoParameters[String(argument)] ?? referenceTo(String(argument), template);
+  if (name === 'Fn::Select') {
+    const [index, items] = resolve(argument, template) as [string | number, readonly unknown[]];
+    return items[Number(index)];
+  }
+  if (name === 'Fn::Split') {
+    const [delimiter, text] = resolve(argument, template) as [string, string];
+    return text.split(delimiter);
+  }
   if (name === 'Fn::GetAtt') return attributeOf(argument as readonly string[], template);
   if (name === 'Fn::Join') {
     const [delimiter, parts] = argument as [string, readonly unknown[]];
@@ -56,8 +66,33 @@ function resolveMembers(entries: readonly (readonly [string, unknown])[], templa
   return Object.fromEntries(entries.map(([name, member]) => [name, resolve(member, template)]));
 }
 
-function attributeOf([logicalId = '', attribute = '']: readonly string[], { Resources }: Template): string {
-  const arn = arns[Resources[logicalId]?.Type ?? ''];
-  if (attribute === 'Arn' && arn !== undefined) return arn(logicalId);
+/** Functions and roles go by the names in their ARNs, versions and aliases by ARNs. */
+function referenceTo(logicalId: string, template: Template): string {
+  const { Type, Properties = {} } = template.Resources[logicalId] ?? {};
+  const functionArn = () => {
+    const name = resolve(Properties.FunctionName, template);
+    return `arn:aws:lambda:${region}:${account}:function:${name}`;
+  };
+  switch (Type) {
+    case 'AWS::Lambda::Function':
+    case 'AWS::IAM::Role':
+      return nameOf(logicalId, template);
+    case 'AWS::Lambda::Version':
+      return `${functionArn()}:7`;
+    case 'AWS::Lambda::Alias':
+      return `${functionArn()}:${Properties.Name}`;
+    default:
+      return logicalId.toLowerCase();
+  }
+}
+
+function nameOf(logicalId: string, { Resources }: Template): string {
+  const { FunctionName, RoleName } = Resources[logicalId]?.Properties ?? {};
+  return String(FunctionName ?? RoleName ?? logicalId);
+}
+
+function attributeOf([logicalId = '', attribute = '']: readonly string[], template: Template): string {
+  const arn = arns[template.Resources[logicalId]?.Type ?? ''];
+  if (attribute === 'Arn' && arn !== undefined) return arn(nameOf(logicalId, template));
   return `${logicalId}.${attribute}`.toLowerCase();
 }

@@ -1,8 +1,7 @@
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
-import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { App, CfnOutput, Stack, Tags } from 'aws-cdk-lib/core';
-import { Authorizers, Integrations, type TypeSafeApiIntegration, TypeSafeRestApi } from '../../src/constructs';
+import { App, Stack } from 'aws-cdk-lib/core';
+import { TypeSafeRestApi } from '../../src/constructs';
 import { apiOf, bodyOf, gatewayDocument, mock, specFile, templateOf } from './support';
 
 const hello = gatewayDocument({ sayHello: 'get /hello' });
@@ -103,23 +102,6 @@ test.each([
   expect(() => new TypeSafeRestApi(stack, 'Api', { specPath, integrations: {} })).toThrow(message);
 });
 
-test('a document that no template can hold is an error with advice', () => {
-  const large: TypeSafeApiIntegration = {
-    integration: Integrations.mock({ statusCode: 200, body: 'x'.repeat(1_100_000) }),
-  };
-  expect(() => apiOf(hello, { integrations: { sayHello: large } })).toThrow(
-    /the document of the API is 1,10\d kB and a CloudFormation template holds 1,000 kB; split the model/,
-  );
-});
-
-test('a document that takes most of a template is a warning with advice', () => {
-  const large: TypeSafeApiIntegration = {
-    integration: Integrations.mock({ statusCode: 200, body: 'x'.repeat(900_000) }),
-  };
-  const api = apiOf(hello, { integrations: { sayHello: large } });
-  Annotations.fromStack(Stack.of(api)).hasWarning('*', Match.stringLikeRegexp("suppressTemplateIndentation: true'"));
-});
-
 test('media types without a schema are for integrations only', () => {
   const requestBody = {
     required: true,
@@ -138,42 +120,4 @@ test('media types without a schema are for integrations only', () => {
     'application/json',
     'text/plain',
   ]);
-});
-
-describe('the deployment', () => {
-  const deploymentOf = (api: TypeSafeRestApi) =>
-    Object.keys(templateOf(api).findResources('AWS::ApiGateway::Deployment'))[0];
-  const mocked = (body: string) => ({ sayHello: { integration: Integrations.mock({ statusCode: 200, body }) } });
-  const original = deploymentOf(apiOf(hello, { integrations: mocked('a') }));
-
-  function overLambda(id: string): string | undefined {
-    const stack = new Stack(new App(), 'Stack');
-    const code = Code.fromInline('exports.handler = 1');
-    const fn = new LambdaFunction(stack, id, { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code });
-    return deploymentOf(apiOf(hello, { integrations: { sayHello: { integration: Integrations.lambda(fn) } } }, stack));
-  }
-
-  test('stays while the document stays', () => {
-    expect(deploymentOf(apiOf(hello, { integrations: mocked('a') }))).toBe(original);
-    expect(overLambda('One')).toBe(overLambda('One'));
-  });
-
-  test('stays when names, tags and other resources change', () => {
-    const api = apiOf(hello, { integrations: mocked('a'), restApiName: 'other' });
-    Tags.of(api).add('team', 'pets');
-    new CfnOutput(api, 'Url', { value: api.url });
-    expect(deploymentOf(api)).toBe(original);
-  });
-
-  test('changes with an integration, a token in it, an authorizer, a policy of CORS and the model', () => {
-    const changed = [
-      apiOf(hello, { integrations: mocked('b') }),
-      apiOf(hello, { integrations: mocked('a'), defaultAuthorizer: Authorizers.iam() }),
-      apiOf(hello, { integrations: mocked('a'), corsOptions: { allowOrigins: ['*'] } }),
-      apiOf(hello, { integrations: mocked('a'), disableExecuteApiEndpoint: true }),
-      apiOf({ ...hello, info: { title: 'T', version: '2' } }, { integrations: mocked('a') }),
-    ].map(deploymentOf);
-    const all = [original, ...changed, overLambda('One'), overLambda('Other')];
-    expect(new Set(all).size).toBe(all.length);
-  });
 });

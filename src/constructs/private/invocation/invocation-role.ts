@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { CfnManagedPolicy, type CfnRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Annotations, PhysicalName, Resource, Stack } from 'aws-cdk-lib/core';
+import { Annotations, Names, PhysicalName, Resource, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { constructError } from '../construct-error';
 import { isElsewhere } from '../is-elsewhere';
@@ -52,6 +53,14 @@ export class InvocationRole extends Role {
       this.warnOtherAccount(lambdaFunction);
     }
     return this.roleArn;
+  }
+
+  /** Gives the role a name that is known now: unique in the account, since roles are there in all regions. */
+  giveName(): void {
+    const { region, stackName, node } = Stack.of(this);
+    const digest = createHash('sha256').update(`${region} ${stackName} ${node.addr} ${this.node.path}`).digest('hex');
+    const readable = Names.uniqueResourceName(this, { maxLength: 40, separator: '-' });
+    (this.node.defaultChild as CfnRole).roleName = `${readable}-${digest.slice(0, 12)}`;
   }
 
   /** Writes the policies, once all functions are known. */
