@@ -1,4 +1,5 @@
-import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnGlobalTable, CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { Stack } from 'aws-cdk-lib/core';
 import { didYouMean } from '../../../../shared/did-you-mean';
 import type { IntegrationOperationProps } from '../../../integrations/integration';
 import { operationError } from '../../operation-error';
@@ -33,14 +34,42 @@ export function keyTypes(operation: IntegrationOperationProps, options: DynamoDb
   throw operationError(operation, `'${option}' lacks '${missing}', which is a part of the key of ${where}; add it`);
 }
 
+/** As the resource of the table has it, of whichever kind that is; indexes that are added later are not there yet. */
 function keyOf({ table, indexName }: DynamoDbOptions): Key | undefined {
-  if (!(table instanceof Table)) return undefined;
-  const { partitionKey, sortKey } = table.schema(indexName);
-  if (partitionKey === undefined) return undefined;
-  const sort = sortKey === undefined ? [] : [sortKey];
+  const resource = table.node.defaultChild;
+  if (!CfnTable.isCfnTable(resource) && !CfnGlobalTable.isCfnGlobalTable(resource)) return undefined;
+  const resolve = <T>(value: unknown): readonly T[] =>
+    (Stack.of(table).resolve(value) as readonly T[] | undefined) ?? [];
+  const indexes = [
+    ...resolve<Index>(resource.globalSecondaryIndexes),
+    ...resolve<Index>(resource.localSecondaryIndexes),
+  ];
+  const keySchema =
+    indexName === undefined
+      ? resolve<KeyAttribute>(resource.keySchema)
+      : indexes.find((index) => index.indexName === indexName)?.keySchema;
+  if (keySchema === undefined) return undefined;
+  const namesOf = (keyType: string) =>
+    keySchema.filter((each) => each.keyType === keyType).map(({ attributeName }) => attributeName);
+  const definitions = resolve<Definition>(resource.attributeDefinitions);
   return {
-    partition: [partitionKey.name],
-    sort: sort.map(({ name }) => name),
-    types: new Map([partitionKey, ...sort].map(({ name, type }) => [name, type])),
+    partition: namesOf('HASH'),
+    sort: namesOf('RANGE'),
+    types: new Map(definitions.map(({ attributeName, attributeType }) => [attributeName, attributeType])),
   };
+}
+
+interface KeyAttribute {
+  readonly attributeName: string;
+  readonly keyType: string;
+}
+
+interface Index {
+  readonly indexName: string;
+  readonly keySchema: readonly KeyAttribute[];
+}
+
+interface Definition {
+  readonly attributeName: string;
+  readonly attributeType: string;
 }
