@@ -2,9 +2,9 @@ import type { ApiGatewayIntegrationResponse } from '../../integrations/api-gatew
 import type { IntegrationRenderProps } from '../../integrations/integration';
 import type { IntegrationResponseSet } from '../../integrations/integration-response-set';
 import { operationError } from '../operation-error';
+import { renderErrorSet, renderWholeSet } from './chosen-sets';
 import { checkStatus, successStatus } from './declared';
 import type { Responses } from './resolve-responses';
-import { isForSuccess } from './status-pattern';
 
 /** What a user says of the responses of an integration. */
 export interface ResponseOptions {
@@ -28,21 +28,9 @@ export function chosenResponses(
   const { successResponseStatusCode, errorIntegrationResponse, integrationResponseSet } = options;
   if (integrationResponseSet === undefined) {
     const success = defaults.success(successOf(operation, successResponseStatusCode));
-    return { default: success, ...errorsOf(operation, errorIntegrationResponse ?? defaults.errors) };
+    return { default: success, ...renderErrorSet(operation, errorIntegrationResponse ?? defaults.errors) };
   }
-  const other = errorIntegrationResponse === undefined ? 'successResponseStatusCode' : 'errorIntegrationResponse';
-  if (errorIntegrationResponse !== undefined || successResponseStatusCode !== undefined) {
-    throw operationError(
-      operation,
-      `'integrationResponseSet' stands for all responses, so '${other}' has no effect; remove one of them, or put both into IntegrationResponseSets.composite()`,
-    );
-  }
-  const responses = integrationResponseSet.render(operation);
-  if (Object.keys(responses).some(isForSuccess)) return responses;
-  throw operationError(
-    operation,
-    "'integrationResponseSet' has no response for success; put IntegrationResponseSets.defaultPassthrough() before it in IntegrationResponseSets.composite()",
-  );
+  return renderWholeSet(operation, integrationResponseSet, { errorIntegrationResponse, successResponseStatusCode });
 }
 
 function successOf(operation: IntegrationRenderProps, statusCode: number | undefined): string {
@@ -52,15 +40,5 @@ function successOf(operation: IntegrationRenderProps, statusCode: number | undef
   throw operationError(
     operation,
     `'successResponseStatusCode' is ${statusCode}, which is no status of success; use one from 200 to 299`,
-  );
-}
-
-function errorsOf(operation: IntegrationRenderProps, set: IntegrationResponseSet): Responses {
-  const errors = set.render(operation);
-  const pattern = Object.keys(errors).find(isForSuccess);
-  if (pattern === undefined) return errors;
-  throw operationError(
-    operation,
-    `'errorIntegrationResponse' has a response for '${pattern}', which success matches too; use a pattern for errors such as '4\\d{2}', or 'integrationResponseSet' in its place`,
   );
 }

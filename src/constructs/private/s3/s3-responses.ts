@@ -1,53 +1,27 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import type { ApiGatewayIntegrationResponse } from '../../integrations/api-gateway-integration';
 import type { IntegrationRenderProps } from '../../integrations/integration';
-import type { IntegrationResponseSet } from '../../integrations/integration-response-set';
 import { isBinary } from '../binary-media-types';
-import { operationError } from '../operation-error';
 import { CatchAllResponses, errorPattern } from '../responses/catch-all-responses';
-import { renderErrorSet, renderWholeSet } from '../responses/chosen-sets';
-import { checkStatus, successStatus } from '../responses/declared';
+import { chosenResponses, type ResponseOptions } from '../responses/chosen-responses';
 import { passthrough } from '../responses/passthrough-responses';
 import { type Responses, resolveResponses } from '../responses/resolve-responses';
 import { statusesOf } from '../responses/status-pattern';
 import type { S3Request } from './s3-request';
 
-/** What a user says of the responses. */
-export interface S3ResponseOptions {
-  readonly successResponseStatusCode?: number;
-  readonly errorIntegrationResponse?: IntegrationResponseSet;
-  readonly integrationResponseSet?: IntegrationResponseSet;
-}
-
 /** The responses of an operation to what S3 answers. */
 export function renderS3Responses(
   operation: IntegrationRenderProps,
-  options: S3ResponseOptions,
+  options: ResponseOptions,
   request: S3Request,
 ): { [pattern: string]: ApiGatewayIntegrationResponse } {
-  const chosen = chosenResponses(operation, options);
+  const chosen = chosenResponses(operation, options, {
+    success: (statusCode) => passthrough(operation, statusCode),
+    errors: new CatchAllResponses(),
+  });
   const responses = resolveResponses(operation, { ...readResponses(operation, request, chosen), ...chosen });
   warnBinaryErrors(operation, responses);
   return responses;
-}
-
-function chosenResponses(operation: IntegrationRenderProps, options: S3ResponseOptions): Responses {
-  const { successResponseStatusCode, errorIntegrationResponse, integrationResponseSet } = options;
-  if (integrationResponseSet === undefined) {
-    const success = passthrough(operation, successOf(operation, successResponseStatusCode));
-    return { default: success, ...renderErrorSet(operation, errorIntegrationResponse ?? new CatchAllResponses()) };
-  }
-  return renderWholeSet(operation, integrationResponseSet, { errorIntegrationResponse, successResponseStatusCode });
-}
-
-function successOf(operation: IntegrationRenderProps, statusCode: number | undefined): string {
-  if (statusCode === undefined) return successStatus(operation);
-  checkStatus(operation, String(statusCode), "'successResponseStatusCode'");
-  if (statusCode >= 200 && statusCode < 300) return String(statusCode);
-  throw operationError(
-    operation,
-    `'successResponseStatusCode' is ${statusCode}, which is no status of success; use one from 200 to 299`,
-  );
 }
 
 /** What S3 answers to conditional requests and to those for a part, unless the user has a response with the status. */
