@@ -5,11 +5,13 @@ import {
   type ConversionContext,
   type Converted,
   checksSomething,
+  dropped,
   type KeywordRule,
   type LocatedSchema,
 } from './conversion';
 import { functionsOf } from './rules';
 import { reportWeakened } from './rules/newer-keywords';
+import { reportRecursion } from './rules/recursion';
 import { follow, type Source } from './source';
 
 /** What becomes of each keyword that can make a value invalid. All others are left out, and nothing is lost. */
@@ -25,11 +27,15 @@ export function convertSchema({ pointer, value }: Located, context: ConversionCo
   if (!isJsonObject(value)) return { schema: {}, exact: value === true };
   const ref = refOf(value);
   if (ref === undefined) return convertKeywords({ pointer, schema: value }, context);
-  const target = context.referenced(ref, context.model, context.composed) ?? { schema: {}, exact: false };
+  const target = context.referenced(ref, context.model, context.composed) ?? unknown;
+  if (target === unknown) reportRecursion(context.source, `${pointer}/$ref`, ref);
   if (context.source.version === '3.0') return target;
   const { $ref: _, ...siblings } = value;
   return both(target, convertKeywords({ pointer, schema: siblings }, context));
 }
+
+/** What stands for a model that cannot be used. */
+const unknown: Converted = { schema: {}, exact: false };
 
 function both(one: Converted, other: Converted): Converted {
   const exact = one.exact && other.exact;
@@ -41,22 +47,24 @@ function both(one: Converted, other: Converted): Converted {
 function convertKeywords(around: LocatedSchema, context: ConversionContext): Converted {
   const result: Record<string, Json> = {};
   const weakened: string[] = [];
+  let isExact = true;
   const inner = { ...context, readOnly: readOnlyNames(around.schema, context) };
   for (const [keyword, value] of Object.entries(around.schema)) {
     const rule = keywordRules.get(keyword);
     if (rule === undefined) continue;
-    const { add, exact } = rule(value, around, inner);
-    Object.assign(result, add);
-    if (!exact) weakened.push(keyword);
+    const converted = rule(value, around, inner);
+    Object.assign(result, converted.add);
+    if (converted.exact) continue;
+    isExact = false;
+    if (converted === dropped || !containers.has(keyword)) weakened.push(keyword);
   }
   // OpenAPI 3.0 demands it, and an array without it is refused.
   if (result.type === 'array' && result.items === undefined) result.items = {};
-  const told = weakened.filter((keyword) => !containers.has(keyword));
-  if (told.length > 0) reportWeakened(context.source, around.pointer, told);
-  return { schema: result, exact: weakened.length === 0 };
+  if (weakened.length > 0) reportWeakened(context.source, around.pointer, weakened);
+  return { schema: result, exact: isExact };
 }
 
-/** Not worth telling: what is weaker because of what it contains is told there. */
+/** Not worth telling unless they are left out: what is weaker because of what it contains is told there. */
 const containers = new Set([
   'properties',
   'items',

@@ -2,7 +2,7 @@ import { commandNames, findCommand } from '../../../src/cli/commands';
 import { problems } from '../../../src/openapi';
 import { ruleGroups, rules } from '../../../src/openapi/gateway/rules';
 import type { Rule } from '../../../src/openapi/gateway/rules/rule';
-import type { Diagnostic, DiagnosticKind } from '../../../src/shared/diagnostics';
+import { describeKind } from './diagnostics';
 import { type DeclaredOption, readOptions } from './project-options';
 
 /** The parts of the guide that are made of the code, by their names in the pages. */
@@ -54,7 +54,7 @@ function commandTable(name: string): string {
 /** Every kind of diagnostic, with the words of the message in which the parts that vary stand in ‹›. */
 function diagnosticsTable(): string {
   const ofRules = rules.flatMap(({ diagnostics = {} }) => Object.values(diagnostics));
-  const found = [...Object.values(problems), ...ofRules].map(describe);
+  const found = [...Object.values(problems), ...ofRules].map(describeKind);
   const order = ['error', 'warning', 'info'];
   const sorted = found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const rows = sorted.map(({ code, severity, message }) => [`\`${code}\``, severity, message]);
@@ -64,26 +64,11 @@ function diagnosticsTable(): string {
 /** What API Gateway does with each part of OpenAPI, and who checks it. */
 function rulesTable(group: readonly Rule[]): string {
   const rows = group.map(({ feature, gateway, answer, checkedBy, diagnostics = {} }) => {
-    const found = Object.values(diagnostics).map(describe);
+    const found = Object.values(diagnostics).map(describeKind);
     const told = [...new Set(found.map(({ code, severity }) => `\`${code}\` (${severity})`))];
     return [feature, gateway, answer, checkedBy, told.join(', ')];
   });
   return table(['in the model', 'API Gateway', 'here', 'checked by', 'told'], rows);
-}
-
-function describe(kind: unknown): Diagnostic {
-  return (kind as DiagnosticKind<unknown>)({ file: '', pointer: '' }, placeholders());
-}
-
-/** Arguments for any message: each is its own name, in ‹›, whether it is used as a text or as a list of one. */
-function placeholders(): object {
-  return new Proxy({}, { get: (_, name) => placeholder(String(name)) });
-}
-
-function placeholder(name: string): string {
-  const text = `‹${name}›`;
-  const methods = { join: () => text, map: (each: (item: string) => string) => ({ join: () => each(text) }) };
-  return Object.assign(new String(text), methods) as unknown as string;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -93,7 +93,7 @@ test('parameters are name, location, required and type', () => {
     "API Gateway cannot check 'filter', which is sent in the style 'deepObject'; the handler does",
     "API Gateway cannot check 'spread', which is sent as a parameter for each of its members; the handler does",
     "API Gateway cannot declare a query parameter called 'filter[state]', only letters, digits and . _ $ - are allowed; the handler checks it",
-    "API Gateway would refuse a blank 'blank', which the model allows, so only the handler checks that it is there; add 'minLength: 1' if it is never blank",
+    "API Gateway would refuse a blank 'blank', which the model allows, so only the handler checks that it is there; rule a blank one out if there is none, for a text by 'minLength: 1'",
   ]);
 });
 

@@ -10,7 +10,7 @@ const diagnostics = {
     'gateway-not-enforced',
     'info',
     ({ name }) =>
-      `API Gateway would refuse a blank '${name}', which the model allows, so only the handler checks that it is there; add 'minLength: 1' if it is never blank`,
+      `API Gateway would refuse a blank '${name}', which the model allows, so only the handler checks that it is there; rule a blank one out if there is none, for a text by 'minLength: 1'`,
   ),
 };
 

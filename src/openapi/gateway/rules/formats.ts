@@ -13,7 +13,7 @@ export function int32({ schema }: LocatedSchema, bound: keyof typeof int32Bounds
 const format: KeywordRule = (value, around) => {
   const { schema } = around;
   const types = [schema.type].flat();
-  if (value === 'int32' && (types.includes('integer') || types.includes('number'))) {
+  if (value === 'int32' && (schema.type === undefined || types.includes('integer') || types.includes('number'))) {
     const [minimum] = int32(around, 'minimum');
     const [maximum] = int32(around, 'maximum');
     if (minimum === undefined || maximum === undefined) return dropped;
