@@ -1,7 +1,10 @@
 import { type Diagnostic, printDiagnostic, type Severity } from '../shared/diagnostics';
 
-/** More hints than this of one kind are counted, not printed. */
-const mostInfos = 10;
+/** More than this of one kind are counted, not printed, while there is something else to do; and so are more infos in all. */
+const most = 10;
+
+/** The least important first: what is printed last is seen first. */
+const severities: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** Prints diagnostics and how many there are on standard error; `outcome` ends the last line. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], outcome?: string): void {
@@ -10,31 +13,83 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], outcome?: 
   console.error([...lines, [countDiagnostics(diagnostics), outcome].filter(Boolean).join(', ')].join('\n'));
 }
 
-/** As above, with at most a few infos of one kind: a large API has thousands. */
-export function reportBriefly(diagnostics: readonly Diagnostic[]): void {
-  const counts = new Map<string, number>();
-  const lines = diagnostics.flatMap((diagnostic) => {
-    const count = (counts.get(diagnostic.code) ?? 0) + 1;
-    counts.set(diagnostic.code, count);
-    return diagnostic.severity === 'info' && count > mostInfos ? [] : [printDiagnostic(diagnostic)];
+/** Prints all diagnostics, the most important last: places with the same message together, and at the end how many there are of each kind. */
+export function reportGrouped(diagnostics: readonly Diagnostic[]): void {
+  const groups = groupBy(diagnostics, ({ severity, code, message }) => `${severity} ${code} ${message}`);
+  const lines = severities.flatMap((severity) =>
+    [...groups.values()].filter(([first]) => first?.severity === severity).flatMap(printGroup),
+  );
+  const kinds = diagnostics.length > most ? ['', ...countKinds(diagnostics)] : [];
+  console.error([...lines, ...kinds, countDiagnostics(diagnostics)].join('\n'));
+}
+
+/** The places, then what is said of all of them. */
+function printGroup(group: readonly Diagnostic[]): string[] {
+  return group.map((diagnostic, index) => {
+    const printed = printDiagnostic(diagnostic);
+    return index === group.length - 1 ? printed : (printed.split('\n', 1)[0] ?? '');
   });
-  const hidden = diagnostics.length - lines.length;
-  if (hidden > 0) lines.push(`and ${hidden} more like these; 'type-safe-api check' prints all`);
+}
+
+/** `  12  info     gateway-response`, the most important last. */
+function countKinds(diagnostics: readonly Diagnostic[]): string[] {
+  const kinds = groupBy(diagnostics, ({ severity, code }) => `${severity.padEnd(7)}  ${code}`);
+  const width = String(diagnostics.length).length;
+  return severities.flatMap((severity) =>
+    [...kinds]
+      .filter(([, found]) => found[0]?.severity === severity)
+      .sort(([, one], [, other]) => one.length - other.length)
+      .map(([kind, found]) => `  ${String(found.length).padStart(width)}  ${kind}`),
+  );
+}
+
+function groupBy(
+  diagnostics: readonly Diagnostic[],
+  keyOf: (diagnostic: Diagnostic) => string,
+): Map<string, Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const group = groups.get(keyOf(diagnostic));
+    if (group === undefined) groups.set(keyOf(diagnostic), [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return groups;
+}
+
+/** Prints what matters while a model is built: errors, a few warnings of each kind, and infos if they are few; the rest is counted. */
+export function reportBriefly(diagnostics: readonly Diagnostic[]): void {
+  const infos = diagnostics.filter(({ severity }) => severity === 'info');
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ severity, code }) => {
+    if (severity === 'info') return infos.length <= most;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity === 'error' || count <= most;
+  });
+  const lines = shown.map(printDiagnostic);
+  const isShown = new Set(shown);
+  const hidden = diagnostics.filter((diagnostic) => !isShown.has(diagnostic));
+  if (hidden.length > 0) {
+    const more = lines.length > 0 ? 'and ' : '';
+    lines.push(`${more}${countDiagnostics(hidden)} more; 'npx type-safe-api check' prints all`);
+  }
   if (lines.length > 0) console.error(lines.join('\n'));
 }
 
 /** `2 errors, 1 warning`. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  const names: readonly [Severity, string][] = [
-    ['error', 'error'],
-    ['warning', 'warning'],
-    ['info', 'info'],
-  ];
-  const counts = names.flatMap(([severity, name]) => {
-    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return count === 0 ? [] : [plural(count, name)];
-  });
-  return counts.length === 0 ? 'no problems' : counts.join(', ');
+  const counts = severityCounts(diagnostics);
+  const words = severities
+    .toReversed()
+    .flatMap((severity) => (counts[severity] === 0 ? [] : plural(counts[severity], severity)));
+  return words.length === 0 ? 'no problems' : words.join(', ');
+}
+
+/** How many there are of each severity. */
+export function severityCounts(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
 }
 
 /** `1 file`, `2 files`. */

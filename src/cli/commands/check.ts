@@ -1,7 +1,7 @@
 import { readModel } from '../../codegen/generate';
 import { type Diagnostic, Diagnostics, UsageError } from '../../shared/diagnostics';
 import { oneOf, parseOptions } from '../arguments';
-import { countDiagnostics, reportDiagnostics } from '../report';
+import { countDiagnostics, reportGrouped, severityCounts } from '../report';
 import { readWorkspace } from '../workspace-file';
 
 const options = { model: { type: 'string' }, format: { type: 'string' } } as const;
@@ -17,7 +17,7 @@ export async function check(args: readonly string[]): Promise<void> {
   readModel({ model, cwd, handlers: workspace?.handlers ?? [] }, diagnostics);
   if (format === 'json') console.log(JSON.stringify(toJson(diagnostics.all), undefined, 2));
   else if (diagnostics.all.length === 0) console.log(`${model}: no problems`);
-  else reportDiagnostics(diagnostics.all);
+  else reportGrouped(diagnostics.all);
   if (diagnostics.hasErrors) throw new CheckFailed();
 }
 
@@ -29,5 +29,5 @@ class CheckFailed extends UsageError {
 }
 
 function toJson(diagnostics: readonly Diagnostic[]) {
-  return { summary: countDiagnostics(diagnostics), diagnostics };
+  return { summary: countDiagnostics(diagnostics), counts: severityCounts(diagnostics), diagnostics };
 }
