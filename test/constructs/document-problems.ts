@@ -33,7 +33,8 @@ function undeclaredVariables(path: string, operation: BodyOperation): string[] {
 function undeclaredSources(operation: BodyOperation): string[] {
   const { requestParameters = {} } = operation['x-amazon-apigateway-integration'];
   return Object.values(requestParameters).flatMap((source) => {
-    const [, location = '', name = ''] = /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source) ?? [];
+    const [, location = '', name = ''] =
+      /^method\.request\.(?:multivalue)?(path|querystring|header)\.(.+)$/.exec(source) ?? [];
     const place = location === 'querystring' ? 'query' : location;
     return place === '' || namesIn(operation, place).has(name) ? [] : [`${source} is not declared`];
   });
