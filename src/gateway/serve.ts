@@ -14,6 +14,7 @@ import { listen, portOf } from './http/server';
 import { readIdentities } from './identities/read-identities';
 import type { Backends } from './integrations/integration';
 import { Functions } from './lambda/functions';
+import { MessageFiles } from './messages/message-files';
 import { type ApiSummary, summarize } from './summary';
 import { BodyValidators } from './validation/body-validators';
 
@@ -62,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
   const state = path.join(root, '.type-safe-api');
   const functions = new Functions(root, state, (lambda, line) => listener.output?.(lambda, line));
   const buckets = new FolderBuckets(root, path.join(state, 'buckets'));
+  const messages = new MessageFiles(root, path.join(state, 'messages'));
   const authorizerResults = new AuthorizerResults();
   const servers: Server[] = [];
   let handlings: readonly Handling[] = [];
@@ -71,7 +73,8 @@ export async function serve(options: ServeOptions): Promise<LocalGateway> {
     const app = readApp(options.assembly);
     functions.replace(app.functions);
     authorizerResults.clear();
-    handlings = app.apis.map((api) => toHandling(api, { app, functions, buckets, authorizerResults, identities }));
+    const backends = { app, functions, buckets, messages, authorizerResults, identities };
+    handlings = app.apis.map((api) => toHandling(api, backends));
   };
   const answer = async (index: number, request: GatewayRequest): Promise<GatewayReply> => {
     const started = performance.now();

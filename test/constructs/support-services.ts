@@ -64,7 +64,7 @@ export function declared(spec: {
 }): JsonObject {
   const { path = [], query = [], headers = [], body = [], responses = { 200: ['application/json'] } } = spec;
   const schema = { type: 'string' };
-  const content = Object.fromEntries(body.map((type) => [type, { schema: { type: 'object' } }]));
+  const content = Object.fromEntries(body.map((type) => [type, { schema: {} }]));
   return {
     parameters: [
       ...path.map((name) => ({ name, in: 'path', required: true, schema })),

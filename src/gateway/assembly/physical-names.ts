@@ -8,9 +8,15 @@ export type Resolve = (value: Json) => Json;
 
 /** What `Ref` of a resource gives here. Names are those a developer recognises, so that folders and ARNs can be read. */
 export function refOf(stack: Stack, resource: Resource, resolve: Resolve): string {
-  const { type, properties } = resource;
+  const { type } = resource;
   const versioned = type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias';
   if (versioned) return functionReference(stack, resource, resolve);
+  const name = nameOf(stack, resource, resolve);
+  return referredToByArn.has(type) ? arnOf(type, name) : name;
+}
+
+function nameOf(stack: Stack, resource: Resource, resolve: Resolve): string {
+  const { type, properties } = resource;
   const property = nameProperties[type];
   const given = property === undefined ? undefined : member(properties, property);
   const name = given === undefined ? undefined : resolve(given);
@@ -19,7 +25,9 @@ export function refOf(stack: Stack, resource: Resource, resolve: Resolve): strin
 
 /** What `Fn::GetAtt` of a resource gives here: ARNs in the form of the service, anything else a readable placeholder. */
 export function attributeOf(stack: Stack, resource: Resource, attribute: string, resolve: Resolve): string {
-  const name = refOf(stack, resource, resolve);
+  const isName = attribute === nameProperties[resource.type];
+  if (isName) return nameOf(stack, resource, resolve);
+  const name = referredToByArn.has(resource.type) ? nameOf(stack, resource, resolve) : refOf(stack, resource, resolve);
   if (attribute === 'Arn' || attribute.endsWith('Arn')) return arnOf(resource.type, name);
   if (attribute === 'RootResourceId') return 'root';
   return `${name}.${attribute}`;
@@ -31,11 +39,16 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::Events::EventBus': 'Name',
   'AWS::ApiGateway::ApiKey': 'Name',
   'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::ApiGateway::Stage': 'StageName',
   'AWS::Cognito::UserPool': 'UserPoolName',
 };
+
+/** Resources whose `Ref` is not their name. */
+const referredToByArn: ReadonlySet<string> = new Set(['AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine']);
 
 function arnOf(type: string, name: string): string {
   if (type === 'AWS::S3::Bucket') return `arn:aws:s3:::${name}`;
@@ -43,6 +56,7 @@ function arnOf(type: string, name: string): string {
   if (type === 'AWS::Lambda::Function') return `arn:aws:lambda:${account}:function:${name}`;
   if (type === 'AWS::IAM::Role') return `arn:aws:iam::${localAccount}:role/${name}`;
   if (type === 'AWS::Cognito::UserPool') return `arn:aws:cognito-idp:${account}:userpool/${name}`;
+  if (type === 'AWS::Events::EventBus') return `arn:aws:events:${account}:event-bus/${name}`;
   if (type === 'AWS::DynamoDB::Table') return `arn:aws:dynamodb:${account}:table/${name}`;
   const service = type.split('::')[1]?.toLowerCase() ?? 'local';
   return `arn:aws:${service}:${account}:${name}`;

@@ -6,12 +6,14 @@ import type { Exchange } from '../http/exchange';
 import type { GatewayReply } from '../http/request';
 import type { Identities } from '../identities/identities';
 import type { Functions } from '../lambda/functions';
+import type { MessageFiles } from '../messages/message-files';
 
 /** What integrations call. */
 export interface Backends {
   readonly app: LocalApp;
   readonly functions: Functions;
   readonly buckets: FolderBuckets;
+  readonly messages: MessageFiles;
   readonly authorizerResults: AuthorizerResults;
   /** Who may call, as far as the developer declared it. */
   readonly identities: Identities;

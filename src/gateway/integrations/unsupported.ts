@@ -15,10 +15,18 @@ export function notImplemented(reason: string): GatewayReply {
   return { status: 501, headers: [['Content-Type', 'application/json']], body: Buffer.from(body), note: reason };
 }
 
+/** Why services that integrations are made for do not run here. */
+const reasons: Readonly<Record<string, string>> = {
+  states: 'state machines run in AWS only; a mock can answer in its place meanwhile',
+  dynamodb: 'there are no DynamoDB tables here; a mock can answer in its place meanwhile',
+};
+
 function reasonOf(integration: IntegrationSpec): string {
   const { type, uri } = integration;
   if (type === '') return 'the operation has no integration';
   const service = serviceOf(integration);
+  const known = service === undefined ? undefined : reasons[service];
+  if (known !== undefined) return known;
   if (service !== undefined) return `nothing here stands for the AWS service '${service}': ${uri}`;
   return `an integration of type '${type}'${uri === '' ? ' without a uri' : ` with ${uri}`}`;
 }
