@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { type Assets, readJsonObject } from './assets';
+import { readImportedDocument } from './imported-document';
 import { type LocalApi, type Resource, textOf } from './local-app';
 import { refOf } from './physical-names';
 import { readLimits } from './read-limits';
@@ -11,20 +12,19 @@ export function readApis(stack: Stack, assets: Assets, notes: string[]): LocalAp
   const apis: LocalApi[] = [];
   for (const resource of stack.resources.values()) {
     if (resource.type !== 'AWS::ApiGateway::RestApi') continue;
-    const document = readDocument(resource, stack, assets);
+    const stage = findStage(resource.logicalId, stack);
+    const document = readDocument(resource, stack, assets, variablesOf(stage));
     if (document === undefined) notes.push(`${resource.logicalId}: not served, it has no OpenAPI document`);
-    else apis.push(toApi(resource, stack, document));
+    else apis.push(toApi(resource, stack, document, stage));
   }
   return apis;
 }
 
-function toApi(resource: Resource, stack: Stack, document: JsonObject): LocalApi {
+function toApi(resource: Resource, stack: Stack, document: JsonObject, stage: JsonObject): LocalApi {
   const { logicalId, properties } = resource;
   const id = refOf(stack, resource, (value) => resolveIntrinsics(value, stack));
   const title = member(objectOf(member(document, 'info')), 'title');
   const given = resolveIntrinsics(title ?? member(properties, 'Name') ?? logicalId, stack);
-  const stage = findStage(logicalId, stack);
-  const variables = objectOf(member(stage, 'Variables'));
   const { Body: _, ...others } = properties;
   const settings = objectOf(resolveIntrinsics(others, stack));
   const keySource = member(document, 'x-amazon-apigateway-api-key-source') ?? member(settings, 'ApiKeySourceType');
@@ -32,11 +32,16 @@ function toApi(resource: Resource, stack: Stack, document: JsonObject): LocalApi
     id,
     name: textOf(given) ?? logicalId,
     stage: textOf(member(stage, 'StageName')) ?? 'prod',
-    stageVariables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textOf(value) ?? ''])),
+    stageVariables: variablesOf(stage),
     document,
     apiKeySource: keySource === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
     limits: readLimits({ id, properties: settings, document, stage }, stack.assembly),
   };
+}
+
+function variablesOf(stage: JsonObject): Readonly<Record<string, string>> {
+  const variables = Object.entries(objectOf(member(stage, 'Variables')));
+  return Object.fromEntries(variables.map(([name, value]) => [name, textOf(value) ?? '']));
 }
 
 function findStage(api: string, stack: Stack): JsonObject {
@@ -50,14 +55,19 @@ function findStage(api: string, stack: Stack): JsonObject {
 }
 
 /** The body with what `AWS::Include` brings in, or the asset that the body is. */
-function readDocument({ properties }: Resource, stack: Stack, assets: Assets): JsonObject | undefined {
+function readDocument(
+  { properties }: Resource,
+  stack: Stack,
+  assets: Assets,
+  variables: Readonly<Record<string, string>>,
+): JsonObject | undefined {
   const body = member(properties, 'Body');
   if (isJsonObject(body)) {
     return objectOf(resolveIntrinsics(include(body, stack, assets), stack));
   }
   const location = objectOf(resolveIntrinsics(member(properties, 'BodyS3Location') ?? {}, stack));
   const file = assets.find(textOf(member(location, 'Key')) ?? '');
-  return file === undefined ? undefined : readJsonObject(file);
+  return file === undefined ? undefined : readImportedDocument(file, variables);
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-include.html */
