@@ -22,6 +22,7 @@ import {
 import { deriveGatewayDocument } from '../../src/openapi/gateway';
 import type { JsonObject } from '../../src/shared/json';
 import { type ReadSpec, readGalaxy, readSpec, readSpecs } from '../support/read-spec';
+import { servicesApp } from './accepted-services';
 import { stageApps } from './accepted-stages';
 import type { Template } from './resolved-bodies';
 import { gatewayDocument, mock, specFile } from './support';
@@ -39,6 +40,7 @@ export function acceptedApps(): ReadonlyMap<string, Template> {
     ['sample', (stack) => sampleApp(stack, documentOf(sample))],
     ['functions', functionsApp],
     ['s3', s3App],
+    ['services', servicesApp],
     ['http', httpApp],
     ['authorizers', authorizersApp],
     ...stageApps,
