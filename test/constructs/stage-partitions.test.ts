@@ -1,12 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import { EndpointType, VpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
-import { InterfaceVpcEndpoint } from 'aws-cdk-lib/aws-ec2';
+import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { InterfaceVpcEndpoint, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { Authorizers, Integrations, TypeSafeRestApi } from '../../src/constructs';
+import {
+  Authorizers,
+  DynamoDbAction,
+  type Integration,
+  Integrations,
+  RequestValue,
+  TypeSafeRestApi,
+} from '../../src/constructs';
 import { gatewayDocument, mock, specFile } from './support';
 
 const operations = {
@@ -40,6 +55,39 @@ function wholeApi(scope: Construct, id: string): void {
   });
 }
 
+/** An API over everything that an integration can be over. */
+function servicesApi(stack: Stack): void {
+  const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0 });
+  const loadBalancer = new NetworkLoadBalancer(stack, 'Balancer', { vpc });
+  const vpcLink = new VpcLink(stack, 'Link', { targets: [loadBalancer] });
+  const table = new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } });
+  const definitionBody = DefinitionBody.fromChainable(new Pass(stack, 'Pass'));
+  const services: Readonly<Record<string, readonly [string, Integration]>> = {
+    queue: ['post /queue', Integrations.sqs({ queue: new Queue(stack, 'Queue') })],
+    topic: ['post /topic', Integrations.sns({ topic: new Topic(stack, 'Topic') })],
+    event: [
+      'post /event',
+      Integrations.eventBridge({ eventBus: new EventBus(stack, 'Bus'), source: 'pets', detailType: 'created' }),
+    ],
+    steps: [
+      'post /steps',
+      Integrations.stepFunctions({ stateMachine: new StateMachine(stack, 'Steps', { definitionBody }) }),
+    ],
+    item: [
+      'get /items/{id}',
+      Integrations.dynamoDb({ table, action: DynamoDbAction.GET_ITEM, key: { id: RequestValue.path('id') } }),
+    ],
+    proxy: ['get /proxy', Integrations.httpProxy({ url: 'https://example.com' })],
+    balanced: ['get /balanced', Integrations.nlb({ vpcLink, loadBalancer })],
+  };
+  const routes = Object.entries(services).map(([id, [route]]) => [id, route]);
+  new TypeSafeRestApi(stack, 'Services', {
+    specPath: specFile(gatewayDocument(Object.fromEntries(routes))),
+    defaultAuthorizer: Authorizers.none(),
+    integrations: Object.fromEntries(Object.entries(services).map(([id, [, integration]]) => [id, { integration }])),
+  });
+}
+
 const environments: readonly [string, { region?: string; account?: string }, string, string][] = [
   ['China', { region: 'cn-north-1', account: '123456789012' }, 'aws-cn', 'amazonaws.com.cn'],
   ['GovCloud', { region: 'us-gov-west-1', account: '123456789012' }, 'aws-us-gov', 'amazonaws.com'],
@@ -51,6 +99,7 @@ describe.each(environments)('in %s', (_, env, partition, urlSuffix) => {
     const app = new App({ context: { '@aws-cdk/core:enablePartitionLiterals': literals } });
     const stack = new Stack(app, 'Stack', { env });
     wholeApi(stack, 'Api');
+    servicesApi(stack);
     const { Resources, Outputs } = Template.fromStack(stack).toJSON();
     const text = JSON.stringify({ Resources: withoutMetadata(Resources), Outputs });
     const named = [...text.matchAll(/arn:([a-z-]+):/g)].map((match) => match[1]);
@@ -65,6 +114,17 @@ function withoutMetadata(resources: Readonly<Record<string, object>>): object[] 
   return Object.values(resources).map((resource) => ({ ...resource, Metadata: undefined }));
 }
 
+interface TemplateFile {
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: object }>>;
+}
+
+/** The templates of an app, those of its stages and nested stacks as well. */
+function templatesBelow(directory: string): TemplateFile[] {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  const templates = files.filter((file) => file.endsWith('.template.json'));
+  return templates.map((file) => JSON.parse(readFileSync(path.join(directory, file), 'utf8')));
+}
+
 test("APIs of a stack, of nested stacks and of several stacks do not get in each other's way", () => {
   const app = new App();
   const stacks = ['One', 'Two'].map((id) => new Stack(app, id));
@@ -74,11 +134,7 @@ test("APIs of a stack, of nested stacks and of several stacks do not get in each
     return ['Left', 'Right'].map((id) => new NestedStack(stack, id));
   });
   for (const stack of nested) wholeApi(stack, 'Api');
-  const resources = [...stacks, ...staged, ...nested].flatMap((stack) =>
-    Object.values(
-      Template.fromStack(stack).toJSON().Resources as Record<string, { Type: string; Properties?: object }>,
-    ),
-  );
+  const resources = templatesBelow(app.synth().directory).flatMap(({ Resources }) => Object.values(Resources));
   const nameOf = (type: string) =>
     resources.filter(({ Type }) => Type === type).map(({ Properties }) => (Properties as { Name?: string }).Name);
   const names = nameOf('AWS::ApiGateway::RestApi');
