@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +16,7 @@ import {
   type Integration,
   IntegrationResponses,
   Integrations,
+  ResponseTransferMode,
   TypeSafeRestApi,
 } from '../../src/constructs';
 import { type LocalGateway, serve } from '../../src/gateway/serve';
@@ -32,9 +33,10 @@ let url: string;
 
 beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'gateway-http-'));
-  backend = createServer(
-    (message, response) =>
-      void answer(message).then((reply) => response.writeHead(reply.status, reply.headers).end(reply.body)),
+  backend = createServer((message, response) =>
+    message.headers['x-answer'] === 'pieces'
+      ? streamPieces(response)
+      : void answer(message).then((reply) => response.writeHead(reply.status, reply.headers).end(reply.body)),
   );
   backend.listen(0, '127.0.0.1');
   await once(backend, 'listening');
@@ -75,6 +77,15 @@ async function answer(message: IncomingMessage) {
   return { status, headers, body: status === 204 ? '' : JSON.stringify(seen) };
 }
 
+let sendSecondPiece: () => void = () => undefined;
+
+/** The second piece is sent when the test says so. */
+function streamPieces(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Page': '1' });
+  response.write('data: first');
+  sendSecondPiece = () => response.end('data: second');
+}
+
 function synthesize(assembly: string, address: string): void {
   const app = new App({ outdir: assembly, context: { 'aws:cdk:enable-path-metadata': true } });
   const stack = new Stack(app, 'Pets');
@@ -99,6 +110,10 @@ function synthesize(assembly: string, address: string): void {
     files: ['put /files/{proxy+}', proxy],
     mapped: ['put /mapped/{petId}', mapped],
     passed: ['put /passed/{petId}', Integrations.http({ url: `${address}/passed/{petId}` })],
+    streamed: [
+      'get /streamed',
+      Integrations.httpProxy({ url: address, responseTransferMode: ResponseTransferMode.STREAM }),
+    ],
     late: ['get /late', Integrations.httpProxy({ url: address, timeout: Duration.millis(50) })],
     down: ['get /down', Integrations.http({ url: 'http://127.0.0.1:1025/' })],
     nlb: ['get /nlb/{petId}', Integrations.nlb({ ...nlb, path: '/v2/{petId}', port: 8080 })],
@@ -225,6 +240,17 @@ describe('a proxy', () => {
   test.each([201, 302, 404, 418, 503])('a %d is passed on', async (status) => {
     const response = await fetch(`${url}/pets/p1`, { headers: { 'X-Answer': String(status) }, redirect: 'manual' });
     expect([response.status, response.headers.get('x-secret')]).toEqual([status, 's']);
+  });
+
+  test('a response is streamed as it comes', async () => {
+    const response = await fetch(`${url}/streamed`, { headers: { 'X-Answer': 'pieces' } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const reader = response.body?.getReader();
+    const next = async () => Buffer.from((await reader?.read())?.value ?? '').toString();
+    expect(await next()).toBe('data: first');
+    sendSecondPiece();
+    expect(await next()).toBe('data: second');
+    expect((await reader?.read())?.done).toBe(true);
   });
 
   test('a server that is late, or not there, is a 504', async () => {

@@ -23,6 +23,7 @@ export function readIntegration(integration: JsonObject, variables: StageVariabl
     passthroughBehavior: readPassthrough(textAt(integration, 'passthroughBehavior') ?? ''),
     ...(handling === undefined ? {} : { contentHandling: handling }),
     timeoutMilliseconds: Number(textAt(integration, 'timeoutInMillis') ?? defaultTimeout),
+    ...(textAt(integration, 'responseTransferMode') === 'STREAM' ? { responseTransferMode: 'STREAM' } : {}),
     requestParameters: textsOf(objectAt(integration, 'requestParameters')),
     requestTemplates: byMediaType(objectAt(integration, 'requestTemplates')),
     responses: Object.entries(objectAt(integration, 'responses')).flatMap(([pattern, response]) =>

@@ -45,6 +45,8 @@ export interface IntegrationSpec {
   readonly passthroughBehavior: 'when_no_match' | 'when_no_templates' | 'never';
   readonly contentHandling?: 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
   readonly timeoutMilliseconds: number;
+  /** Set where the response of the backend is passed on as it comes. */
+  readonly responseTransferMode?: 'STREAM';
   readonly requestParameters: ReadonlyMap<string, string>;
   readonly requestTemplates: ReadonlyMap<string, Template>;
   /** In the order of the document. */

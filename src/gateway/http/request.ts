@@ -23,6 +23,8 @@ export interface GatewayReply {
   readonly status: number;
   readonly headers: readonly Pair[];
   readonly body: Buffer;
+  /** What comes instead of the body, piece by piece, without a limit. */
+  readonly stream?: AsyncIterable<Buffer>;
   /** Why it is not a success, in a few words. */
   readonly note?: string;
   /** Set when a function's process had to be started first. */

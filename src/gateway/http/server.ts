@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../../shared/diagnostics';
 import { type GatewayReply, type GatewayRequest, type Pair, parseQuery } from './request';
+import { writeStream } from './write-stream';
 
 /** Answers a request. */
 export type Answer = (request: GatewayRequest) => Promise<GatewayReply>;
@@ -39,13 +40,17 @@ async function respond(
 ): Promise<void> {
   try {
     const request = await readRequest(incoming, limit);
-    const { status, headers, body } = await answer(request);
+    const { status, headers, body, stream } = await answer(request);
     const own: Pair[] = [
       ['Date', request.receivedAt.toUTCString()],
       ['x-amzn-RequestId', request.id],
       ['x-amz-apigw-id', request.id],
     ];
     const bodiless = status === 204 || status === 304 || incoming.method === 'HEAD';
+    if (stream !== undefined) {
+      response.writeHead(status, flatten([...own, ...headers.map(rename)]));
+      return await writeStream(response, stream, bodiless);
+    }
     const length: Pair[] = status === 204 || status === 304 ? [] : [['Content-Length', String(body.length)]];
     response.writeHead(status, flatten([...own, ...headers.map(rename), ...length]));
     response.end(bodiless ? undefined : body);

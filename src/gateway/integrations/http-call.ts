@@ -30,23 +30,44 @@ const decoders: Readonly<Record<string, (body: Buffer) => Buffer>> = {
   br: brotliDecompressSync,
 };
 
+/** The response of a server as it comes. */
+export interface StreamedReply extends Omit<BackendReply, 'body'> {
+  readonly stream: AsyncIterable<Buffer>;
+}
+
 /**
  * Calls a server. A compressed body arrives decompressed.
  * @throws GatewayFault when it does not answer, or not in time
  */
-export async function callServer(call: HttpCall): Promise<BackendReply> {
-  const signal = AbortSignal.timeout(call.timeoutMilliseconds);
-  try {
+export function callServer(call: HttpCall): Promise<BackendReply> {
+  return within(call, async (signal) => {
     const response = await send(open(call, signal), call);
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     return toReply(response, Buffer.concat(chunks));
+  });
+}
+
+/**
+ * Calls a server, and does not wait for the body.
+ * @throws GatewayFault when it does not answer, or not in time
+ */
+export function streamFromServer(call: HttpCall): Promise<StreamedReply> {
+  return within(call, async (signal) => {
+    const response = await send(open(call, signal), call);
+    return { status: response.statusCode ?? 0, headers: headersOf(response), stream: response };
+  });
+}
+
+async function within<Reply>(call: HttpCall, ask: (signal: AbortSignal) => Promise<Reply>): Promise<Reply> {
+  const signal = AbortSignal.timeout(call.timeoutMilliseconds);
+  try {
+    return await ask(signal);
   } catch (error) {
     if (signal.aborted) throw new GatewayFault('INTEGRATION_TIMEOUT');
     const [origin] = /^https?:\/\/[^/?]+/i.exec(call.url) ?? [call.url];
-    throw new GatewayFault('INTEGRATION_FAILURE', undefined, {
-      note: `${origin} cannot be reached: ${reasonOf(error)}`,
-    });
+    const note = `${origin} cannot be reached: ${reasonOf(error)}`;
+    throw new GatewayFault('INTEGRATION_FAILURE', undefined, { note });
   }
 }
 
@@ -86,14 +107,20 @@ function grouped(headers: readonly Pair[]): Record<string, string[]> {
   return Object.fromEntries([...byName.values()].map(({ name, values }) => [name, values]));
 }
 
-function toReply({ statusCode = 0, rawHeaders }: IncomingMessage, body: Buffer): BackendReply {
-  const headers = Array.from({ length: rawHeaders.length / 2 }, (_, index): Pair => {
-    return [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? ''];
-  }).filter(([name]) => !ofConnection.has(name.toLowerCase()));
+function toReply(response: IncomingMessage, body: Buffer): BackendReply {
+  const { statusCode: status = 0 } = response;
+  const headers = headersOf(response);
   const decode = decoders[headerOf(headers, 'content-encoding')?.trim().toLowerCase() ?? ''];
-  if (decode === undefined || body.length === 0) return { status: statusCode, headers, body };
+  if (decode === undefined || body.length === 0) return { status, headers, body };
   const others = headers.filter(([name]) => name.toLowerCase() !== 'content-encoding');
-  return { status: statusCode, headers: others, body: decode(body) };
+  return { status, headers: others, body: decode(body) };
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Pair[] {
+  const pairs = Array.from({ length: rawHeaders.length / 2 }, (_, index): Pair => {
+    return [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? ''];
+  });
+  return pairs.filter(([name]) => !ofConnection.has(name.toLowerCase()));
 }
 
 /** Where a name has several addresses, each of them has failed, and the error has no message of its own. */

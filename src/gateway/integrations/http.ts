@@ -1,10 +1,9 @@
 import type { IntegrationSpec } from '../document/route';
 import type { Exchange } from '../http/exchange';
 import type { GatewayReply, Pair } from '../http/request';
-import type { BackendReply } from '../mapping/expressions';
 import { type BackendRequest, fillIn, mapProxyRequest, mapRequest } from '../mapping/map-request';
 import { mapResponse, passResponse } from '../mapping/map-response';
-import { callServer } from './http-call';
+import { callServer, type HttpCall, streamFromServer } from './http-call';
 import type { Integration, Summary } from './integration';
 import { localServerOf } from './local-servers';
 import { notImplemented } from './unsupported';
@@ -14,8 +13,10 @@ export const http: Integration = {
   matches: ({ type, uri }) => type === 'http' && /^https?:/.test(uri),
   summarize: ({ integration }) => summarizeServer(integration),
   invoke: async (exchange) => {
-    const reply = await send(exchange, () => mapRequest(exchange));
-    return 'unavailable' in reply ? reply.unavailable : mapResponse(exchange, reply, String(reply.status));
+    const call = toCall(exchange, () => mapRequest(exchange));
+    if ('unavailable' in call) return call.unavailable;
+    const reply = await callServer(call);
+    return mapResponse(exchange, reply, String(reply.status));
   },
 };
 
@@ -24,8 +25,11 @@ export const httpProxy: Integration = {
   matches: ({ type, uri }) => type === 'http_proxy' && /^https?:/.test(uri),
   summarize: ({ integration }) => summarizeServer(integration),
   invoke: async (exchange) => {
-    const reply = await send(exchange, () => mapProxyRequest(exchange));
-    return 'unavailable' in reply ? reply.unavailable : passResponse(exchange, reply);
+    const call = toCall(exchange, () => mapProxyRequest(exchange));
+    if ('unavailable' in call) return call.unavailable;
+    if (exchange.route.integration.responseTransferMode === undefined)
+      return passResponse(exchange, await callServer(call));
+    return { ...(await streamFromServer(call)), body: Buffer.alloc(0) };
   },
 };
 
@@ -34,23 +38,20 @@ function summarizeServer(integration: IntegrationSpec): Summary {
   return { kind: 'http', details: [uri], ...(unavailable === undefined ? {} : { unavailable }) };
 }
 
-async function send(
-  exchange: Exchange,
-  map: () => BackendRequest,
-): Promise<BackendReply | { readonly unavailable: GatewayReply }> {
+function toCall(exchange: Exchange, map: () => BackendRequest): HttpCall | { readonly unavailable: GatewayReply } {
   const { integration } = exchange.route;
   const server = localServerOf(integration);
   if (server.unavailable !== undefined) return { unavailable: notImplemented(server.unavailable) };
   const { path, query, headers, body } = map();
   const { httpMethod } = integration;
-  return callServer({
+  return {
     url: withQuery(fillIn(server.uri, encoded(path)), query),
     method: httpMethod === '' || httpMethod === 'ANY' ? exchange.request.method : httpMethod,
     headers,
     body,
     timeoutMilliseconds: integration.timeoutMilliseconds,
     acceptsAnyAuthority: integration.acceptsAnyAuthority,
-  });
+  };
 }
 
 /** Slashes of a value are slashes of the path. */
