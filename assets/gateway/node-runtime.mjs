@@ -16,12 +16,31 @@ process.on('unhandledRejection', (reason) => crash(reason));
 // A handler that waits for nothing that Node knows of has not ended: it runs into its timeout.
 setInterval(() => {}, 2 ** 30);
 
+// What handlers that stream are made with, as in the Node.js runtimes of AWS Lambda:
+// https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html
+const streaming = Symbol.for('aws.lambda.runtime.handler.streaming');
+globalThis.awslambda = {
+  streamifyResponse: (handle) => Object.assign(handle, { [streaming]: 'response' }),
+  HttpResponseStream: {
+    from(stream, prelude) {
+      stream.setContentType('application/vnd.awslambda.http-integration-response');
+      stream.beforeFirstWrite = [JSON.stringify(prelude), new Uint8Array(8)];
+      return stream;
+    },
+  },
+};
+
 const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER).catch(failToStart);
 while (handler !== undefined) await serveNext(handler);
 
 async function serveNext(handle) {
   const { headers, body } = await call('GET', '/invocation/next');
   current = headers['lambda-runtime-aws-request-id'];
+  if (handle[streaming] !== undefined) {
+    await streamFrom(handle, JSON.parse(body), contextOf(headers));
+    current = undefined;
+    return;
+  }
   try {
     const result = await run(handle, JSON.parse(body), contextOf(headers));
     await call('POST', `/invocation/${current}/response`, result === undefined ? 'null' : JSON.stringify(result));
@@ -29,6 +48,48 @@ async function serveNext(handle) {
     await call('POST', `/invocation/${current}/error`, JSON.stringify(describe(error)));
   }
   current = undefined;
+}
+
+/** Sends what a handler writes as it writes it. An error comes behind it, in the trailers. Nothing goes out before the first write. */
+async function streamFrom(handle, event, context) {
+  const [stream, closed] = openStream(`/invocation/${current}/response`);
+  try {
+    await handle(event, stream, context);
+  } catch (error) {
+    const report = describe(error);
+    if (!stream.destroyed) {
+      stream.addTrailers({
+        'Lambda-Runtime-Function-Error-Type': report.errorType,
+        'Lambda-Runtime-Function-Error-Body': Buffer.from(JSON.stringify(report)).toString('base64'),
+      });
+      stream.end();
+    }
+  }
+  await closed;
+}
+
+/** A request that is a stream to write to, and a promise of its end: it is answered, or nobody reads it any more. */
+function openStream(resource) {
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'lambda-runtime-function-response-mode': 'streaming',
+    'transfer-encoding': 'chunked',
+    trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
+  };
+  const stream = httpRequest({ host, port, agent, method: 'POST', path: `/2018-06-01/runtime${resource}`, headers });
+  const closed = new Promise((resolve) => {
+    stream.on('response', (response) => response.resume().on('end', resolve));
+    stream.on('error', resolve).on('close', resolve);
+  });
+  const write = stream.write.bind(stream);
+  stream.setContentType = (contentType) => stream.setHeader('content-type', contentType);
+  stream.write = (chunk, ...rest) => {
+    for (const first of stream.beforeFirstWrite ?? []) write(first);
+    stream.beforeFirstWrite = undefined;
+    const isRaw = typeof chunk === 'string' || chunk instanceof Uint8Array;
+    return write(isRaw ? chunk : JSON.stringify(chunk), ...rest);
+  };
+  return [stream, closed];
 }
 
 /** Handlers return a promise or call back. As in the cloud, what is returned otherwise counts for nothing. */
@@ -102,6 +163,8 @@ async function failToStart(error) {
 
 async function crash(error) {
   const report = JSON.stringify(describe(error));
+  // A connection of its own: a stream may hold the other.
+  agent.maxSockets = 2;
   await call('POST', current === undefined ? '/init/error' : `/invocation/${current}/error`, report).catch(() => {});
   process.exit(129);
 }

@@ -6,7 +6,7 @@ import { GatewayFault } from '../gateway-fault';
 import { type Exchange, methodArn } from '../http/exchange';
 import { functionNameOf } from '../integrations/function-uri';
 import type { Backends } from '../integrations/integration';
-import type { Outcome } from '../lambda/function-process';
+import type { WholeOutcome } from '../lambda/functions';
 import { toProxyEvent } from '../lambda/proxy-event';
 import type { Authorizer } from './authorizer';
 import { declaredSource, identitiesOf } from './identity-source';
@@ -61,7 +61,12 @@ function whyNot(name: string, { functions }: Backends): string | undefined {
   return lambda === undefined ? `the function '${name}' is not part of the app` : functions.whyNot(lambda);
 }
 
-async function invoke(exchange: Exchange, spec: AuthorizerSpec, token: string, backends: Backends): Promise<Outcome> {
+async function invoke(
+  exchange: Exchange,
+  spec: AuthorizerSpec,
+  token: string,
+  backends: Backends,
+): Promise<WholeOutcome> {
   const type = spec.kind === 'token' ? 'TOKEN' : 'REQUEST';
   const event = {
     type,
@@ -75,7 +80,7 @@ async function invoke(exchange: Exchange, spec: AuthorizerSpec, token: string, b
   }
 }
 
-function payloadOf(outcome: Outcome): Json {
+function payloadOf(outcome: WholeOutcome): Json {
   if (outcome.kind === 'response') return parse(outcome.payload.toString());
   if (outcome.kind === 'timeout') throw failure('the authorizer timed out');
   if (outcome.error.message === 'Unauthorized') throw refused("the authorizer failed with 'Unauthorized'");

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { LocalFunction } from '../assembly/local-app';
 import { GatewayFault, internalFault } from '../gateway-fault';
 import type { GatewayReply } from '../http/request';
-import type { Outcome } from '../lambda/function-process';
-import { type Functions, FunctionUnavailable } from '../lambda/functions';
+import { type Functions, FunctionUnavailable, type WholeOutcome } from '../lambda/functions';
 import { toProxyEvent } from '../lambda/proxy-event';
 import { fromProxyResult } from '../lambda/proxy-result';
+import { fromProxyStream, wholeFault } from '../lambda/proxy-stream';
 import { functionNameOf } from './function-uri';
 import type { Backends, Integration, Summary } from './integration';
 import { notImplemented } from './unsupported';
@@ -17,7 +17,9 @@ export const lambdaProxy: Integration = {
   invoke: async (exchange, { functions }) => {
     const name = functionNameOf(exchange.route.integration.uri) ?? '';
     const event = JSON.stringify(toProxyEvent(exchange));
-    const outcome = await callWithin(exchange.route.integration.timeoutMilliseconds, functions, name, event);
+    const { timeoutMilliseconds, responseTransferMode } = exchange.route.integration;
+    if (responseTransferMode === 'STREAM') return streamWithin(timeoutMilliseconds, functions, name, event);
+    const outcome = await callWithin(timeoutMilliseconds, functions, name, event);
     if ('status' in outcome) return outcome;
     if (outcome.kind === 'timeout') throw internalFault(timeoutNote(functions.find(name)), 502);
     const cold = outcome.coldMilliseconds;
@@ -41,18 +43,43 @@ export function summarizeFunction(name: string | undefined, { functions }: Backe
 }
 
 /** Calls a function, waiting no longer than the integration does. */
-export async function callWithin(
+export function callWithin(
   milliseconds: number,
   functions: Functions,
   name: string,
   payload: string,
-): Promise<Outcome | GatewayReply> {
+): Promise<WholeOutcome | GatewayReply> {
+  return within(milliseconds, () => functions.invoke(name, payload));
+}
+
+/** Calls a function and passes on what it streams, until the integration waits no longer. */
+async function streamWithin(
+  milliseconds: number,
+  functions: Functions,
+  name: string,
+  payload: string,
+): Promise<GatewayReply> {
+  const started = performance.now();
+  const outcome = await within(milliseconds, () => functions.invokeStreaming(name, payload));
+  if ('status' in outcome) return outcome;
+  if (outcome.kind === 'timeout') throw internalFault(timeoutNote(functions.find(name)), 502);
+  if (outcome.kind === 'error') throw internalFault(`${outcome.error.type}: ${outcome.error.message}`, 502);
+  if (outcome.kind === 'response') throw wholeFault();
+  const { stream, coldMilliseconds } = outcome;
+  const left = Math.max(0, milliseconds - (performance.now() - started));
+  const timer = setTimeout(() => stream.cancel(), left);
+  void stream.released.then(() => clearTimeout(timer));
+  const reply = await within(left, () => fromProxyStream(stream));
+  return coldMilliseconds === undefined ? reply : { ...reply, coldMilliseconds };
+}
+
+async function within<Value>(milliseconds: number, call: () => Promise<Value>): Promise<Value | GatewayReply> {
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new GatewayFault('INTEGRATION_TIMEOUT')), milliseconds);
   });
   try {
-    return await Promise.race([functions.invoke(name, payload), expired]);
+    return await Promise.race([call(), expired]);
   } catch (error) {
     if (error instanceof FunctionUnavailable) return notImplemented(error.message);
     throw error;

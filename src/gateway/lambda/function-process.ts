@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { LocalFunction } from '../assembly/local-app';
 import { environmentOf } from './environment';
+import type { FunctionStream } from './function-stream';
 import { RuntimeEndpoint, type RuntimeError } from './runtime-endpoint';
 import type { Runtime } from './runtimes';
 
 /** What became of an invocation. */
 export type Outcome =
   | { readonly kind: 'response'; readonly payload: Buffer; readonly coldMilliseconds?: number }
+  | { readonly kind: 'stream'; readonly stream: FunctionStream; readonly coldMilliseconds?: number }
   | { readonly kind: 'error'; readonly error: RuntimeError; readonly coldMilliseconds?: number }
   | { readonly kind: 'timeout' };
 
@@ -28,6 +30,8 @@ export class FunctionProcess {
   private endpoint: RuntimeEndpoint | undefined;
   private child: ChildProcess | undefined;
   private current: { readonly id: string; readonly settle: (outcome: Outcome) => void } | undefined;
+  /** Set while an invocation that has been answered goes on. */
+  private streaming: FunctionStream | undefined;
   private timer: NodeJS.Timeout | undefined;
   private coldMilliseconds: number | undefined;
   private isReady = false;
@@ -42,7 +46,7 @@ export class FunctionProcess {
   ) {}
 
   get busy(): boolean {
-    return this.current !== undefined;
+    return this.current !== undefined || this.streaming !== undefined;
   }
 
   /** Calls the function once; starts the process with the first call. */
@@ -52,10 +56,10 @@ export class FunctionProcess {
     this.awaitedAt ??= performance.now();
     return new Promise((resolve) => {
       const settle = (outcome: Outcome): void => {
-        clearTimeout(this.timer);
         this.current = undefined;
         resolve(outcome);
-        if (this.closeWhenIdle) this.close();
+        if (outcome.kind === 'stream') this.streaming = outcome.stream;
+        else this.finish();
       };
       this.current = { id, settle };
       void this.open().then((endpoint) => {
@@ -83,7 +87,21 @@ export class FunctionProcess {
     this.closed = true;
     this.child?.kill('SIGKILL');
     this.endpoint?.close();
-    this.current?.settle({ kind: 'error', error: { type: 'Stopped', message: 'the process was ended', trace: [] } });
+    this.stop({ type: 'Stopped', message: 'the process was ended', trace: [] });
+  }
+
+  /** What becomes of an invocation under way when the process goes. */
+  private stop(error: RuntimeError): void {
+    const { streaming } = this;
+    this.streaming = undefined;
+    streaming?.cancel(error);
+    streaming?.free();
+    this.current?.settle({ kind: 'error', error });
+  }
+
+  private finish(): void {
+    clearTimeout(this.timer);
+    if (this.closeWhenIdle) this.close();
   }
 
   private async start(): Promise<RuntimeEndpoint> {
@@ -91,7 +109,8 @@ export class FunctionProcess {
       ready: () => this.noteReady(),
       taken: (id) => this.current?.id === id && this.expireAfter(this.lambda.timeoutSeconds * 1000),
       response: (id, payload) => this.settle(id, { kind: 'response', payload, ...this.cold() }),
-      error: (id, error) => this.settle(id, { kind: 'error', error, ...this.cold() }),
+      stream: (id, stream) => this.begin(id, stream),
+      error: (id, error) => this.noteError(id, error),
       initError: (error) => this.fail(error),
     });
     this.endpoint = endpoint;
@@ -118,8 +137,12 @@ export class FunctionProcess {
     });
   }
 
-  /** A start that nobody waited for was not a cold one. */
+  /** Whoever asks for work is done with a stream. A start that nobody waited for was not a cold one. */
   private noteReady(): void {
+    const { streaming } = this;
+    this.streaming = undefined;
+    if (streaming !== undefined) this.finish();
+    streaming?.free();
     if (this.isReady) return;
     this.isReady = true;
     if (this.awaitedAt !== undefined) this.coldMilliseconds = performance.now() - this.awaitedAt;
@@ -130,6 +153,17 @@ export class FunctionProcess {
     const { coldMilliseconds } = this;
     this.coldMilliseconds = undefined;
     return coldMilliseconds === undefined ? {} : { coldMilliseconds };
+  }
+
+  private begin(id: string, stream: FunctionStream): void {
+    if (this.current?.id === id) this.current.settle({ kind: 'stream', stream, ...this.cold() });
+    else stream.cancel();
+  }
+
+  /** What is reported while a function streams is of the stream: its response has begun. */
+  private noteError(id: string, error: RuntimeError): void {
+    if (this.streaming === undefined) this.settle(id, { kind: 'error', error, ...this.cold() });
+    else this.streaming.cancel(error);
   }
 
   private settle(id: string, outcome: Outcome): void {
@@ -143,8 +177,10 @@ export class FunctionProcess {
   }
 
   private expire(): void {
-    const { current } = this;
+    const { current, streaming, lambda } = this;
     this.current = undefined;
+    const seconds = lambda.timeoutSeconds.toFixed(2);
+    streaming?.cancel({ type: 'Sandbox.Timedout', message: `Task timed out after ${seconds} seconds`, trace: [] });
     this.close();
     current?.settle({ kind: 'timeout' });
   }
@@ -152,6 +188,7 @@ export class FunctionProcess {
   private fail(error: RuntimeError): void {
     this.ended = true;
     this.endpoint?.close();
-    this.current?.settle({ kind: 'error', error });
+    clearTimeout(this.timer);
+    this.stop(error);
   }
 }

@@ -2,8 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalFunction } from '../assembly/local-app';
 import { FunctionProcess, type Outcome } from './function-process';
+import type { FunctionStream } from './function-stream';
 import type { RuntimeError } from './runtime-endpoint';
 import { findRuntime, type Runtime } from './runtimes';
+
+/** What became of an invocation that nobody reads as a stream. */
+export type WholeOutcome = Exclude<Outcome, { readonly kind: 'stream' }>;
 
 /** Hears every line that any function prints. */
 export type FunctionOutput = (lambda: LocalFunction, line: string) => void;
@@ -58,17 +62,36 @@ export class Functions {
   }
 
   /**
-   * Calls a function by name.
+   * Calls a function by name; of one that streams, the response is all that it streams.
    * @throws FunctionUnavailable when there is none, or when it cannot be run here.
    */
-  async invoke(name: string, payload: string): Promise<Outcome> {
+  async invoke(name: string, payload: string): Promise<WholeOutcome> {
+    const outcome = await this.invokeStreaming(name, payload);
+    if (outcome.kind !== 'stream') return outcome;
+    const { stream, kind: _, ...rest } = outcome;
+    try {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk);
+      return { kind: 'response', payload: Buffer.concat(chunks), ...rest };
+    } catch (error) {
+      if (stream.error === undefined) throw error;
+      return { kind: 'error', error: stream.error, ...rest };
+    }
+  }
+
+  /**
+   * Calls a function by name; one that streams has answered when it begins.
+   * @throws FunctionUnavailable when there is none, or when it cannot be run here.
+   */
+  async invokeStreaming(name: string, payload: string): Promise<Outcome> {
     for (;;) {
       const pool = this.pools.get(name);
       if (pool === undefined) throw new FunctionUnavailable(`there is no function named '${name}' in the assembly`);
       const process = this.available(pool);
       if (process !== undefined) {
         const outcome = await process.invoke(payload);
-        pool.queue.shift()?.();
+        if (outcome.kind === 'stream') void this.follow(pool, outcome.stream);
+        else pool.queue.shift()?.();
         if (outcome.kind === 'error') this.report(pool.lambda, outcome.error);
         return outcome;
       }
@@ -89,6 +112,13 @@ export class Functions {
   close(): void {
     for (const { processes } of this.pools.values()) for (const process of processes) process.close();
     this.pools.clear();
+  }
+
+  /** A process is free for the next request when its stream is over. */
+  private async follow(pool: Pool, stream: FunctionStream): Promise<void> {
+    await stream.released;
+    pool.queue.shift()?.();
+    if (stream.error !== undefined) this.report(pool.lambda, stream.error);
   }
 
   /** Prints the stack of an error, without the frames that are not the user's. */

@@ -28,8 +28,7 @@ export function fromProxyResult(payload: Buffer, exchange: Exchange): GatewayRep
 }
 
 function parse(payload: Buffer): JsonObject {
-  const text = payload.toString();
-  const result = JSON.parse(text === '' ? 'null' : text) as Json;
+  const result = parseJson(payload.toString());
   if (!isJsonObject(result)) throw malformed('it is not an object');
   const allowed = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'];
   const unknown = Object.keys(result).find((name) => !allowed.includes(name));
@@ -39,15 +38,24 @@ function parse(payload: Buffer): JsonObject {
   return result;
 }
 
-function readStatus(result: JsonObject): number {
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text === '' ? 'null' : text) as Json;
+  } catch {
+    throw malformed('it is no JSON; a function that streams needs the response transfer mode STREAM');
+  }
+}
+
+/** The status of a result. @throws GatewayFault 502 when it is none. */
+export function readStatus(result: JsonObject): number {
   const value = member(result, 'statusCode') ?? 200;
   const status = typeof value === 'string' ? Number(value) : value;
   if (typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599) return status;
   throw malformed(`'statusCode' is ${JSON.stringify(value)}`);
 }
 
-/** Values of `multiValueHeaders` come with those of `headers`; a name that is in both is taken from the former. */
-function readHeaders(result: JsonObject): Pair[] {
+/** The headers of a result. Values of `multiValueHeaders` come with those of `headers`; a name that is in both is taken from the former. */
+export function readHeaders(result: JsonObject): Pair[] {
   const pairs: Pair[] = [];
   const multiple = readMap(result, 'multiValueHeaders');
   for (const [name, values] of Object.entries(multiple)) {

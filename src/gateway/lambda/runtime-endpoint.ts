@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FunctionStream } from './function-stream';
 
 /** A call of a function, as its process gets it. */
 export interface Invocation {
@@ -25,6 +26,8 @@ export interface RuntimeListener {
   /** It has taken an invocation. */
   taken(id: string): void;
   response(id: string, payload: Buffer): void;
+  /** It has begun to stream a response. */
+  stream(id: string, stream: FunctionStream): void;
   error(id: string, error: RuntimeError): void;
   initError(error: RuntimeError): void;
 }
@@ -76,8 +79,13 @@ export class RuntimeEndpoint {
       this.deliver();
       return;
     }
+    if (outcome === 'response' && request.headers['lambda-runtime-function-response-mode'] === 'streaming') {
+      request.once('end', () => accept(response));
+      this.listener.stream(id, new FunctionStream(request));
+      return;
+    }
     const body = await readAll(request);
-    response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
+    accept(response);
     if (kind === 'init') this.listener.initError(readError(body));
     else if (outcome === 'response') this.listener.response(id, body);
     else if (outcome === 'error') this.listener.error(id, readError(body));
@@ -98,6 +106,10 @@ export class RuntimeEndpoint {
     waiting.end(invocation.payload);
     this.listener.taken(invocation.id);
   }
+}
+
+function accept(response: ServerResponse): void {
+  response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
