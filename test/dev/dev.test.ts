@@ -217,7 +217,7 @@ test('identities that are at fault leave those that were known', async () => {
 test('what is different here is said for each operation', async () => {
   await start(false);
   const keyed = events[0]?.apis?.[0]?.operations.find(({ path: route }) => route === '/keyed');
-  expect(keyed).toMatchObject({ caveats: ['API keys: any value will do; declare keys in identities.json'] });
+  expect(keyed).toMatchObject({ caveats: ['API keys: every value will do; declare keys in identities.json'] });
 });
 
 test('a saved app is synthesized', async () => {

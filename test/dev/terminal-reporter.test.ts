@@ -16,7 +16,7 @@ const api: ApiSummary = {
       details: ['typescript', 'bye', 'handlers/typescript/src/bye.ts'],
     },
     { method: 'GET', path: '/pets/{petId}', kind: 's3', details: ['./.type-safe-api/buckets/Pets'] },
-    { method: 'GET', path: '/pets', kind: 'mock', details: ['200'], caveats: ['API keys: any value will do'] },
+    { method: 'GET', path: '/pets', kind: 'mock', details: ['200'], caveats: ['API keys: every value will do'] },
     { method: 'GET', path: '/queue', kind: 'sqs', details: [], unavailable: "an integration of type 'aws'" },
   ],
   caveats: ['not enforced here: WAF, throttling, usage plans'],
@@ -30,7 +30,7 @@ test('a table of the operations', () => {
     '  GET     /pets/{petId}  s3      ./.type-safe-api/buckets/Pets',
     '  GET     /pets          mock    200',
     "  GET     /queue         sqs     501: an integration of type 'aws'",
-    '  API keys: any value will do (GET /pets)',
+    '  API keys: every value will do (GET /pets)',
     '  not enforced here: WAF, throttling, usage plans',
   ]);
 });

@@ -73,7 +73,7 @@ test('any value will do where nobody knows a value', async () => {
   await start({});
   expect([await ask(undefined), await ask('')]).toEqual([forbidden, forbidden]);
   expect(await ask('anything')).toEqual(['anything', null]);
-  expect(caveats()).toEqual(['API keys: any value will do; declare keys in identities.json']);
+  expect(caveats()).toEqual(['API keys: every value will do; declare keys in identities.json']);
 });
 
 test('methods that need no key see none', async () => {

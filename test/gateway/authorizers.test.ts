@@ -322,7 +322,7 @@ test('the terminal says what is done differently here', () => {
     "IAM: signatures are not checked, everybody is 'arn:aws:iam::000000000000:user/local'; declare callers in identities.json",
   ]);
   expect(caveatsOf('/cognito')).toEqual(['Cognito: tokens are decoded, their signatures are not checked']);
-  expect(caveatsOf('/key')).toEqual(['API keys: any value will do; declare keys in identities.json']);
+  expect(caveatsOf('/key')).toEqual(['API keys: every value will do; declare keys in identities.json']);
   expect(caveatsOf('/lost')).toEqual([
     "authorizer 'lost': every request is answered with 500: the function 'Lost' is not part of the app",
   ]);

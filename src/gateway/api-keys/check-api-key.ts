@@ -37,7 +37,7 @@ export function checkApiKey(exchange: Exchange, authorized: string | undefined, 
 /** What is different with API keys here, for the terminal. */
 export function caveatsOfKeys(api: LocalApi, backends: Backends): readonly string[] {
   const { open, keys, unknown } = keysOf(api, backends.app, backends.identities);
-  if (open) return ['API keys: any value will do; declare keys in identities.json'];
+  if (open) return ['API keys: every value will do; declare keys in identities.json'];
   const openers = [...keys.values()].filter(({ refusal }) => refusal === undefined);
   const none = openers.length === 0 ? ['API keys: no key opens this stage'] : [];
   const lost = unknown.length === 0 ? [] : [`API keys: identities.json has no value for ${unknown.join(', ')}`];
