@@ -70,8 +70,8 @@ export function reportBriefly(diagnostics: readonly Diagnostic[]): void {
   const isShown = new Set(shown);
   const hidden = diagnostics.filter((diagnostic) => !isShown.has(diagnostic));
   if (hidden.length > 0) {
-    const more = lines.length > 0 ? 'and ' : '';
-    lines.push(`${more}${countDiagnostics(hidden)} more; 'npx type-safe-api check' prints all`);
+    const more = lines.length > 0 ? `and ${countDiagnostics(hidden)} more` : countDiagnostics(hidden);
+    lines.push(`${more}; 'npx type-safe-api check' prints all`);
   }
   if (lines.length > 0) console.error(lines.join('\n'));
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { main } from '../../src/cli/main';
 import type { Workspace } from '../../src/shared/workspace';
 import { withOperation, writeFiles } from '../support/model-files';
+import { cli } from './cli';
 
 const workspace: Workspace = {
   name: 'pets',
@@ -15,24 +15,6 @@ const workspace: Workspace = {
   app: { directory: 'app', command: ['node', 'main.js'] },
   steps: [],
 };
-
-/** Runs a command line in a folder. */
-async function cli(directory: string, ...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const before = process.cwd();
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line)),
-    jest.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line)),
-  ];
-  process.chdir(directory);
-  try {
-    return { code: await main(args), out: out.join('\n'), err: err.join('\n') };
-  } finally {
-    process.chdir(before);
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 describe('app', () => {
   const script = "require('fs').writeFileSync('seen', process.cwd())";

@@ -1,28 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commandNames } from '../../src/cli/commands';
-import { main } from '../../src/cli/main';
 import { withOperation, writeFiles } from '../support/model-files';
+import { cli } from './cli';
 
 const model = withOperation({ 'x-handler': { language: 'typescript' } });
-
-/** Runs a command line in a folder. */
-async function cli(directory: string, ...args: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const before = process.cwd();
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line)),
-    jest.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line)),
-  ];
-  process.chdir(directory);
-  try {
-    return { code: await main(args), out: out.join('\n'), err: err.join('\n') };
-  } finally {
-    process.chdir(before);
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 const generate = ['generate', '--model', 'api.yaml', '--output', 'out', '--documentation', 'html'];
 
@@ -159,37 +141,6 @@ describe('generate', () => {
     expect(err).toContain(message);
     expect(err).toMatch(/Run 'type-safe-api generate --help' for its options\.$/);
     expect(readdirSync(directory)).toEqual(['api.yaml']);
-  });
-});
-
-describe('check', () => {
-  test('has nothing to say of a model that is right', async () => {
-    const { code, out } = await cli(writeFiles({ 'api.yaml': model }), 'check', '--model', 'api.yaml');
-    expect({ code, out }).toEqual({ code: 0, out: 'api.yaml: no problems' });
-  });
-
-  test('reports every error with its place, for people and for programs', async () => {
-    const directory = writeFiles({ 'api.yaml': withOperation({ operationId: '--', responses: {} }) });
-    const text = await cli(directory, 'check', '--model', 'api.yaml');
-    expect(text).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/\n2 errors$/) });
-    const json = await cli(directory, 'check', '--model', 'api.yaml', '--format', 'json');
-    expect(json).toMatchObject({ code: 1, err: '' });
-    const { diagnostics } = JSON.parse(json.out);
-    expect(diagnostics).toContainEqual({
-      ...{
-        code: 'missing-responses',
-        severity: 'error',
-        place: { file: 'api.yaml', pointer: '/paths/~1things/get/responses' },
-      },
-      message: "an operation needs at least one response; add one under 'responses'",
-    });
-  });
-
-  test('refuses a format that there is not', async () => {
-    expect(await cli(writeFiles({}), 'check', '--format', 'jsn')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("did you mean 'json'?"),
-    });
   });
 });
 

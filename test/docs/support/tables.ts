@@ -1,7 +1,9 @@
 import { commandNames, findCommand } from '../../../src/cli/commands';
 import { problems } from '../../../src/openapi';
 import { ruleGroups, rules } from '../../../src/openapi/gateway/rules';
+import { newerKeywords } from '../../../src/openapi/gateway/rules/newer-keywords';
 import type { Rule } from '../../../src/openapi/gateway/rules/rule';
+import { unservablePaths } from '../../../src/openapi/gateway/rules/unservable-paths';
 import { describeKind } from './diagnostics';
 import { type DeclaredOption, readOptions } from './project-options';
 
@@ -63,8 +65,12 @@ function diagnosticsTable(): string {
 
 /** What API Gateway does with each part of OpenAPI, and who checks it. */
 function rulesTable(group: readonly Rule[]): string {
-  const rows = group.map(({ feature, gateway, answer, checkedBy, diagnostics = {} }) => {
-    const found = Object.values(diagnostics).map(describeKind);
+  const rows = group.map(({ feature, gateway, answer, checkedBy, diagnostics = {}, segments, keywords }) => {
+    // What rules for segments and keywords find is reported by one of them for all.
+    const shared = [segments && unservablePaths, keywords && newerKeywords].flatMap((rule) =>
+      rule?.diagnostics === undefined ? [] : [rule.diagnostics],
+    );
+    const found = [diagnostics, ...shared].flatMap((kinds) => Object.values(kinds)).map(describeKind);
     const told = [...new Set(found.map(({ code, severity }) => `\`${code}\` (${severity})`))];
     return [feature, gateway, answer, checkedBy, told.join(', ')];
   });

@@ -1,4 +1,4 @@
-import type { LocatedSchema } from '../conversion';
+import { type LocatedSchema, needless } from '../conversion';
 import type { Rule } from './rule';
 
 /** `nullable: true` of OpenAPI 3.0: null is valid, whatever the other keywords say. */
@@ -12,4 +12,6 @@ export const nullable: Rule = {
   gateway: 'does not know them, and would refuse `null`',
   answer: 'the type is left out; keywords beside it still check the values that they are about',
   checkedBy: 'the handler',
+  // What it does to others is up to their rules.
+  keywords: { nullable: () => needless },
 };
