@@ -1,8 +1,10 @@
 import { type Diagnostic, define, type Place } from '../../shared/diagnostics';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Content, Operation, Response, Service } from '../model/service';
+import { isStream } from '../model/streams';
 import { isValid } from './is-valid';
 import { MockValues } from './mock-values';
+import { streamText } from './stream-text';
 
 /** The mock of one response: a JSON value for JSON bodies, text for all others, no body when there is none. */
 export interface MockResponse {
@@ -111,7 +113,9 @@ function bodyOf(content: Content, service: Service, values: MockValues, place: s
   return { body: asBody(value, content), valid: example !== undefined || isValid(value, content.shape, shapes) };
 }
 
-function asBody(value: Json, { kind }: Content): Json {
+function asBody(value: Json, content: Content): Json {
+  const { kind } = content;
+  if (isStream(content)) return streamText(value, content);
   if (kind === 'json') return value;
   if (kind === 'form') return toForm(value);
   return typeof value === 'string' ? value : JSON.stringify(value);

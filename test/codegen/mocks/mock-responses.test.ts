@@ -5,6 +5,7 @@ import { mockRequests } from '../../../src/codegen/mocks/mock-requests';
 import { mockedContent, mockResponses } from '../../../src/codegen/mocks/mock-responses';
 import { findTarget } from '../../../src/openapi';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
+import { read } from '../../support/model-files';
 import { type ReadSpec, readGalaxy, readGitHub, readSpec, readSpecs } from '../../support/read-spec';
 
 /** What Ajv says of each mock with a JSON body: the oracle, which shares no code with what made them. */
@@ -120,4 +121,25 @@ test('requests leave out what is only read', () => {
   const operation = spec?.service.operations.find(({ body }) => body !== undefined);
   if (spec === undefined || operation === undefined) throw new Error('the spec has no operation with a body');
   expect(mockRequests(spec.service).body(operation)).toEqual({ password: expect.any(String) });
+});
+
+test.each<[what: string, mediaType: string, media: object, want: string]>([
+  [
+    'an event of JSON',
+    'text/event-stream',
+    { schema: { type: 'object' }, example: { data: { a: 1 } } },
+    'data: {"a":1}\n\n',
+  ],
+  ['an event of text', 'text/event-stream', { example: { data: 'a\nb', id: '1' } }, 'id: 1\ndata: a\ndata: b\n\n'],
+  ['a line of JSON', 'application/jsonl', { schema: { type: 'integer' }, example: 1 }, '1\n'],
+  ['a JSON text', 'application/json-seq', { itemSchema: { type: 'integer' }, example: 1 }, '\u001e1\n'],
+])('the mock of a stream is one item, as it is sent: %s', (_, mediaType, media, want) => {
+  const { service } = read({
+    openapi: '3.1.0',
+    info: { title: 'A', version: '1' },
+    paths: {
+      '/a': { get: { operationId: 'get', responses: { '200': { description: '', content: { [mediaType]: media } } } } },
+    },
+  });
+  expect(mockResponses(service).responses.get?.['200']).toEqual({ mediaType, body: want });
 });

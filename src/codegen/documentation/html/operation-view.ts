@@ -1,5 +1,6 @@
 import type { Json } from '../../../shared/json';
 import type { Content as BodyContent, Operation, Parameter, Response } from '../../model/service';
+import { isStream } from '../../model/streams';
 import { type Content, type Html, html } from './html';
 import { inlineMarkdown, markdown } from './markdown';
 import { aboutShape, type SchemaAnchors, shapeSummary, typeLine } from './shape-view';
@@ -63,8 +64,10 @@ ${headers.map(({ name, shape, description: about }) => html`<p>Header <code>${na
 ${contents.map((content) => contentView(content, schemas))}${example === undefined ? '' : exampleView(example, 'response')}</div>`;
 }
 
-function contentView({ mediaType, shape }: BodyContent, schemas: SchemaAnchors): Html {
-  return html`<p><code>${mediaType}</code> <span class="type">${typeLine(shape, schemas)}</span></p>${
+function contentView(content: BodyContent, schemas: SchemaAnchors): Html {
+  const { mediaType, shape } = content;
+  const stream = isStream(content) ? html`a stream of ` : '';
+  return html`<p><code>${mediaType}</code> ${stream}<span class="type">${typeLine(shape, schemas)}</span></p>${
     shape.kind === 'reference' ? '' : aboutShape(shape, schemas)
   }`;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../../shared/json';
+import { streamFormatOf } from '../../../shared/streaming-media-types';
 import { type MockResponse, type MockResponses, mockedContent } from '../../mocks/mock-responses';
 import type { Operation, Response, Status } from '../../model/service';
 
@@ -30,7 +31,8 @@ function toText({ mediaType, body }: MockResponse): { readonly mediaType?: strin
 
 /** Text stays as it is, unless it is a value of JSON. */
 function textOf(body: Json, mediaType: string): string {
-  return typeof body === 'string' && !/[/+]json\b/i.test(mediaType) ? body : JSON.stringify(body);
+  const isJson = /[/+]json\b/i.test(mediaType) && streamFormatOf(mediaType) === undefined;
+  return typeof body === 'string' && !isJson ? body : JSON.stringify(body);
 }
 
 function mapValues<From, To>(values: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> {
