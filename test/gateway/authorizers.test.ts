@@ -315,6 +315,46 @@ describe('results of authorizers', () => {
   });
 });
 
+test('authorizers are found by the variables of the stage', async () => {
+  const pool = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${stageVariables.pool}';
+  const staged = await startApp({
+    document: {
+      components: {
+        securitySchemes: {
+          function: scheme('custom', {
+            type: 'token',
+            authorizerUri:
+              'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${stageVariables.auth}/invocations',
+          }),
+          users: scheme('cognito_user_pools', { type: 'cognito_user_pools', providerARNs: [pool] }),
+        },
+      },
+      paths: {
+        '/function': { get: lambdaOperation('Echo', { security: [{ function: [] }] }) },
+        '/users': { get: lambdaOperation('Echo', { security: [{ users: [] }] }) },
+      },
+    },
+    functions: { Echo: 'exports.handler = async () => ({ statusCode: 200 });', Auth: authorizer },
+    resources: {
+      Stage: {
+        Type: 'AWS::ApiGateway::Stage',
+        Properties: {
+          RestApiId: { Ref: 'Api' },
+          StageName: 'prod',
+          Variables: { auth: { Ref: 'Auth' }, pool: 'eu-west-1_Users' },
+        },
+      },
+    },
+  });
+  const status = async (path: string, Authorization: string) =>
+    (await fetch(staged.url + path, { headers: { Authorization } })).status;
+  const issuedBy = (id: string) => jwt({ iss: `https://cognito-idp.eu-west-1.amazonaws.com/${id}` });
+  expect(await status('/function', 'Bearer ok')).toBe(200);
+  expect(await status('/users', issuedBy('eu-west-1_Users'))).toBe(200);
+  expect(await status('/users', issuedBy('eu-west-1_Other'))).toBe(401);
+  await staged.close();
+});
+
 test('the terminal says what is done differently here', () => {
   const { operations = [], caveats } = app.gateway.apis()[0] ?? {};
   const caveatsOf = (wanted: string) => operations.find(({ path }) => path === wanted)?.caveats;

@@ -1,14 +1,19 @@
 import { isJsonObject, type JsonObject } from '../../shared/json';
 import { arrayAt, objectAt, textAt } from './members';
 import type { AuthorizerSpec } from './route';
+import { type StageVariables, withVariablesIn } from './stage-variables';
 
 /** The authorizer of an operation. Root-level `security` counts for nothing, as with API Gateway. */
-export function readAuthorizer(operation: JsonObject, document: JsonObject): AuthorizerSpec | undefined {
+export function readAuthorizer(
+  operation: JsonObject,
+  document: JsonObject,
+  variables: StageVariables,
+): AuthorizerSpec | undefined {
   const override = textAt(objectAt(operation, 'x-amazon-apigateway-auth'), 'type')?.toUpperCase();
   if (override === 'NONE') return undefined;
   if (override === 'AWS_IAM') return { name: 'AWS_IAM', kind: 'iam', scheme: {}, scopes: [] };
   for (const { name, scheme, scopes } of schemesOf(operation, document)) {
-    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme, scopes };
+    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme: withVariablesIn(scheme, variables), scopes };
   }
   return undefined;
 }

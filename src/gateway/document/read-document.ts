@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { arrayAt, objectAt, textAt, textsOf } from './members';
 import { readAuthorizer, requiresApiKey } from './read-authorizer';
-import { readIntegration, type StageVariables } from './read-integration';
+import { readIntegration } from './read-integration';
 import type { GatewayDocument, GatewayResponseSpec, RequestValidator, RequiredParameter, Route } from './route';
+import type { StageVariables } from './stage-variables';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'x-amazon-apigateway-any-method'];
 
@@ -33,7 +34,7 @@ function readRoute(
   variables: StageVariables,
 ): Route {
   const operationId = textAt(operation, 'operationId');
-  const authorizer = readAuthorizer(operation, document);
+  const authorizer = readAuthorizer(operation, document, variables);
   return {
     method: method.startsWith('x-') ? 'ANY' : method.toUpperCase(),
     path,

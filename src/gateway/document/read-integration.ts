@@ -2,9 +2,7 @@ import { isJsonObject, type JsonObject, member } from '../../shared/json';
 import { Template } from '../templates/template';
 import { objectAt, textAt, textsOf } from './members';
 import type { IntegrationResponse, IntegrationSpec } from './route';
-
-/** The stage's own variables, which URIs may hold. */
-export type StageVariables = Readonly<Record<string, string>>;
+import { type StageVariables, withVariables } from './stage-variables';
 
 /** Milliseconds that API Gateway waits for a backend when the integration does not say. */
 const defaultTimeout = 29_000;
@@ -30,11 +28,6 @@ export function readIntegration(integration: JsonObject, variables: StageVariabl
       isJsonObject(response) ? [readResponse(pattern, response)] : [],
     ),
   };
-}
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html */
-function withVariables(text: string, variables: StageVariables): string {
-  return text.replace(/\$\{stageVariables\.([^{}]+)\}/g, (_, name: string) => variables[name] ?? '');
 }
 
 function readResponse(pattern: string, response: JsonObject): IntegrationResponse {
