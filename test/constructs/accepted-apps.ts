@@ -151,7 +151,7 @@ function httpApp(stack: Stack): void {
     ],
   };
   const entries = Object.entries(operations);
-  const mapped = {
+  const mapped: JsonObject = {
     parameters: [
       { name: 'petId', in: 'path', required: true, schema: { type: 'string' } },
       { name: 'tag', in: 'query', schema: { type: 'array', items: { type: 'string' } } },
