@@ -14,7 +14,7 @@ const defaults = {
   throttlingBurstLimit: 500,
 };
 
-/** The user's options of a stage over the defaults. Settings of single methods replace those of the stage as a whole, so they inherit here. */
+/** The user's options of a stage over the defaults. Methods with settings of their own have those of the stage in what they do not say. */
 export function stageOptions(options: StageOptions): StageOptions {
   const stage = { ...defaults, ...given(options) };
   const { methodOptions } = options;

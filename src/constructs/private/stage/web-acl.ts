@@ -14,7 +14,7 @@ export interface StageProtection {
   readonly association?: CfnWebACLAssociation;
 }
 
-/** The name of a rule is unique in its web ACL. */
+/** The rules that others maintain follow. */
 const allowListPriority = 1;
 
 /** The group blocks bodies over 8 KB, and an API says by its model what it takes. */
