@@ -191,7 +191,11 @@ test('bodies that are bytes to the API are read all the same', () => {
   const { send, answer } = serviceOperation('post /x', create, declared({ body: json }), { binaryMediaTypes: ['*/*'] });
   expect(form(send({ body: Buffer.from('{"a":1}').toString('base64') })).MessageBody).toBe('{"a":1}');
   const reply = JSON.stringify({ SendMessageResponse: { SendMessageResult: { MessageId: 'm1' } } });
-  expect(() => answer(200, Buffer.from(reply).toString('base64'))).not.toThrow();
+  expect(answer(200, Buffer.from(reply).toString('base64')).body).toBe('{"messageId":"m1"}');
+  const fields = { messageBody: RequestValue.field('a') };
+  const reading = (stack: Stack) => Integrations.sqs({ queue: new Queue(stack, 'Queue'), ...fields });
+  const all = { binaryMediaTypes: ['*/*'] };
+  expect(() => serviceOperation('post /x', reading, declared({ body: json }), all)).toThrow('is bytes to the API');
 });
 
 test('the role may send to the queue, and use its key', () => {

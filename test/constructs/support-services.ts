@@ -25,7 +25,7 @@ export interface ServiceOperation {
   readonly integration: BodyIntegration;
   /** What is sent to the service. */
   send(request?: RequestSpec, mediaType?: string): string;
-  /** What is answered to the reply of the service. */
+  /** What is answered to the reply of the service, as JSON unless it is text. */
   answer(status: number, reply: Json): { status: number; body: string; headers: Readonly<Record<string, string>> };
 }
 
@@ -50,7 +50,7 @@ export function serviceOperation(
     integration,
     send: (request = {}, mediaType = 'application/json') =>
       rendered(integration.requestTemplates[mediaType] ?? '', request, request.body ?? '').text,
-    answer: (status, reply) => answerOf(integration, status, JSON.stringify(reply)),
+    answer: (status, reply) => answerOf(integration, status, typeof reply === 'string' ? reply : JSON.stringify(reply)),
   };
 }
 

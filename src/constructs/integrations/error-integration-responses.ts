@@ -3,7 +3,10 @@ import { CustomErrorResponses, CustomResponses } from '../private/responses/cust
 import type { IntegrationResponseSet } from './integration-response-set';
 import type { CustomIntegrationResponseSetProps } from './integration-response-sets';
 
-/** What API Gateway answers when S3 answers with an error. Redirections, 300 to 399, are errors to S3 as well; 304 is none. */
+/**
+ * What API Gateway answers when S3 or another backend answers with an error. Redirections, 300 to 399, are errors to S3 as well; 304 is
+ * none.
+ */
 export class ErrorIntegrationResponses {
   /** Any error becomes a 500 without a body. */
   public static catchAll(): IntegrationResponseSet {
@@ -12,7 +15,7 @@ export class ErrorIntegrationResponses {
 
   /**
    * Errors are not told apart: they are passed on as S3 wrote them, with the status of success, which is 200 unless
-   * `successResponseStatusCode` says otherwise.
+   * `successResponseStatusCode` says otherwise. For S3 only: what other services of AWS answer is not passed on.
    */
   public static none(): IntegrationResponseSet {
     return new CustomResponses({});

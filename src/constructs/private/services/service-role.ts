@@ -13,6 +13,8 @@ export interface ServiceGrant {
   readonly actions: readonly string[];
   /** The key that the resource is encrypted with, and what the service does with it in the name of the caller. */
   readonly key?: { readonly key: IKey | undefined; readonly actions: readonly string[] };
+  /** What its own policy calls it, where that cannot be the ARN. */
+  readonly policyResource?: string;
   /** Adds to the policy of the resource itself; nothing for resources without one. */
   readonly addToResourcePolicy?: (statement: PolicyStatement) => unknown;
 }
@@ -75,13 +77,15 @@ export class ServiceRole extends Role {
   }
 
   /** In another account, the policy of the resource must allow it too. */
-  private allowFromElsewhere({ kind, resource, arn, actions, addToResourcePolicy }: ServiceGrant): void {
+  private allowFromElsewhere(grant: ServiceGrant): void {
+    const { kind, resource, arn, actions, addToResourcePolicy, policyResource = arn } = grant;
     if (!isElsewhere(resource.env.account, Stack.of(this).account)) return;
     if (addToResourcePolicy !== undefined && Resource.isOwnedResource(resource)) {
       const principals = [new ArnPrincipal(this.roleArn)];
-      // Event buses want a name.
-      const sid = Names.uniqueResourceName(this, { maxLength: 60 });
-      addToResourcePolicy(new PolicyStatement({ sid, principals, actions: [...actions], resources: [arn] }));
+      // Event buses want a name, and no policy has one twice.
+      const names = actions.map((action) => action.replace(/^.*:/, '')).join('');
+      const sid = `${Names.uniqueResourceName(this, { maxLength: 60 })}${names}`;
+      addToResourcePolicy(new PolicyStatement({ sid, principals, actions: [...actions], resources: [policyResource] }));
       return;
     }
     Annotations.of(this).addWarningV2(

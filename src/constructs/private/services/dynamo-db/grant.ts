@@ -18,6 +18,8 @@ export function dynamoDbGrant({ table, action, indexName }: DynamoDbOptions): Se
     arn: indexName === undefined ? table.tableArn : `${table.tableArn}/index/${indexName}`,
     actions: [`dynamodb:${action}`],
     key: { key: table.encryptionKey, actions: reads ? reading : writing },
+    // The policy is a property of the table, and cannot have an attribute of it.
+    policyResource: '*',
     ...(table instanceof Table || table instanceof TableV2
       ? { addToResourcePolicy: (statement) => table.addToResourcePolicy(statement) }
       : {}),
