@@ -23,7 +23,14 @@ const project = new typescript.TypeScriptProject({
 
   peerDeps: ['projen@>=0.99.48 <1', 'constructs@^10.4.2', 'aws-cdk-lib@^2.200.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  bundledDeps: ['js-yaml@^4.1.0', 'ajv@^8.20.0', 'ajv-draft-04@^1.0.0', 'chokidar@^4.0.3', 'velocityjs@^2.1.7'],
+  bundledDeps: [
+    '@eslint-community/regexpp@^4.12.3',
+    'js-yaml@^4.1.0',
+    'ajv@^8.20.0',
+    'ajv-draft-04@^1.0.0',
+    'chokidar@^4.0.3',
+    'velocityjs@^2.1.7',
+  ],
   devDeps: [
     'projen@0.103.25',
     'constructs@10.8.1',
