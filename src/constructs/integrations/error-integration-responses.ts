@@ -15,7 +15,7 @@ export class ErrorIntegrationResponses {
 
   /**
    * Errors are not told apart: they are passed on as S3 wrote them, with the status of success, which is 200 unless
-   * `successResponseStatusCode` says otherwise. For S3 only: what other services of AWS answer is not passed on.
+   * `successResponseStatusCode` says otherwise. With services of AWS other than S3, that is an error at synth.
    */
   public static none(): IntegrationResponseSet {
     return new CustomResponses({});
