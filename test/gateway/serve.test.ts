@@ -79,18 +79,18 @@ test('a document that is an asset, whole or in part', async () => {
 });
 
 test('what cannot run here is said, and answered with 501', async () => {
-  const integration = { type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sqs:path/0/queue', httpMethod: 'POST' };
+  const integration = { type: 'aws', uri: 'arn:aws:apigateway:us-east-1:kinesis:action/PutRecord', httpMethod: 'POST' };
   const paths = { '/queue': { post: { operationId: 'send', 'x-amazon-apigateway-integration': integration } } };
   const { apis } = await start({ document: { paths }, resources: { Plain: restApi({}) } });
   const [api] = apis();
-  expect(api?.operations[0]).toMatchObject({ kind: 'sqs', unavailable: expect.stringContaining('sqs:path') });
+  expect(api?.operations[0]).toMatchObject({ kind: 'kinesis', unavailable: expect.stringContaining('kinesis:action') });
   expect(api?.caveats[0]).toContain('Plain: not served');
   const response = await fetch(`${api?.url}/queue`, { method: 'POST' });
   expect([response.status, await response.json()]).toEqual([
     501,
     {
       message:
-        "not available in the local gateway: nothing here stands for the AWS service 'sqs': arn:aws:apigateway:us-east-1:sqs:path/0/queue",
+        "not available in the local gateway: nothing here stands for the AWS service 'kinesis': arn:aws:apigateway:us-east-1:kinesis:action/PutRecord",
     },
   ]);
 });
