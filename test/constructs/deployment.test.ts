@@ -103,6 +103,18 @@ describe('changes with', () => {
     compression: { props: { minCompressionSize: Size.kibibytes(1) } },
     'the endpoint': { props: { endpointConfiguration: { types: [EndpointType.EDGE] } } },
     'the address that AWS gives it': { props: { disableExecuteApiEndpoint: true } },
+    'a document that was changed by hand': {
+      after: ({ api }) => (api.node.defaultChild as CfnRestApi).addPropertyOverride('Body.info.version', '3'),
+    },
+    'a document that was replaced by hand': {
+      after: ({ api }) => {
+        (api.node.defaultChild as CfnRestApi).body = {
+          openapi: '3.0.3',
+          info: { title: 'T', version: '1' },
+          paths: {},
+        };
+      },
+    },
     'a property that was set by hand': {
       after: ({ api }) => {
         (api.node.defaultChild as CfnRestApi).apiKeySourceType = 'AUTHORIZER';

@@ -50,11 +50,12 @@ export function deployableDocument(
   const external = bytes <= inlineBytes ? undefined : externalDocument(scope, document, own);
   if (external !== undefined && !('problem' in external)) {
     const { definition, variables, dependencies } = external;
-    watchStack(scope, 0);
+    watchStack(scope, { bytes: 0 });
     return { document, definition, variables, dependencies, options: withVariables(options, variables) };
   }
-  if (external !== undefined) checkInline(scope, resolved, external.problem);
-  watchStack(scope, bytes);
+  const problem = external?.problem;
+  if (problem !== undefined) checkInline(scope, resolved, problem);
+  watchStack(scope, { bytes, problem });
   return { document, definition: ApiDefinition.fromInline(document), variables: {}, dependencies: [], options };
 }
 

@@ -1,26 +1,31 @@
 import { AspectPriority, Aspects, CfnResource, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { constructError } from '../construct-error';
-import { isIndented, kilobytes, templateBytes } from './template-size';
+import { isIndented, kilobytes, templateBytes, withoutIndentation } from './template-size';
 
 /** Cannot be raised. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const resourcesOfTemplate = 500;
 
-/** More than this a resource hardly takes in a template, and most take less. */
-const largeResourceBytes = 4_000;
+/** Stacks with less than this are not measured, which takes as long as to write them. */
+const worthMeasuring = { documentBytes: 200_000, resources: 150 } as const;
 
-/**
- * Compares the stack of an API with what a template holds, once everything is there.
- * @param documentBytes what the document of the API takes of it
- */
-export function watchStack(scope: Construct, documentBytes: number): void {
+/** How the document of an API is deployed. */
+export interface WatchedDocument {
+  /** What it takes of the template, in bytes. */
+  readonly bytes: number;
+  /** Why it is in the template and not in S3, if there is a reason. */
+  readonly problem?: string;
+}
+
+/** Compares the stack of an API with what a template holds, once everything is there. */
+export function watchStack(scope: Construct, document: WatchedDocument): void {
   Aspects.of(scope).add(
-    { visit: (node) => (node === scope ? checkStack(scope, documentBytes) : undefined) },
+    { visit: (node) => (node === scope ? checkStack(scope, document) : undefined) },
     { priority: AspectPriority.READONLY },
   );
 }
 
-function checkStack(scope: Construct, documentBytes: number): void {
+function checkStack(scope: Construct, document: WatchedDocument): void {
   const stack = Stack.of(scope);
   const resources = stack.node
     .findAll()
@@ -32,24 +37,22 @@ function checkStack(scope: Construct, documentBytes: number): void {
       `the stack '${name}' has ${resources.length} resources (${mostOf(resources)}) and CloudFormation takes ${resourcesOfTemplate}; make the functions in nested stacks of at most 200 functions each, such as new HandlerFunction(new NestedStack(stack, 'Functions1'), …), and leave the API in this one, or let one function handle many operations`,
     );
   }
-  if (documentBytes + resources.length * largeResourceBytes <= templateBytes) return;
-  const bytes = bytesOf(stack, resources);
+  if (document.bytes < worthMeasuring.documentBytes && resources.length < worthMeasuring.resources) return;
+  const parts = resources.map((each) => stack.resolve((each as unknown as Rendered)._toCloudFormation()));
+  if (isIndented(stack) && bytesOf(parts, 1) > templateBytes) withoutIndentation(stack);
+  const bytes = bytesOf(parts, isIndented(stack) ? 1 : undefined);
   if (bytes <= templateBytes) return;
-  const indentation = isIndented(stack) ? "give the stack 'suppressTemplateIndentation: true', " : '';
+  const { problem } = document;
+  const fromS3 = problem === undefined ? '' : `, and let the document of the API be deployed from S3: ${problem}`;
   throw constructError(
     scope,
-    `the template of the stack '${name}' is ${kilobytes(bytes)}, ${kilobytes(documentBytes)} of which the document of the API, and CloudFormation takes ${kilobytes(templateBytes)}; ${indentation}make the functions in nested stacks, and give the stack an 'env', with which large documents are deployed from S3`,
+    `the template of the stack '${name}' is ${kilobytes(bytes)} and CloudFormation takes ${kilobytes(templateBytes)}; make the functions in nested stacks${fromS3}`,
   );
 }
 
-/** What a template will take, nearly. */
-function bytesOf(stack: Stack, resources: readonly CfnResource[]): number {
-  return resources.reduce((sum, resource) => {
-    const part = stack.resolve((resource as unknown as Rendered)._toCloudFormation());
-    // A resource stands two levels deep, and its lines are as many spaces to the right.
-    const text = JSON.stringify(part, undefined, isIndented(stack) ? 1 : undefined);
-    return sum + Buffer.byteLength(text);
-  }, 0);
+/** What the parts of a template take, nearly. */
+function bytesOf(parts: readonly unknown[], indentation: number | undefined): number {
+  return parts.reduce<number>((sum, part) => sum + Buffer.byteLength(JSON.stringify(part, undefined, indentation)), 0);
 }
 
 interface Rendered {

@@ -23,23 +23,27 @@ export function writtenBytes(scope: Construct, document: Json): number {
 
 /** Warns where a document leaves little of a template for anything else. */
 export function warnTemplateSize(scope: Construct, document: Json, problem: string): void {
-  const bytes = writtenBytes(scope, document);
+  const bytes = Buffer.byteLength(JSON.stringify(document));
   if (bytes <= 0.8 * templateBytes) return;
-  const compact = Buffer.byteLength(JSON.stringify(document));
-  const remedy =
-    bytes === compact
-      ? ''
-      : `give the stack 'suppressTemplateIndentation: true', with which it takes ${kilobytes(compact)}, and `;
   Annotations.of(scope).addWarningV2(
     'type-safe-api-project:template-size',
-    `the document of the API takes ${kilobytes(bytes)} of the ${kilobytes(templateBytes)} of a CloudFormation template; ${remedy}keep other resources in stacks of their own. It cannot be deployed from S3, which would help: ${problem}`,
+    `the document of the API takes ${kilobytes(bytes)} of the ${kilobytes(templateBytes)} of a CloudFormation template; keep other resources in stacks of their own. It cannot be deployed from S3, which would help: ${problem}`,
   );
+}
+
+/** What stacks of the CDK know of themselves. */
+interface WrittenStack {
+  _suppressTemplateIndentation?: boolean;
 }
 
 /** Whether the CDK indents the template of a stack. */
 export function isIndented(stack: Stack): boolean {
-  const own = (stack as unknown as { readonly _suppressTemplateIndentation?: boolean })._suppressTemplateIndentation;
-  return !(own ?? stack.node.tryGetContext('@aws-cdk/core:suppressTemplateIndentation') === true);
+  return (stack as unknown as WrittenStack)._suppressTemplateIndentation !== true;
+}
+
+/** Makes a template half as large as it would be, as the stack's option `suppressTemplateIndentation` does. */
+export function withoutIndentation(stack: Stack): void {
+  (stack as unknown as WrittenStack)._suppressTemplateIndentation = true;
 }
 
 /** Bytes for people. */
