@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root, scratch } from './measure.mjs';
 
@@ -35,6 +35,22 @@ export function synthetic(operations, { handlers = false } = {}) {
     writeFileSync(file, execFileSync(process.execPath, command, { maxBuffer: 1e9 }));
   }
   return file;
+}
+
+/** A workspace with the packages and handlers of an API, linked as a package manager would, and the esbuild of this repository. */
+export function linkedWorkspace(name, operations) {
+  const workspace = path.join(scratch, name);
+  rmSync(workspace, { recursive: true, force: true });
+  mkdirSync(path.join(workspace, 'node_modules'), { recursive: true });
+  const [node, ...rest] = generateCommand(synthetic(operations, { handlers: true }), workspace);
+  execFileSync(node, rest, { stdio: 'pipe', maxBuffer: 1e9 });
+  symlinkSync(
+    path.join(workspace, 'generated/runtime/typescript'),
+    path.join(workspace, 'node_modules/bench-typescript-runtime'),
+    'junction',
+  );
+  symlinkSync(path.join(root, 'node_modules/esbuild'), path.join(workspace, 'node_modules/esbuild'), 'junction');
+  return workspace;
 }
 
 /** Installs the peers that are measured, which are not among the dependencies of this package. */
