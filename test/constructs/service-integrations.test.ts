@@ -63,6 +63,19 @@ test.each<[string, ServiceIntegrationOptions, string]>([
   ['a status that is not declared', { successResponseStatusCode: 204 }, 'does not declare'],
 ])('%s are an error', (_, options, message) => expect(() => sqs(options)).toThrow(message));
 
+// Apache Velocity wants a letter at the start of a name: '$root.__type' is an error of its lexer, although other engines read it.
+test('codes of errors are read as Velocity reads them', () => {
+  const create = (stack: Stack) =>
+    Integrations.eventBridge({ eventBus: new EventBus(stack, 'Bus'), source: 'pets', detailType: 'Sold' });
+  const { integration, answer } = serviceOperation(
+    'post /x',
+    create,
+    declared({ responses: { 200: json, 429: json } }),
+  );
+  expect(JSON.stringify(integration)).not.toMatch(/\$[\w.]*\._/);
+  expect(answer(400, { __type: 'x#ThrottlingException' })).toMatchObject({ status: 429 });
+});
+
 test('one role and one statement for what several operations do with a table', () => {
   const stack = new Stack(new App(), 'Stack');
   const table = new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } });

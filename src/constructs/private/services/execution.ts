@@ -63,7 +63,7 @@ export function executionReply(operation: IntegrationOperationProps, options: Ex
     service: 'Step Functions',
     mediaType: 'application/x-amz-json-1.0',
     errors: {
-      code: '$root.__type',
+      code: "$root.get('__type')",
       invalid: 'InvalidExecutionInput|InvalidName|Validation',
       conflict: 'AlreadyExists',
     },

@@ -160,7 +160,8 @@ export class RequestTemplate {
   }
 
   private variableOf(source: Located): string {
-    const key = JSON.stringify(source);
+    const isHeader = source.kind === 'parameter' && source.location === IntegrationParameterLocation.HEADER;
+    const key = isHeader ? `header ${source.name.toLowerCase()}` : JSON.stringify(source);
     const known = this.variables.get(key);
     if (known !== undefined) return known.name;
     const name = `$value${this.variables.size + 1}`;

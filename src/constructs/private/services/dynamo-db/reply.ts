@@ -21,7 +21,7 @@ export function dynamoDbReply(operation: IntegrationOperationProps, options: Dyn
     service: 'DynamoDB',
     mediaType: 'application/x-amz-json-1.0',
     errors: {
-      code: '$root.__type',
+      code: "$root.get('__type')",
       invalid: 'Validation|ItemCollectionSizeLimitExceeded|SerializationException',
       conflict: 'ConditionalCheckFailed|TransactionConflict',
     },
