@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, Stack } from 'aws-cdk-lib/core';
-import { Integrations, type TypeSafeRestApi } from '../../src/constructs';
+import { Authorizers, Integrations, type TypeSafeRestApi } from '../../src/constructs';
 import { apiOf, gatewayDocument, integrationOf, templateOf } from './support';
 
 function functionIn(stack: Stack, id = 'Fn'): LambdaFunction {
@@ -25,10 +25,13 @@ function apiOver(count: number, make: (stack: Stack) => IFunction, stack = new S
   const operations = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`op${index}`, `get /t${index}/{id}`]),
   );
-  const setup = { integration: Integrations.lambda(make(stack)) };
+  const setup = { integration: Integrations.lambda(make(stack)), authorizer: Authorizers.none() };
   return apiOf(
     gatewayDocument(operations),
-    { integrations: Object.fromEntries(Object.keys(operations).map((id) => [id, setup])) },
+    {
+      integrations: Object.fromEntries(Object.keys(operations).map((id) => [id, setup])),
+      defaultAuthorizer: Authorizers.none(),
+    },
     stack,
   );
 }
