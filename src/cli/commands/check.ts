@@ -1,4 +1,5 @@
 import { readModel } from '../../codegen/generate';
+import { measureGatewayDocument } from '../../openapi/gateway';
 import { type Diagnostic, Diagnostics, UsageError } from '../../shared/diagnostics';
 import { oneOf, parseOptions } from '../arguments';
 import { countDiagnostics, reportGrouped, severityCounts } from '../report';
@@ -14,7 +15,11 @@ export async function check(args: readonly string[]): Promise<void> {
   const cwd = process.cwd();
   const workspace = values.model === undefined ? readWorkspace(cwd, 'name the model with --model FILE') : undefined;
   const model = values.model ?? workspace?.model.file ?? '';
-  readModel({ model, cwd, handlers: workspace?.handlers ?? [] }, diagnostics);
+  const reading = readModel({ model, cwd, handlers: workspace?.handlers ?? [] }, diagnostics);
+  if (reading !== undefined && !diagnostics.hasErrors) {
+    const { gatewayDocument, document } = reading;
+    for (const diagnostic of measureGatewayDocument(gatewayDocument, document.place)) diagnostics.add(diagnostic);
+  }
   if (format === 'json') console.log(JSON.stringify(toJson(diagnostics.all), undefined, 2));
   else if (diagnostics.all.length === 0) console.log(`${model}: no problems`);
   else reportGrouped(diagnostics.all);

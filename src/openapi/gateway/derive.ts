@@ -1,15 +1,17 @@
 import type { Diagnostic, Place } from '../../shared/diagnostics';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
-import { applyRules } from './apply-rules';
 import { binaryMediaTypes } from './binary-media-types';
 import { binaryMediaTypesExtension, extensions } from './extensions';
 import { Models } from './models';
 import { type FoundOperations, findOperations, gatewayOperation } from './operations';
 import { Parameters } from './parameters';
+import { Responses } from './responses';
 import { functionsOf } from './rules';
 import { gatewaySchemes } from './security';
 import type { Source } from './source';
 
+const documentRules = functionsOf('document');
+const operationRules = functionsOf('operation');
 const resultRules = functionsOf('result');
 
 /** What the gateway document is derived from. */
@@ -45,27 +47,37 @@ export function deriveGatewayDocument(input: GatewayInput): GatewayResult {
     },
   };
   const found = findOperations(source, input.operationId);
-  applyRules(source, found.operations);
-  const bodies = found.operations.flatMap(({ gatewayBody }) =>
-    (gatewayBody?.contents ?? []).flatMap(({ validated }) => validated ?? []),
-  );
-  const parts = { models: new Models(source, bodies), parameters: new Parameters(source) };
+  for (const rule of documentRules) rule(source);
+  for (const operation of found.operations) for (const rule of operationRules) rule(operation, source);
+  const bodies = found.operations.flatMap(({ gatewayBody }) => gatewayBody ?? []);
+  const validated = bodies.flatMap(({ contents }) => contents.flatMap((content) => content.validated ?? []));
+  const responses = new Responses(source);
+  const parts = { models: new Models(source, validated), parameters: new Parameters(source), responses };
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of found.operations) {
     const item = paths[operation.route.path] ?? {};
     paths[operation.route.path] = item;
     item[operation.method] = gatewayOperation(source, operation, parts);
   }
-  const document = assemble(source, found, paths, parts.models);
-  for (const rule of resultRules) rule(document, source);
+  const binary = binaryMediaTypes(bodies, responses.mediaTypes);
+  const document = assemble(source, found, { paths, binary, models: parts.models });
   return { document, diagnostics: [...diagnostics.values()] };
 }
 
-function assemble(source: Source, found: FoundOperations, paths: JsonObject, models: Models): JsonObject {
-  const binary = binaryMediaTypes(
-    source,
-    found.operations.map(({ operation }) => operation.value),
-  );
+/** Measures a derived document against the limits of API Gateway. This takes a while, and synth does so as well. */
+export function measureGatewayDocument(document: JsonObject, place: GatewayInput['place']): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of resultRules) rule(document, (kind, pointer) => diagnostics.push(kind(place(pointer))));
+  return diagnostics;
+}
+
+interface Derived {
+  readonly paths: JsonObject;
+  readonly binary: readonly string[];
+  readonly models: Models;
+}
+
+function assemble(source: Source, found: FoundOperations, { paths, binary, models }: Derived): JsonObject {
   const security = Object.values(paths).flatMap((item) => Object.values(item as JsonObject).map(securityOf));
   const schemas = models.all();
   const securitySchemes = gatewaySchemes(source, security);

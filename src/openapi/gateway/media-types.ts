@@ -1,7 +1,11 @@
 import { streamFormatOf } from '../../shared/streaming-media-types';
 
+/** What most bodies are. */
+const json = 'application/json';
+
 /** A media type without its parameters, in lower case. */
 export function essence(mediaType: string): string {
+  if (mediaType === json) return json;
   return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
@@ -12,6 +16,7 @@ export function isJsonMediaType(mediaType: string): boolean {
 
 /** True where the body is characters: API Gateway hands it on as they are, without base64. */
 export function isTextMediaType(mediaType: string): boolean {
+  if (mediaType === json) return true;
   const type = essence(mediaType);
   return (
     isJsonMediaType(type) ||

@@ -7,7 +7,7 @@ import { httpMethods } from './methods';
 import type { Models } from './models';
 import type { Parameters } from './parameters';
 import { type GatewayPath, Paths } from './paths';
-import { describedResponses, gatewayResponses } from './responses';
+import type { Responses } from './responses';
 import { reportUnservable } from './rules/unservable-paths';
 import { gatewaySecurity } from './security';
 import { follow, type LocatedObject, type Source } from './source';
@@ -41,6 +41,7 @@ export interface FoundOperations {
 export interface GatewayParts {
   readonly models: Models;
   readonly parameters: Parameters;
+  readonly responses: Responses;
 }
 
 /** Finds the operations of a model that have an id, in its order, and reports the paths that API Gateway cannot serve. */
@@ -72,29 +73,26 @@ export function findOperations(
 export function gatewayOperation(
   source: Source,
   found: FoundOperation,
-  { models, parameters: known }: GatewayParts,
+  { models, parameters: known, responses: knownResponses }: GatewayParts,
 ): JsonObject {
   const { id, route, operation } = found;
   const parameters = known.of(found.parameters, route.path, route.renamed);
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}RequestBody`;
   const requestBody = found.gatewayBody && gatewayBody(found.gatewayBody, models, name);
   const security = gatewaySecurity(source, operation);
-  const responses = responsesOf(found);
-  const described = describedResponses(source, responses);
+  const { declared, described } = knownResponses.of({
+    pointer: `${operation.pointer}/responses`,
+    value: operation.value.responses ?? {},
+  });
   return {
     operationId: id,
     ...(route.renamed.size > 0 ? { [extensions.pathVariables]: Object.fromEntries(route.renamed) } : {}),
     ...(described === undefined ? {} : { [extensions.responses]: described }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody === undefined ? {} : { requestBody }),
-    responses: gatewayResponses(source, responses),
+    responses: declared,
     ...(security === undefined ? {} : { security }),
   };
-}
-
-/** The responses of an operation. */
-export function responsesOf({ operation }: FoundOperation): Located {
-  return { pointer: `${operation.pointer}/responses`, value: operation.value.responses ?? {} };
 }
 
 type DeclaredOperation = Omit<FoundOperation, 'id' | 'route' | 'gatewayBody'>;
@@ -110,10 +108,8 @@ function* operationsOf(source: Source): Generator<DeclaredOperation> {
       const pointer = `${item.pointer}/${method}`;
       const parameters = [...parametersOf(item), ...parametersOf({ pointer, value: operation })];
       const itemServers = item.value.servers !== undefined;
-      const common = {
-        ...{ method, path, item: item.pointer, operation: { pointer, value: operation }, parameters },
-        itemServers,
-      };
+      const at = { method, path, item: item.pointer, itemServers };
+      const common = { ...at, operation: { pointer, value: operation }, parameters };
       const body = operation.requestBody;
       yield body === undefined ? common : { ...common, body: { pointer: `${pointer}/requestBody`, value: body } };
     }

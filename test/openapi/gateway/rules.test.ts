@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { measureGatewayDocument } from '../../../src/openapi/gateway';
 import { rules } from '../../../src/openapi/gateway/rules';
 import type { JsonObject } from '../../../src/shared/json';
 import { describeKind } from '../../docs/support/diagnostics';
@@ -72,5 +73,7 @@ describe('limits are told with numbers', () => {
 });
 
 function messagesOf(document: JsonObject): string[] {
-  return derive(document).diagnostics.map(({ message }) => message);
+  const { document: derived, diagnostics } = derive(document);
+  expect(diagnostics).toEqual([]);
+  return measureGatewayDocument(derived, (pointer) => ({ file: '', pointer })).map(({ message }) => message);
 }

@@ -1,5 +1,5 @@
 import { define } from '../../../shared/diagnostics';
-import { isJsonObject } from '../../../shared/json';
+import { isJsonObject, type Json } from '../../../shared/json';
 import type { Rule } from './rule';
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
@@ -26,22 +26,22 @@ export const documentSize: Rule = {
   answer: 'prose, responses and schemas without use are left out; measured by `check`, and again at synth',
   checkedBy: 'the build',
   diagnostics,
-  result: (document, source) => {
+  result: (document, report) => {
     const { components, ...rest } = document;
     const schemas = isJsonObject(components) ? components.schemas : undefined;
     const models = bytesOf(schemas ?? {});
-    if (models > limits.models) report('models', models, '/components/schemas');
+    if (models > limits.models) reportSize('models', models, '/components/schemas');
     const whole = models + bytesOf(rest);
-    if (whole > limits.document) report('document', whole, '');
+    if (whole > limits.document) reportSize('document', whole, '');
 
-    function report(kind: keyof typeof limits, bytes: number, pointer: string): void {
+    function reportSize(kind: keyof typeof limits, bytes: number, pointer: string): void {
       const sizes = { size: kilobytes(bytes), limit: kilobytes(limits[kind]) };
-      source.report((place) => diagnostics[kind](place, sizes), pointer);
+      report((place) => diagnostics[kind](place, sizes), pointer);
     }
   },
 };
 
-function bytesOf(value: unknown): number {
+function bytesOf(value: Json): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 

@@ -20,7 +20,7 @@ export const resourceCount: Rule = {
   answer: 'counted by `check`, and again at synth',
   checkedBy: 'the build',
   diagnostics,
-  result: ({ paths }, source) => {
+  result: ({ paths }, report) => {
     const nodes = new Set(['']);
     for (const path of Object.keys(isJsonObject(paths) ? paths : {})) {
       for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) nodes.add(path.slice(0, end));
@@ -28,7 +28,7 @@ export const resourceCount: Rule = {
     nodes.delete('/');
     const count = nodes.size;
     if (count > resourceQuota) {
-      source.report((place) => diagnostics.tooMany(place, { count, quota: resourceQuota }), '/paths');
+      report((place) => diagnostics.tooMany(place, { count, quota: resourceQuota }), '/paths');
     }
   },
 };

@@ -57,6 +57,6 @@ export interface Rule {
   /** Media types of request bodies; true where API Gateway cannot validate one. */
   readonly content?: (content: RequestContent, source: Source) => boolean;
   readonly response?: (response: DeclaredResponse, source: Source) => void;
-  /** Sees the document that was derived. */
-  readonly result?: (document: JsonObject, source: Source) => void;
+  /** Measures the document that was derived. */
+  readonly result?: (document: JsonObject, report: Source['report']) => void;
 }
