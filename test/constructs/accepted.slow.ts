@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { lintTemplates } from '../support/cfn-lint';
 import { describePython, type PythonToolchain, python } from '../support/toolchains';
 import { acceptedApps } from './accepted-apps';
+import { largeApp } from './accepted-large';
 import { resolvedBodies, type Template } from './resolved-bodies';
 
 const run = promisify(execFile);
@@ -22,11 +23,13 @@ describePython('what is synthesized', () => {
   let tools: PythonToolchain;
   let directory: string;
   let templates: ReadonlyMap<string, Template>;
+  let large: ReturnType<typeof largeApp>;
 
   beforeAll(async () => {
     tools = await python();
     directory = mkdtempSync(path.join(tmpdir(), 'accepted-'));
-    templates = acceptedApps();
+    large = largeApp();
+    templates = new Map([...acceptedApps(), ['large', large.template]]);
     for (const [name, template] of templates) {
       writeFileSync(path.join(directory, `${name}.template.json`), JSON.stringify(template));
     }
@@ -49,7 +52,8 @@ describePython('what is synthesized', () => {
   });
 
   test("is imported by another implementation of API Gateway's import", async () => {
-    const documents = [...templates].flatMap(([name, template]) => [...resolvedBodies(template, name)]);
+    const inline = [...templates].flatMap(([name, template]) => [...resolvedBodies(template, name)]);
+    const documents = [...inline, ['large-from-s3', large.document] as const];
     const files = documents.map(([name, document]) => {
       const file = path.join(directory, `${name}.json`);
       writeFileSync(file, JSON.stringify(document));

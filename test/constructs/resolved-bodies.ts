@@ -28,9 +28,11 @@ const arns: Readonly<Record<string, (name: string) => string>> = {
   'AWS::Cognito::UserPool': (name) => `arn:aws:cognito-idp:${region}:${account}:userpool/${region}_${name}`,
 };
 
-/** The API documents of a template with plausible texts for tokens, by a name made of the template's and their own. */
+/** The API documents in a template with plausible texts for tokens, by a name made of the template's and their own. */
 export function resolvedBodies(template: Template, name: string): ReadonlyMap<string, Body> {
-  const apis = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::ApiGateway::RestApi');
+  const apis = Object.entries(template.Resources).filter(
+    ([, { Type, Properties }]) => Type === 'AWS::ApiGateway::RestApi' && Properties?.Body !== undefined,
+  );
   return new Map(
     apis.map(([logicalId, { Properties }]) => [`${name}-${logicalId}`, resolve(Properties?.Body, template) as Body]),
   );
