@@ -276,6 +276,12 @@ export const problems = {
     'error',
     ({ pattern, reason }) => `'${pattern}' is not a regular expression of ECMAScript (${reason}); correct it`,
   ),
+  slowPattern: define<{ pattern: string; reason: string }>(
+    'slow-pattern',
+    'error',
+    ({ pattern, reason }) =>
+      `'${pattern}' ${reason}, so that checking a text could take for ever; write it without, or check it in the handler`,
+  ),
   emptyComposition: define<{ keyword: string }>(
     'empty-composition',
     'error',

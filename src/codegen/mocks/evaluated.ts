@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '../../shared/json';
-import { matchesPattern } from '../model/pattern';
 import type { NamedShape } from '../model/service';
 import type { Shape, StructureShape } from '../model/shape';
+import { matchesPattern } from '../patterns/pattern';
 import type { Below } from './is-valid';
 
 /**

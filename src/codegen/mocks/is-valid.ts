@@ -1,5 +1,4 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
-import { matchesPattern } from '../model/pattern';
 import type { NamedShape } from '../model/service';
 import type {
   ClosedShape,
@@ -12,6 +11,7 @@ import type {
   TupleShape,
   UnionShape,
 } from '../model/shape';
+import { matchesPattern } from '../patterns/pattern';
 import { findEvaluated } from './evaluated';
 import { isNumberValid } from './number-value';
 import { sameJson } from './same-json';

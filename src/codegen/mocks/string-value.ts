@@ -1,5 +1,5 @@
-import { matchesPattern } from '../model/pattern';
 import type { StringShape } from '../model/shape';
+import { matchesPattern } from '../patterns/pattern';
 import { formatValue, isOfFormat } from './format-value';
 import { between, type Key, keyBelow, pick } from './key';
 import { namedText, twoWords } from './named-text';

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/json';
-import { matchesPattern } from '../model/pattern';
 import type { NamedShape } from '../model/service';
 import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
+import { matchesPattern } from '../patterns/pattern';
 import type { At, Make } from './at';
 import { type Direction, isLeftOut } from './is-valid';
 import { keyBelow } from './key';

@@ -1,12 +1,17 @@
 import { problems } from '../../openapi';
+import { checkedPattern } from '../patterns/pattern';
 import type { ReadContext } from './context';
 
-/** JSON Schema asks for the `u` flag; authors write expressions that are some only without it, `\-` above all. */
+/** True for a pattern that can be checked, and quickly, whatever the text is. */
 export function isPattern(context: ReadContext, pointer: string, pattern: string): boolean {
-  if (compileError(pattern, 'u') === undefined) return true;
-  const reason = compileError(pattern, '');
-  if (reason === undefined) return true;
-  context.report(problems.invalidPattern, pointer, { pattern, reason });
+  const reason = ['u', ''].map((flags) => compileError(pattern, flags)).reduce((first, second) => first && second);
+  if (reason !== undefined) {
+    context.report(problems.invalidPattern, pointer, { pattern, reason });
+    return false;
+  }
+  const checked = checkedPattern(pattern);
+  if (checked.kind !== 'refused') return true;
+  context.report(problems.slowPattern, pointer, { pattern, reason: checked.reason });
   return false;
 }
 

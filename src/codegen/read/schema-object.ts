@@ -1,6 +1,6 @@
 import { problems } from '../../openapi';
-import { matchesPattern } from '../model/pattern';
 import type { Member, PatternMembers, Shape } from '../model/shape';
+import { matchesPattern } from '../patterns/pattern';
 import type { ReadContext } from './context';
 import { isPattern } from './pattern';
 import { readSchema, type SchemaOptions } from './schema';

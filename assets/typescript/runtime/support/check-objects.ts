@@ -1,4 +1,13 @@
-import { atMember, type Check, fail, isMembers, isObject, type Members, type Report } from './validation.js';
+import {
+  atMember,
+  type Check,
+  fail,
+  isMembers,
+  isObject,
+  type Members,
+  type Report,
+  type TextPattern,
+} from './validation.js';
 
 /** An object whose members all pass a check. */
 export function isMapOf(value: unknown, at: string, report: Report, check: Check): void {
@@ -13,7 +22,7 @@ export function eachOther(
   at: string,
   report: Report,
   check: Check,
-  patterns: readonly RegExp[] = [],
+  patterns: readonly TextPattern[] = [],
 ): void {
   if (!isMembers(value)) return;
   for (const name of namesOf(value)) {
@@ -23,7 +32,7 @@ export function eachOther(
 }
 
 /** Checks every member whose name matches. */
-export function eachMatching(value: unknown, at: string, report: Report, pattern: RegExp, check: Check): void {
+export function eachMatching(value: unknown, at: string, report: Report, pattern: TextPattern, check: Check): void {
   if (!isMembers(value)) return;
   for (const name of namesOf(value)) if (pattern.test(name)) check(value[name], atMember(at, name), report);
 }
@@ -45,7 +54,7 @@ export function noOthers(
   known: readonly string[],
   at: string,
   report: Report,
-  patterns?: readonly RegExp[],
+  patterns?: readonly TextPattern[],
 ): void {
   eachOther(value, known, at, report, isUnknown, patterns);
 }

@@ -1,4 +1,4 @@
-import { atMember, type Check, fail, isMembers, type Report } from './validation.js';
+import { atMember, type Check, fail, isMembers, type Report, type TextPattern } from './validation.js';
 
 /** What a schema has evaluated of a value: names of an object, positions of a list. */
 interface Evaluated {
@@ -45,7 +45,7 @@ export function ofNames(...names: readonly string[]): Mark {
 }
 
 /** Members whose names match. */
-export function ofPattern(pattern: RegExp): Mark {
+export function ofPattern(pattern: TextPattern): Mark {
   return (value, { names }) => {
     if (isMembers(value))
       addAll(

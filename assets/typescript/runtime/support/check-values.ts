@@ -1,4 +1,4 @@
-import { fail, isInteger, isNumber, isString, type Report } from './validation.js';
+import { fail, isInteger, isNumber, isString, type Report, type TextPattern } from './validation.js';
 
 /** A string with a least and a greatest length. */
 export function isText(value: unknown, min: number, max: number, at: string, report: Report): void {
@@ -33,7 +33,7 @@ export function maxLength(value: unknown, limit: number, at: string, report: Rep
   }
 }
 
-export function matches(value: unknown, pattern: RegExp, at: string, report: Report): void {
+export function matches(value: unknown, pattern: TextPattern, at: string, report: Report): void {
   if (typeof value === 'string' && !pattern.test(value)) fail(at, 'pattern', `must match ${pattern}`, report);
 }
 

@@ -13,6 +13,11 @@ export type Report = Violation[];
 /** Reports every way in which the value at a pointer is wrong. */
 export type Check = (value: unknown, at: string, report: Report) => void;
 
+/** What texts can match. */
+export interface TextPattern {
+  test(text: string): boolean;
+}
+
 /** An object whose members are not known yet. */
 export interface Members {
   readonly [name: string]: unknown;

@@ -56,6 +56,8 @@ const supportNames: ReadonlySet<string> = new Set([
   'ofMatches',
   'ofAll',
   'ofForm',
+  'linear',
+  'times',
   'isString',
   'isNumber',
   'isInteger',
