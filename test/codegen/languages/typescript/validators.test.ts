@@ -91,8 +91,6 @@ const schemas: Readonly<Record<string, object>> = {
     if: { minItems: 2 },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { prefixItems: [true, { type: 'integer' }] },
-    contains: { type: 'string' },
-    minContains: 0,
     unevaluatedItems: { type: 'boolean' },
   },
   Tree: {
