@@ -57,6 +57,11 @@ test.each<[string, Shape]>([
   ['a pattern of a certain length', { kind: 'string', pattern: '^[a-z]+$', minLength: 60, maxLength: 64 }],
   ['a pattern of an address in AWS', { kind: 'string', pattern: '^arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+$' }],
   ['a pattern with properties', { kind: 'string', pattern: '^\\p{Lu}\\p{Ll}+$' }],
+  ['a pattern of another script', { kind: 'string', pattern: '^\\p{Script=Greek}{3,}$' }],
+  ['a pattern of what is not in ASCII', { kind: 'string', pattern: '^[^\\x00-\\x7f]+$' }],
+  ['a pattern that escapes a dash', { kind: 'string', pattern: '^[^\\-\\x00-\\x7f]{2}$' }],
+  ['a pattern of pictures', { kind: 'string', pattern: '^[\u{1f600}-\u{1f64f}]{2}$', minLength: 2, maxLength: 2 }],
+  ['a pattern with a group that may be empty', { kind: 'string', pattern: '^(?:a|)b(?<rest>-\\w{2})?$' }],
   ['unique items', { kind: 'list', items: { kind: 'enum', values: [1, 2, 3, 4] }, uniqueItems: true, minItems: 4 }],
   [
     'unique items with one example',
