@@ -91,9 +91,9 @@ export interface TypeSafeRestApiProps extends RestApiBaseProps {
 }
 
 /**
- * An API on Amazon API Gateway: the document of the model with an integration for each operation, deployed inline as one `SpecRestApi`.
- * API Gateway validates requests before they reach an integration, and a change of the document, and nothing else, makes a new
- * deployment.
+ * An API on Amazon API Gateway: the document of the model with an integration for each operation, deployed as one `SpecRestApi`, in the
+ * template or, where it is large, from S3. API Gateway validates requests before they reach an integration, and a change of the document,
+ * and nothing else, makes a new deployment.
  *
  * Where the defaults of the CDK differ, these count: the endpoint is regional; the name has that of the stack in front. `deployOptions`
  * are merged over the defaults of the stage: execution logs of errors, metrics, X-Ray tracing, and at most 1,000 requests a second and

@@ -1,6 +1,7 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import type { JsonObject } from '../../../shared/json';
 import { type NamedOperation, operationError } from '../operation-error';
+import { longestStream } from '../streaming';
 
 /**
  * Milliseconds that API Gateway waits for an integration.
@@ -10,8 +11,8 @@ export const integrationTimeouts = {
   least: 50,
   /** What an account has; more of it for regional and private APIs only. */
   quota: 29_000,
-  /** Of a response that is streamed. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html */
-  streaming: 900_000,
+  /** Of a response that is streamed. */
+  streaming: longestStream,
 } as const;
 
 /** Compares the timeout of an integration with what API Gateway allows. */
