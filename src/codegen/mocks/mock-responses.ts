@@ -1,7 +1,7 @@
 import { type Diagnostic, define, type Place } from '../../shared/diagnostics';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Content, Operation, Response, Service } from '../model/service';
-import { isStream } from '../model/streams';
+import { isStream, plainEventData } from '../model/streams';
 import { isValid } from './is-valid';
 import { MockValues } from './mock-values';
 import { streamText } from './stream-text';
@@ -10,6 +10,8 @@ import { streamText } from './stream-text';
 export interface MockResponse {
   readonly mediaType?: string;
   readonly body?: Json;
+  /** The item that is the body of a stream, before it was written as its media type has it. */
+  readonly item?: Json;
 }
 
 /** Mocks by operation id, then by status as a string (`200`, `4XX`, `default`). */
@@ -47,12 +49,12 @@ export function mockResponses(service: Service, { place = inModel, ...options }:
   const mock = (operation: Operation, response: Response): MockResponse => {
     const content = mockedContent(response);
     if (content === undefined) return {};
-    const { body, valid } = bodyFor(operation, response, content);
+    const { valid, ...made } = bodyFor(operation, response, content);
     if (!valid) {
       const args = { operation: operation.id, status: String(response.status) };
       diagnostics.push(notValid(place(content.pointer), args));
     }
-    return { mediaType: concrete(content), ...(body === undefined ? {} : { body }) };
+    return { mediaType: concrete(content), ...made };
   };
   const entries = service.operations.map((operation) => {
     const mocks = operation.responses.map((response) => [String(response.status), mock(operation, response)] as const);
@@ -94,8 +96,7 @@ export function preferredResponse({ responses }: Operation): Response | undefine
   return responses.find(isSuccess) ?? responses[0];
 }
 
-export interface MockBody {
-  readonly body?: Json;
+export interface MockBody extends Pick<MockResponse, 'body' | 'item'> {
   /** Whether it is what the model wants. */
   readonly valid: boolean;
 }
@@ -108,14 +109,22 @@ function bodyOf(content: Content, service: Service, values: MockValues, place: s
   const isGood = (candidate: Json) =>
     isValid(candidate, content.shape, shapes) && JSON.stringify(candidate).length <= largestExample;
   const example = content.examples.find(isGood);
-  const value = example === undefined ? values.value(content.shape, place) : example;
+  const value = example === undefined ? make(content, values, place) : example;
   if (value === undefined) return { valid: false };
-  return { body: asBody(value, content), valid: example !== undefined || isValid(value, content.shape, shapes) };
+  const valid = example !== undefined || isValid(value, content.shape, shapes);
+  if (isStream(content)) return { body: streamText(value, content), item: value, valid };
+  return { body: asBody(value, content), valid };
 }
 
-function asBody(value: Json, content: Content): Json {
-  const { kind } = content;
-  if (isStream(content)) return streamText(value, content);
+/** An event of which the model describes the data alone has nothing else: what a `retry` says, clients do. */
+function make(content: Content, values: MockValues, place: string): Json | undefined {
+  const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
+  if (data === undefined) return values.value(content.shape, place);
+  const made = values.value(data, place);
+  return made === undefined ? undefined : { data: made };
+}
+
+function asBody(value: Json, { kind }: Content): Json {
   if (kind === 'json') return value;
   if (kind === 'form') return toForm(value);
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -44,18 +44,20 @@ function choose(source: string): CheckedPattern {
 }
 
 function toRun(steps: readonly Step[], flags: string): readonly RunStep[] {
-  return steps.flatMap((step): readonly RunStep[] => {
-    switch (step.kind) {
-      case 'character':
-        return [new RegExp(step.class, flags)];
-      case 'fork':
-        return [step.to];
-      case 'place':
-        return [step.place];
-      case 'look':
-        return [{ steps: toRun(step.steps, flags), behind: step.behind, not: step.not }];
-      case 'times':
-        return times(step.count, toRun(step.steps, flags));
-    }
-  });
+  return steps.flatMap((step) => toRunStep(step, flags));
+}
+
+function toRunStep(step: Step, flags: string): readonly RunStep[] {
+  switch (step.kind) {
+    case 'character':
+      return [new RegExp(step.class, flags)];
+    case 'fork':
+      return [step.to];
+    case 'place':
+      return [step.place];
+    case 'look':
+      return [{ steps: toRun(step.steps, flags), behind: step.behind, not: step.not }];
+    case 'times':
+      return times(step.count, toRun(step.steps, flags));
+  }
 }

@@ -132,6 +132,7 @@ test.each<[what: string, mediaType: string, media: object, want: string]>([
   ],
   ['an event of text', 'text/event-stream', { example: { data: 'a\nb', id: '1' } }, 'id: 1\ndata: a\ndata: b\n\n'],
   ['a line of JSON', 'application/jsonl', { schema: { type: 'integer' }, example: 1 }, '1\n'],
+  ['data and nothing else', 'text/event-stream', { schema: { const: 1 } }, 'data: 1\n\n'],
   ['a JSON text', 'application/json-seq', { itemSchema: { type: 'integer' }, example: 1 }, '\u001e1\n'],
 ])('the mock of a stream is one item, as it is sent: %s', (_, mediaType, media, want) => {
   const { service } = read({
@@ -141,5 +142,5 @@ test.each<[what: string, mediaType: string, media: object, want: string]>([
       '/a': { get: { operationId: 'get', responses: { '200': { description: '', content: { [mediaType]: media } } } } },
     },
   });
-  expect(mockResponses(service).responses.get?.['200']).toEqual({ mediaType, body: want });
+  expect(mockResponses(service).responses.get?.['200']).toMatchObject({ mediaType, body: want });
 });

@@ -57,3 +57,27 @@ test('operations of other languages have no stub', () => {
     'src/create-pet.ts',
   ]);
 });
+
+test.each<[string, { file: string; want: string }]>([
+  [
+    'yields an event',
+    {
+      file: 'src/watch-pets.ts',
+      want: `export const watchPets: WatchPetsChainedHandlerFunction = async ({ input }) => {
+  // An example from the model: answer with your own. The request is in 'input', checked and typed.
+  return Response.success(async function* () {
+    yield { data: { id: 73, name: 'Quiet harbor' } };
+  });
+};
+`,
+    },
+  ],
+  ['yields a text', { file: 'src/tail-log.ts', want: "    yield { data: 'mellow beacon' };\n" }],
+  ['yields a line', { file: 'src/export-pets.ts', want: "    yield { id: 73, name: 'Quiet harbor' };\n" }],
+  ['that streams is called in its test', { file: 'test/watch-pets.test.ts', want: "test('answers with 200', async" }],
+])('a stub %s', (_, { file, want }) => {
+  const streaming = readSpec('streaming.yaml');
+  if (streaming === undefined) throw new Error('streaming.yaml has errors');
+  const stubs = [...emitHandlers(emitInput(handled(streaming.service), { handlers: ['typescript'] }))];
+  expect(stubs.find(({ path: name }) => name === file)?.text).toContain(want);
+});

@@ -3,12 +3,15 @@ import type { MockRequest } from '../../../mocks/mock-requests';
 import { type MockResponses, mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Service } from '../../../model/service';
 import type { Shape, StructureShape } from '../../../model/shape';
+import { isStream } from '../../../model/streams';
 
 /** A response that the stub of a handler returns. */
 export interface ExampleResponse {
   readonly status: number;
   /** Undefined for a response without a body. */
   readonly body: Json | undefined;
+  /** The body is the one item of a stream. */
+  readonly streams: boolean;
 }
 
 const longest = 1_500;
@@ -25,12 +28,15 @@ export function exampleResponse(
   const response = preferredResponse(operation);
   if (response === undefined || typeof response.status !== 'number' || response.status >= 300) return undefined;
   if (response.headers.some(({ required }) => required)) return undefined;
+  const { status } = response;
   const content = mockedContent(response);
-  if (content === undefined) return { status: response.status, body: undefined };
-  const body = mocks[operation.id]?.[response.status]?.body;
-  const isOnly = response.contents.length === 1 && (content.kind === 'json' || content.kind === 'text');
+  if (content === undefined) return { status, body: undefined, streams: false };
+  const streams = isStream(content);
+  const mock = mocks[operation.id]?.[status];
+  const body = streams ? mock?.item : mock?.body;
+  const isOnly = response.contents.length === 1 && (streams || content.kind === 'json' || content.kind === 'text');
   if (!isOnly || body === undefined || JSON.stringify(body).length > longest) return undefined;
-  return isLiteral(body, content.shape, service) ? { status: response.status, body } : undefined;
+  return isLiteral(body, content.shape, service) ? { status, body, streams } : undefined;
 }
 
 /** Whether a request that was made up can stand in the code. */

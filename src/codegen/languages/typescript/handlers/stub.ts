@@ -51,7 +51,16 @@ function emitExample(
 ): void {
   file.block(code`export const ${name}: ${type} = async ({ input }) => {`, '};', () => {
     file.line`// An example from the model: answer with your own. The request is in 'input', checked and typed.`;
-    file.print(code`return ${responseCall(example, response)};`);
+    if (example.streams) emitItem(file, example, response);
+    else file.print(code`return ${responseCall(example, response)};`);
+  });
+}
+
+function emitItem(file: SourceFile, { status, body }: ExampleResponse, response: CodeSymbol): void {
+  const helper = helpers[status];
+  const start = helper === undefined ? code`${response}.of(${status}, ` : code`${response}.${helper}(`;
+  file.block(code`return ${start}async function* () {`, '});', () => {
+    file.print(code`yield ${jsonLiteral(body ?? null)};`);
   });
 }
 
