@@ -29,6 +29,14 @@ test.each<[string, unknown, unknown]>([
   ['a simple list', read.toList(read.pathParts(pathOf(write.simple('p', list)), 'p')), list],
   ['a label list', read.toList(read.pathParts(pathOf(write.label('p', list, true)), 'p', '.', '.')), list],
   ['a matrix list', read.toList(read.matrixParts(pathOf(write.matrix('p', ['a', 'b'], true)), 'p')), ['a', 'b']],
+  ['a label with dots', read.toList(read.pathParts(pathOf(write.label('p', ['a.b'], true)), 'p', '.', '.')), ['a.b']],
+  ['a matrix list in one', read.toList(read.pathParts(pathOf(write.matrix('p', list)), 'p', ',', ';p=')), list],
+  ['an exploded path', read.toObject(read.pathEntries(pathOf(write.simple('p', object, true)), 'p')), object],
+  [
+    'a list of cookies',
+    read.cookieTexts(wireOf({ headers: new Map([['cookie', `a=b; ${write.cookie('q', list, true)}`]]) }), 'q'),
+    list,
+  ],
   ['a simple object', read.toObject(read.pairs(read.pathParts(pathOf(write.simple('p', object)), 'p'))), object],
   ['a query list', read.toList(read.queryTexts(queryOf(write.form('q', list)), 'q')), list],
   ['numbers', read.toList(read.queryTexts(queryOf(write.form('q', [1, 2.5])), 'q'), read.toNumber), [1, 2.5]],
@@ -65,6 +73,29 @@ test.each<[string, unknown, unknown]>([
 
 test.each(['', '.', '..'])("a path value '%s' would call another operation", (value) => {
   expect(() => write.simple('id', value)).toThrow(`the path parameter 'id' must not be '${value}'`);
+});
+
+test.each<[string, () => unknown]>([
+  ["the parameter 'q' cannot have ',' in a value", () => write.joined('q', ['a,b'])],
+  ["the parameter 'q' cannot be one empty text", () => write.joined('q', [''])],
+  ["the parameter 'q' cannot hold null", () => write.form('q', [null])],
+  ["the parameter 'q' cannot hold undefined", () => write.simple('q', undefined)],
+  ["the parameter 'q' cannot have a list in 'a'", () => write.joined('q', { a: ['b'] })],
+  ["the parameter 'q' cannot have '=' in a name", () => write.header('q', { 'a=': 'b' }, true)],
+  ["the parameter 'q' cannot have spaces around a value of a list", () => write.header('q', [' a'])],
+  ["the path parameter 'q' must not be '..'", () => write.label('q', '.')],
+])('%s', (message, action) => {
+  expect(action).toThrow(new TypeError(message));
+});
+
+test.each([
+  ['1', 1],
+  ['-2.5', -2.5],
+  ['01', '01'],
+  ['1.0', '1.0'],
+  ['NaN', 'NaN'],
+])("'%s' where a text is as good as a number", (text, want) => {
+  expect(read.toPlainNumber(text)).toBe(want);
 });
 
 test.each([

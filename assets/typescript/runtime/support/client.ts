@@ -105,7 +105,7 @@ async function toRequest(
   const headers = new globalThis.Headers();
   for (const source of [shared, toHeaders(plan), own.headers]) {
     for (const [name, value] of Object.entries(source ?? {})) {
-      if (value !== undefined) headers.set(name, value);
+      if (value !== undefined) headers.set(name, sendable(name, value));
     }
   }
   return {
@@ -119,6 +119,14 @@ async function toRequest(
       ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
     },
   };
+}
+
+/** A header that would not arrive as it is, is not sent: HTTP has no spaces around a value, and no characters but those of one byte. */
+function sendable(name: string, value: string): string {
+  if (/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new TypeError(`the header '${name}' cannot hold ${JSON.stringify(value)}`);
+  }
+  return value;
 }
 
 /** Through the middleware and back: the first to see a request is the last to see its response. */

@@ -4,6 +4,8 @@ import type { Check } from './validation.js';
 export interface Content {
   /** As in the model, where it may be a range such as `image/*`. */
   readonly mediaType: string;
+  /** What a body of a range is sent as. */
+  readonly usual?: string;
   readonly check?: Check | undefined;
   /** @throws an error whose message says what is wrong with the bytes. */
   readonly decode: (bytes: Uint8Array, contentType: string) => unknown;
@@ -11,15 +13,20 @@ export interface Content {
 }
 
 export function json(check?: Check, mediaType = 'application/json'): Content {
-  return { mediaType, check, decode: parseJson, encode: (value) => JSON.stringify(value) };
+  return { mediaType, usual: 'application/json', check, decode: parseJson, encode: (value) => JSON.stringify(value) };
 }
 
-export function text(check?: Check, mediaType = 'text/plain'): Content {
-  return { mediaType, check, decode: toText, encode: String };
+/** The conversion is that of a parameter. */
+export function text(check?: Check, mediaType = 'text/plain', convert?: (text: string) => unknown): Content {
+  const decode = (bytes: Uint8Array, contentType: string) => {
+    const characters = toText(bytes, contentType);
+    return convert === undefined ? characters : convert(characters);
+  };
+  return { mediaType, usual: 'text/plain', check, decode, encode: String };
 }
 
 export function binary(check?: Check, mediaType = 'application/octet-stream'): Content {
-  return { mediaType, check, decode: (bytes) => bytes, encode: toBytes };
+  return { mediaType, usual: 'application/octet-stream', check, decode: (bytes) => bytes, encode: toBytes };
 }
 
 /** The content that a media type asks for: the most exact one that matches, and the first where none is asked for. */
@@ -37,14 +44,19 @@ export function essence(mediaType: string): string {
 }
 
 /** The characters of a body, in the charset of its media type. */
-export function toText(bytes: Uint8Array, contentType: string): string {
+export function toText(bytes: Uint8Array, contentType: string, ignoreBOM = true): string {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-  return new TextDecoder(charset).decode(bytes);
+  try {
+    return new TextDecoder(charset, { ignoreBOM }).decode(bytes);
+  } catch {
+    throw new Error(`cannot be read: the charset '${charset}' is not known`);
+  }
 }
 
 function parseJson(bytes: Uint8Array, contentType: string): unknown {
+  const characters = toText(bytes, contentType, false);
   try {
-    return JSON.parse(toText(bytes, contentType));
+    return JSON.parse(characters);
   } catch (error) {
     throw new Error(`is not valid JSON: ${error instanceof Error ? error.message : error}`);
   }

@@ -142,9 +142,9 @@ function readBody(content: Content, wire: WireRequest, isRequired: boolean, repo
   }
 }
 
-/** No bytes are a text or a file like any other where the client says that it sends one. */
+/** No bytes are a text, a file or a form without fields like any other where the client says that it sends one. */
 function isAllowedEmpty(content: Content, wire: WireRequest): boolean {
-  return wire.headers.has('content-type') && !/json|form/.test(content.mediaType);
+  return wire.headers.has('content-type') && !/json|multipart/.test(content.mediaType);
 }
 
 function refuseRequest(report: Report): OperationResponse {

@@ -12,9 +12,7 @@ export function encodeResult(response: OperationResponse, contents: readonly Con
   const result: ApiGatewayResult = {
     statusCode,
     headers:
-      own === undefined && body !== undefined
-        ? { 'content-type': concrete(content.mediaType), ...headers }
-        : { ...headers },
+      own === undefined && body !== undefined ? { 'content-type': concrete(content), ...headers } : { ...headers },
     body: isBinary ? Buffer.from(encoded).toString('base64') : encoded,
     isBase64Encoded: isBinary,
   };
@@ -23,8 +21,8 @@ export function encodeResult(response: OperationResponse, contents: readonly Con
 }
 
 /** A range is not a media type that one can send. */
-function concrete(mediaType: string): string {
-  return mediaType.includes('*') ? 'application/octet-stream' : mediaType;
+function concrete({ mediaType, usual = 'application/octet-stream' }: Content): string {
+  return mediaType.includes('*') ? usual : mediaType;
 }
 
 function toMutable(headers: { readonly [name: string]: readonly string[] }): { [name: string]: string[] } {

@@ -11,6 +11,7 @@ export interface FormFields {
 export function form(fields: FormFields, check?: Check, mediaType = 'application/x-www-form-urlencoded'): Content {
   return {
     mediaType,
+    usual: 'application/x-www-form-urlencoded',
     check,
     decode: (bytes, contentType) => toObject([...new URLSearchParams(toText(bytes, contentType))], fields),
     encode: encodeForm,

@@ -19,6 +19,7 @@ export interface PartFields {
 export function multipart(fields: PartFields, check?: Check, mediaType = 'multipart/form-data'): Content {
   return {
     mediaType,
+    usual: 'multipart/form-data',
     check,
     decode: (bytes, contentType) => toFields(readParts(bytes, contentType), fields),
     encode: () => {

@@ -12,22 +12,29 @@ export type Convert = (text: string | undefined) => unknown;
 /** Makes the value of a member of the texts it came with. */
 export type ReadField = (texts: readonly string[]) => unknown;
 
-export function pathText(wire: WireRequest, name: string): string | undefined {
-  const text = wire.path[name];
+/** The text after what a style puts before it. */
+export function pathText(wire: WireRequest, name: string, prefix = ''): string | undefined {
+  const text = pathValue(wire, name, prefix);
   return text === undefined ? undefined : decode(text);
 }
 
 /** The parts between separators, which are told from those inside of the values by not being encoded. */
 export function pathParts(wire: WireRequest, name: string, separator = ',', prefix = ''): Texts {
-  const text = wire.path[name];
+  const text = pathValue(wire, name, prefix);
   if (text === undefined) return undefined;
-  return split(text.startsWith(prefix) ? text.slice(prefix.length) : text, separator)?.map(decode);
+  return text === '' ? [] : text.split(separator).map(decode);
 }
 
-/** `;name=a,b`, or `;name=a;name=b`: the values. */
+/** `k=v,l=w`, with a separator and a prefix of the style. */
+export function pathEntries(wire: WireRequest, name: string, separator = ',', prefix = ''): Entries {
+  const text = pathValue(wire, name, prefix);
+  if (text === undefined) return undefined;
+  return text === '' ? [] : text.split(separator).map((part) => assignment(part).map(decode) as [string, string]);
+}
+
+/** `;name=a;name=b`: the values. */
 export function matrixParts(wire: WireRequest, name: string): Texts {
-  const assignments = pathParts(wire, name, ';', ';');
-  return assignments?.flatMap((text) => text.slice(text.indexOf('=') + 1).split(','));
+  return pathEntries(wire, name, ';', ';')?.map(([, text]) => text);
 }
 
 export function queryText(wire: WireRequest, name: string): string | undefined {
@@ -38,22 +45,30 @@ export function queryTexts(wire: WireRequest, name: string): Texts {
   return Object.hasOwn(wire.query, name) ? wire.query[name] : undefined;
 }
 
-/** An object whose members are query parameters of their own. Without names, all of them are. */
-export function queryEntries(wire: WireRequest, names?: readonly string[]): Entries {
-  const entries = (names ?? Object.keys(wire.query)).flatMap((name) =>
-    (queryTexts(wire, name) ?? []).map((text) => [name, text] as const),
+/** An object whose members are query parameters of their own. */
+export function queryEntries(wire: WireRequest, names: readonly string[]): Entries {
+  return orNothing(
+    names.flatMap((name) => (queryTexts(wire, name) ?? []).map((text): [string, string] => [name, text])),
   );
-  return entries.length === 0 ? undefined : entries;
+}
+
+/** The same for an object with members of any name: they are all that are not parameters of another kind. */
+export function queryRest(wire: WireRequest, others: readonly string[], prefixes: readonly string[] = []): Entries {
+  const isOther = (name: string) => others.includes(name) || prefixes.some((prefix) => name.startsWith(prefix));
+  return queryEntries(
+    wire,
+    Object.keys(wire.query).filter((name) => !isOther(name)),
+  );
 }
 
 /** `name[member]=value` */
 export function deepEntries(wire: WireRequest, name: string): Entries {
   const entries = Object.entries(wire.query).flatMap(([key, texts = []]) =>
     key.startsWith(`${name}[`) && key.endsWith(']')
-      ? texts.map((text) => [key.slice(name.length + 1, -1), text] as const)
+      ? texts.map((text): [string, string] => [key.slice(name.length + 1, -1), text])
       : [],
   );
-  return entries.length === 0 ? undefined : entries;
+  return orNothing(entries);
 }
 
 /** The name is in lower case. */
@@ -62,15 +77,49 @@ export function headerText(wire: WireRequest, name: string): string | undefined 
 }
 
 export function cookieText(wire: WireRequest, name: string): string | undefined {
-  const prefix = `${name}=`;
-  const pairs = wire.headers.get('cookie')?.split(';') ?? [];
-  const pair = pairs.map((text) => text.trim()).find((text) => text.startsWith(prefix));
-  return pair === undefined ? undefined : decode(pair.slice(prefix.length));
+  return cookieTexts(wire, name)?.[0];
 }
 
+/** Every value of a cookie that came several times. */
+export function cookieTexts(wire: WireRequest, name: string): Texts {
+  const found = cookieEntries(wire, [name]);
+  return found?.map(([, text]) => text);
+}
+
+/** The parts of a cookie between commas, which are told from those inside of the values by not being encoded. */
+export function cookieParts(wire: WireRequest, name: string): Texts {
+  const text = cookiesOf(wire).find(([key]) => key === name)?.[1];
+  if (text === undefined) return undefined;
+  return text === '' ? [] : text.split(',').map(decode);
+}
+
+/** An object whose members are cookies of their own. */
+export function cookieEntries(wire: WireRequest, names: readonly string[]): Entries {
+  const found = cookiesOf(wire).filter(([name]) => names.includes(name));
+  return orNothing(found.map(([name, text]): [string, string] => [name, decode(text)]));
+}
+
+/** The same for an object with members of any name. */
+export function cookieRest(wire: WireRequest, others: readonly string[]): Entries {
+  const found = cookiesOf(wire).filter(([name]) => !others.includes(name));
+  return orNothing(found.map(([name, text]): [string, string] => [name, decode(text)]));
+}
+
+/** Still encoded. */
+function cookiesOf(wire: WireRequest): (readonly [name: string, text: string])[] {
+  const cookies = wire.headers.get('cookie')?.split(';') ?? [];
+  return cookies.map((text) => assignment(text.trim()));
+}
+
+/** The values of a list that stands in one text. */
 export function split(text: string | undefined, separator: string): Texts {
   if (text === undefined) return undefined;
-  return text === '' ? [] : text.split(separator).map((part) => part.trim());
+  return text === '' ? [] : text.split(separator);
+}
+
+/** The values of a header, with or without spaces between them. */
+export function headerParts(wire: WireRequest, name: string): Texts {
+  return split(headerText(wire, name), ',')?.map((part) => part.trim());
 }
 
 /** `a,1,b,2` as members. */
@@ -80,10 +129,12 @@ export function pairs(texts: Texts): Entries {
 
 /** `a=1,b=2` as members. */
 export function assignments(texts: Texts): Entries {
-  return texts?.map((text) => {
-    const at = text.indexOf('=');
-    return at < 0 ? ([text, ''] as const) : ([text.slice(0, at), text.slice(at + 1)] as const);
-  });
+  return texts?.map(assignment);
+}
+
+function assignment(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 export function toList(texts: Texts, convert: Convert = asText): unknown {
@@ -124,6 +175,11 @@ export function toNumber(text: string | undefined): unknown {
   return text !== undefined && /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
+/** Where a text is as good as a number: only what a number is written as is one, so that `01` stays as it is. */
+export function toPlainNumber(text: string | undefined): unknown {
+  return text !== undefined && Number.isFinite(Number(text)) && String(Number(text)) === text ? Number(text) : text;
+}
+
 export function toBoolean(text: string | undefined): unknown {
   return text === 'true' ? true : text === 'false' ? false : text;
 }
@@ -148,6 +204,15 @@ export function toJson(text: string | undefined): unknown {
 
 function asText(text: string | undefined): unknown {
   return text;
+}
+
+function pathValue(wire: WireRequest, name: string, prefix: string): string | undefined {
+  const text = wire.path[name];
+  return text?.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
+function orNothing(entries: readonly (readonly [string, string])[]): Entries {
+  return entries.length === 0 ? undefined : entries;
 }
 
 /** A `%` that starts no escape is a character like any other. */

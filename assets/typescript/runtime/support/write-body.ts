@@ -36,7 +36,7 @@ export function binaryBody(value: unknown, contentType = 'application/octet-stre
 export function formBody(value: unknown, contentType = 'application/x-www-form-urlencoded'): RequestBody | undefined {
   if (value === undefined) return undefined;
   const search = new URLSearchParams();
-  for (const [name, item] of fieldsOf(value)) search.append(name, toText(item));
+  for (const [name, item] of fieldsOf(value)) search.append(name, toText(name, item));
   return { contentType, data: search.toString() };
 }
 
@@ -47,7 +47,7 @@ export function multipartBody(value: unknown): RequestBody | undefined {
   for (const [name, item] of fieldsOf(value)) {
     if (item instanceof Blob) data.append(name, item);
     else if (item instanceof Uint8Array) data.append(name, new Blob([item as Uint8Array<ArrayBuffer>]));
-    else data.append(name, toText(item));
+    else data.append(name, toText(name, item));
   }
   return { contentType: undefined, data };
 }
@@ -60,6 +60,8 @@ function fieldsOf(value: unknown): [name: string, item: unknown][] {
   );
 }
 
-function toText(item: unknown): string {
+/** Text has no null: a handler could not tell it from the word. */
+function toText(name: string, item: unknown): string {
+  if (item === null) throw new TypeError(`the field '${name}' of a form cannot hold null`);
   return typeof item === 'object' ? JSON.stringify(item) : String(item);
 }

@@ -46,18 +46,30 @@ export function writeBody({ body }: Operation): Code | undefined {
 }
 
 /** How responses are read whose media type alone does not tell; undefined where all do. */
-export function responseKinds({ responses }: Operation): Code | undefined {
+export function responseKinds({ responses }: Operation, service: Service): Code | undefined {
   const contents = responses.flatMap((response) => response.contents.filter((content) => !isStream(content)));
-  const kinds = new Map(
-    contents.map(({ mediaType, kind }) => [
-      essence(mediaType),
-      kind === 'form' || kind === 'multipart' ? 'text' : kind,
-    ]),
+  const readers = new Map(
+    contents.flatMap((content) => {
+      const mediaType = essence(content.mediaType.includes('*') ? usual[content.kind] : content.mediaType);
+      const reader = readerOf(content, mediaType, service);
+      return reader === undefined ? [] : [[mediaType, reader] as const];
+    }),
   );
-  const odd = [...kinds].filter(([mediaType, kind]) => !mediaType.includes('*') && kindOf(mediaType) !== kind);
-  return odd.length === 0
+  return readers.size === 0
     ? undefined
-    : objectLiteral(odd.map(([mediaType, kind]) => code`${literalKey(mediaType)}: '${kind}'`));
+    : objectLiteral([...readers].map(([mediaType, reader]) => code`${literalKey(mediaType)}: ${reader}`));
+}
+
+function readerOf({ kind, shape }: Content, mediaType: string, service: Service): Code | undefined {
+  if (kind === 'form') {
+    return code`${call(support('form-content', 'form'), [fieldsOfForm(kind, shape, service)])}.decode`;
+  }
+  const convert = kind === 'text' ? textConversion(shape, service) : undefined;
+  if (convert !== undefined) {
+    const args = [code`undefined`, code`undefined`, convert];
+    return code`${call(support('content', 'text'), args)}.decode`;
+  }
+  return kindOf(mediaType) === kind ? undefined : code`'${kind}'`;
 }
 
 /** What a client accepts: every media type of the responses. */
@@ -76,8 +88,18 @@ function contentOf(content: Content, context: CheckContext): Code {
   const check = checkFunction(shape, 'body', context);
   const fields = kind === 'form' || kind === 'multipart' ? [fieldsOfForm(kind, shape, context.service)] : [];
   const type = mediaType === usual[kind] ? [] : [code`${quote(mediaType)}`];
+  const convert = kind === 'text' ? textConversion(shape, context.service) : undefined;
+  if (convert !== undefined) {
+    return call(support('content', 'text'), [check ?? code`undefined`, code`${quote(mediaType)}`, convert]);
+  }
   const args = check === undefined && type.length > 0 ? [code`undefined`] : check === undefined ? [] : [check];
   return call(support(moduleOf(kind), kind), [...fields, ...args, ...type]);
+}
+
+/** What makes a number of a text, where the schema wants one. */
+function textConversion(shape: Shape, service: Service): Code | undefined {
+  const form = wireFormOf(shape, service);
+  return form.kind === 'scalar' ? form.convert : undefined;
 }
 
 function moduleOf(kind: Content['kind']): string {
@@ -85,7 +107,8 @@ function moduleOf(kind: Content['kind']): string {
 }
 
 function write({ kind, mediaType }: Content): Code {
-  const type = mediaType === usual[kind] || kind === 'multipart' ? [] : [code`${quote(concrete(mediaType))}`];
+  const sent = mediaType.includes('*') ? usual[kind] : mediaType;
+  const type = sent === usual[kind] || kind === 'multipart' ? [] : [code`${quote(sent)}`];
   return call(support('write-body', `${kind}Body`), [code`input.body`, ...type]);
 }
 
@@ -113,11 +136,6 @@ function partReader(shape: Shape, service: Service): Code | undefined {
   if (form.kind === 'list') return use('textParts', ...(form.convert === undefined ? [] : [form.convert]));
   if (form.kind === 'object') return use('textPart', code`${support('read-parameters', 'toJson')}`);
   return form.convert === undefined ? undefined : use('textPart', form.convert);
-}
-
-/** A range is not a media type that one can send. */
-function concrete(mediaType: string): string {
-  return mediaType.includes('*') ? 'application/octet-stream' : mediaType;
 }
 
 /** A media type without its parameters. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
-import type { Operation } from '../../../model/service';
+import type { Operation, Service } from '../../../model/service';
 import { isStream, streams } from '../../../model/streams';
 import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
@@ -47,7 +47,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   const end = code`: ${plan} {`;
   file.block(signature(`export function ${names.request}`, requestParameters, end), '}', () => {
     file.block(code`return {`, '};', () => {
-      for (const member of planMembers(operation)) file.print(code`${member},`);
+      for (const member of planMembers(operation, context.service)) file.print(code`${member},`);
     });
   });
 }
@@ -96,7 +96,7 @@ function usesInput({ parameters, body }: Operation): boolean {
   return parameters.length > 0 || body !== undefined;
 }
 
-function planMembers(operation: Operation): Code[] {
+function planMembers(operation: Operation, service: Service): Code[] {
   const accept = acceptOf(operation);
   const members: readonly (readonly [string, Code | undefined])[] = [
     ['operationId', code`${quote(operation.id)}`],
@@ -107,7 +107,7 @@ function planMembers(operation: Operation): Code[] {
     ['cookies', writeCookies(operation)],
     ['body', writeBody(operation)],
     ['accept', accept === undefined ? undefined : code`${quote(accept)}`],
-    ['kinds', responseKinds(operation)],
+    ['kinds', responseKinds(operation, service)],
     ['streams', streamReaders(operation)],
   ];
   return members.flatMap(([name, value]) => (value === undefined ? [] : [code`${name}: ${value}`]));

@@ -46,7 +46,7 @@ function contractMembers({ operation }: NamedOperation, context: RuntimeContext,
   if (parameters.length > 0) {
     const reads = parameters.map(
       (parameter) =>
-        code`  ${literalKey(parameter.key)}: ${indentRest(readParameter(parameter, context.service), '  ')},`,
+        code`  ${literalKey(parameter.key)}: ${indentRest(readParameter(parameter, context.service, parameters), '  ')},`,
     );
     members.push(
       code`readParameters: (wire: ${supportType('wire-request', 'WireRequest')}) => ({\n${join(reads, '\n')}\n})`,

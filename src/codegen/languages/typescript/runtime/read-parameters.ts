@@ -1,21 +1,27 @@
 import { type Code, code, type Printable } from '../../../emit/symbol';
-import type { Parameter, Service } from '../../../model/service';
+import type { Parameter, ParameterStyle, Service } from '../../../model/service';
 import type { Member } from '../../../model/shape';
+import { kindOfMediaType } from '../../../read/media-types';
 import { call, literalKey, objectLiteral, quote, support } from '../source';
 import { type WireForm, wireFormOf } from './wire-form';
 
-/** The expression that reads a parameter off the wire, by its style. */
-export function readParameter(parameter: Parameter, service: Service): Code {
-  if (parameter.mediaType !== undefined) return use('toJson', textOf(parameter));
+/** The expression that reads a parameter off the wire, by its style. The others of the operation have names that are not of its members. */
+export function readParameter(parameter: Parameter, service: Service, others: readonly Parameter[]): Code {
+  if (isJson(parameter)) return use('toJson', textOf(parameter));
   const form = wireFormOf(parameter.shape, service);
   switch (form.kind) {
     case 'scalar':
-      return form.convert === undefined ? scalarText(parameter) : code`${form.convert}(${scalarText(parameter)})`;
+      return form.convert === undefined ? textOf(parameter) : code`${form.convert}(${textOf(parameter)})`;
     case 'list':
       return use(form.orScalar ? 'toListOrOne' : 'toList', partsOf(parameter), ...optional(form.convert));
     case 'object':
-      return use('toObject', entriesOf(parameter, form), ...optional(fieldsOf(form.members, service)));
+      return use('toObject', entriesOf(parameter, form, others), ...optional(fieldsOf(form.members, service)));
   }
+}
+
+/** True for a parameter whose value is JSON. */
+export function isJson({ mediaType }: Parameter): boolean {
+  return mediaType !== undefined && kindOfMediaType(mediaType) === 'json';
 }
 
 /** Readers of the members that are not texts, or undefined where all are. */
@@ -43,11 +49,11 @@ function optional(piece: Code | undefined): Code[] {
   return piece === undefined ? [] : [piece];
 }
 
-/** The text of a parameter as a whole. */
-function textOf({ location, name }: Parameter): Code {
+/** The text of a parameter as a whole. Label and matrix put something before it. */
+function textOf({ location, name, style }: Parameter): Code {
   switch (location) {
     case 'path':
-      return fromWire('pathText', quote(name));
+      return fromWire('pathText', quote(name), ...optional(style === 'simple' ? undefined : prefixOf(style, name)));
     case 'query':
       return fromWire('queryText', quote(name));
     case 'header':
@@ -57,41 +63,65 @@ function textOf({ location, name }: Parameter): Code {
   }
 }
 
-/** Label and matrix put something before the one value. */
-function scalarText(parameter: Parameter): Code {
-  const { style } = parameter;
-  return style === 'label' || style === 'matrix' ? code`${partsOf(parameter)}?.[0]` : textOf(parameter);
+function prefixOf(style: ParameterStyle, name: string): Code {
+  return code`${quote(style === 'label' ? '.' : `;${encodeURIComponent(name)}=`)}`;
 }
 
-function partsOf(parameter: Parameter): Code {
-  const { name, style, explode, location } = parameter;
+function partsOf({ name, style, explode, location }: Parameter): Code {
   switch (style) {
     case 'label':
       return fromWire('pathParts', quote(name), quote(explode ? '.' : ','), quote('.'));
     case 'matrix':
-      return fromWire('matrixParts', quote(name));
-    case 'spaceDelimited':
-      return explode ? fromWire('queryTexts', quote(name)) : use('split', textOf(parameter), code`' '`);
-    case 'pipeDelimited':
-      return explode ? fromWire('queryTexts', quote(name)) : use('split', textOf(parameter), code`'|'`);
-    case 'form':
-      return explode && location === 'query'
-        ? fromWire('queryTexts', quote(name))
-        : use('split', textOf(parameter), code`','`);
+      return explode
+        ? fromWire('matrixParts', quote(name))
+        : fromWire('pathParts', quote(name), quote(','), prefixOf(style, name));
+    case 'simple':
+      return location === 'path'
+        ? fromWire('pathParts', quote(name))
+        : fromWire('headerParts', quote(name.toLowerCase()));
     default:
-      return location === 'path' ? fromWire('pathParts', quote(name)) : use('split', textOf(parameter), code`','`);
+      if (location === 'cookie') return fromWire(explode ? 'cookieTexts' : 'cookieParts', quote(name));
+      if (explode) return fromWire('queryTexts', quote(name));
+      return use('split', fromWire('queryText', quote(name)), code`${quote(separators[style])}`);
   }
 }
 
-function entriesOf(parameter: Parameter, { members, isOpen }: Extract<WireForm, { readonly kind: 'object' }>): Code {
+const separators = { form: ',', spaceDelimited: ' ', pipeDelimited: '|', deepObject: ',' } as const;
+
+type ObjectForm = Extract<WireForm, { readonly kind: 'object' }>;
+
+function entriesOf(parameter: Parameter, form: ObjectForm, others: readonly Parameter[]): Code {
   const { name, style, explode, location } = parameter;
   if (style === 'deepObject') return fromWire('deepEntries', quote(name));
-  if (style === 'form' && explode && location === 'query') {
-    // A map without declared members takes every query parameter there is.
-    const names = code`[${members.map((member) => quote(member.name)).join(', ')}]`;
-    return isOpen && members.length === 0 ? fromWire('queryEntries') : fromWire('queryEntries', names);
+  if (!explode) return use('pairs', partsOf(parameter));
+  switch (style) {
+    case 'label':
+      return fromWire('pathEntries', quote(name), quote('.'), quote('.'));
+    case 'matrix':
+      return fromWire('pathEntries', quote(name), quote(';'), quote(';'));
+    case 'simple':
+      return location === 'path'
+        ? fromWire('pathEntries', quote(name))
+        : use('assignments', fromWire('headerParts', quote(name.toLowerCase())));
+    default:
+      return ownEntriesOf(location === 'cookie' ? 'cookie' : 'query', parameter, form, others);
   }
-  if (style === 'matrix' && explode)
-    return use('assignments', fromWire('pathParts', quote(name), code`';'`, code`';'`));
-  return use(explode ? 'assignments' : 'pairs', partsOf(parameter));
+}
+
+/** Members that are parameters of their own: those that are declared, or all that are not others. */
+function ownEntriesOf(
+  location: 'query' | 'cookie',
+  parameter: Parameter,
+  { members, isOpen }: ObjectForm,
+  others: readonly Parameter[],
+): Code {
+  if (!isOpen) return fromWire(`${location}Entries`, namesOf(members));
+  const siblings = others.filter((other) => other.location === location && other.name !== parameter.name);
+  const deep = siblings.filter(({ style }) => style === 'deepObject').map(({ name }) => ({ name: `${name}[` }));
+  const names = siblings.filter(({ style }) => style !== 'deepObject');
+  return fromWire(`${location}Rest`, namesOf(names), ...(deep.length === 0 ? [] : [namesOf(deep)]));
+}
+
+function namesOf(named: readonly { readonly name: string }[]): Code {
+  return code`[${named.map(({ name }) => quote(name)).join(', ')}]`;
 }

@@ -21,8 +21,12 @@ export function wireFormOf(shape: Shape, service: Service): WireForm {
       list.kind === 'list'
         ? list.items
         : ({ kind: 'union', mode: 'any', members: list.kind === 'tuple' ? list.prefix : [] } as const);
-    const converts = [items, ...scalars].flatMap((each) => conversions(each, service));
-    return { kind: 'list', convert: converter(converts), orScalar: scalars.some(({ kind }) => kind !== 'null') };
+    const values = { kind: 'union', mode: 'any', members: [items, ...scalars] } as const;
+    return {
+      kind: 'list',
+      convert: converter(conversions(values, service)),
+      orScalar: scalars.some(({ kind }) => kind !== 'null'),
+    };
   }
   const objects = shapes.filter((each) => each.kind === 'structure' || each.kind === 'map');
   if (objects.length > 0 && scalars.length === 0) {
@@ -30,16 +34,42 @@ export function wireFormOf(shape: Shape, service: Service): WireForm {
     return {
       kind: 'object',
       members,
-      isOpen: objects.some((each) => each.kind === 'map' || each.additional.kind !== 'never'),
+      isOpen: objects.some(isOpen),
     };
   }
   return { kind: 'scalar', convert: converter(conversions(shape, service)) };
 }
 
+/** True where the model says that there may be members that it does not name. */
+function isOpen(shape: Shape): boolean {
+  if (shape.kind === 'map') return true;
+  if (shape.kind !== 'structure') return false;
+  const { additional, patterns = [] } = shape;
+  return shape.isOpen === true || patterns.length > 0 || (additional.kind !== 'any' && additional.kind !== 'never');
+}
+
 /** The kinds of values a text may have to become, besides a text. */
-type Conversion = 'toBoolean' | 'toNumber' | 'toNull' | 'toJson';
+type Conversion = 'toBoolean' | 'toNumber' | 'toPlainNumber' | 'toNull' | 'toJson';
 
 function conversions(shape: Shape, service: Service): Conversion[] {
+  const found = conversionsOf(shape, service);
+  const shapes = alternatives(shape, service);
+  // Where a text is as good, only what can be nothing else is converted.
+  const numbers = found.map((each) => (each === 'toNumber' && shapes.some(isText) ? 'toPlainNumber' : each));
+  return shapes.some(isEmptyText) ? numbers.filter((each) => each !== 'toNull') : numbers;
+}
+
+function isText(shape: Shape): boolean {
+  return shape.kind === 'string' || (shape.kind === 'enum' && shape.values.some((value) => typeof value === 'string'));
+}
+
+function isEmptyText(shape: Shape): boolean {
+  return (
+    shape.kind === 'string' || (shape.kind === 'enum' && shape.values.some((each) => each === '' || each === 'null'))
+  );
+}
+
+function conversionsOf(shape: Shape, service: Service): Conversion[] {
   return alternatives(shape, service).flatMap((each): Conversion[] => {
     switch (each.kind) {
       case 'boolean':
@@ -69,7 +99,7 @@ function conversionOf(value: unknown): Conversion[] {
 }
 
 function converter(found: readonly Conversion[]): Code | undefined {
-  const order: readonly Conversion[] = ['toBoolean', 'toNumber', 'toNull', 'toJson'];
+  const order: readonly Conversion[] = ['toBoolean', 'toNumber', 'toPlainNumber', 'toNull', 'toJson'];
   const needed = order.filter((each) => found.includes(each)).map((each) => support('read-parameters', each));
   const [first] = needed;
   if (first === undefined) return undefined;

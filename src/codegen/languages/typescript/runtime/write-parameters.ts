@@ -2,6 +2,7 @@ import { type Code, code } from '../../../emit/symbol';
 import type { Operation, Parameter } from '../../../model/service';
 import { call, list, literalKey, objectLiteral, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
+import { isJson } from './read-parameters';
 
 /** The path of a request, with the parameters in their places. */
 export function writePath({ path, parameters }: Operation): Code {
@@ -26,10 +27,9 @@ export function writeHeaders({ parameters }: Operation): Code | undefined {
   const headers = parameters
     .filter(({ location }) => location === 'header')
     .map((parameter) => {
-      const value =
-        parameter.mediaType === undefined
-          ? use('header', code`${inputOf(parameter)}`, ...exploded(parameter))
-          : use('jsonText', code`${inputOf(parameter)}`);
+      const value = isJson(parameter)
+        ? use('jsonText', code`${inputOf(parameter)}`)
+        : use('header', ...named(parameter), ...exploded(parameter));
       return code`${literalKey(parameter.name.toLowerCase())}: ${value}`;
     });
   return headers.length === 0 ? undefined : objectLiteral(headers);
@@ -38,21 +38,23 @@ export function writeHeaders({ parameters }: Operation): Code | undefined {
 export function writeCookies({ parameters }: Operation): Code | undefined {
   const cookies = parameters.filter(({ location }) => location === 'cookie');
   const write = (parameter: Parameter) =>
-    use('cookie', ...named(parameter), ...(parameter.explode ? [code`true`] : []));
+    isJson(parameter)
+      ? use('cookie', code`${quote(parameter.name)}`, use('jsonText', code`${inputOf(parameter)}`))
+      : use('cookie', ...named(parameter), ...(parameter.explode ? [code`true`] : []));
   return cookies.length === 0 ? undefined : list('[', cookies.map(write), ']');
 }
 
 function writePathParameter(parameter: Parameter, isGreedy: boolean): Code {
   if (isGreedy) return use('greedy', ...named(parameter));
   const style = parameter.style === 'label' || parameter.style === 'matrix' ? parameter.style : 'simple';
-  if (parameter.mediaType !== undefined)
+  if (isJson(parameter))
     return use('simple', code`${quote(parameter.name)}`, code`JSON.stringify(${inputOf(parameter)})`);
   return use(style, ...named(parameter), ...exploded(parameter));
 }
 
 function writeQueryParameter(parameter: Parameter): Code {
-  const { style, explode, mediaType } = parameter;
-  if (mediaType !== undefined) return use('jsonQuery', ...named(parameter));
+  const { style, explode } = parameter;
+  if (isJson(parameter)) return use('jsonQuery', ...named(parameter));
   if (style === 'deepObject') return use('deepObject', ...named(parameter));
   if (explode) return use('form', ...named(parameter));
   const separator = style === 'spaceDelimited' ? [code`' '`] : style === 'pipeDelimited' ? [code`'|'`] : [];
