@@ -20,6 +20,7 @@ import { jsonBodies } from './json-bodies';
 import { mediaTypeParameters } from './media-type-parameters';
 import { methods } from './methods';
 import { modelNames } from './model-names';
+import { nativeSchemes } from './native-schemes';
 import { newerKeywords } from './newer-keywords';
 import { nullable } from './nullable';
 import { openapiVersion } from './openapi-version';
@@ -93,7 +94,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     ],
   },
   { title: 'Responses', rules: [responseBodies, responseRanges, interimResponses, responseHeaders] },
-  { title: 'Security', rules: [rootSecurity, securitySchemes, undeclaredSchemes, securityAlternatives] },
+  { title: 'Security', rules: [rootSecurity, securitySchemes, nativeSchemes, undeclaredSchemes, securityAlternatives] },
 ];
 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
