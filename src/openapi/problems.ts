@@ -116,17 +116,11 @@ export const problems = {
     'error',
     ({ id, other }) => `the operationId '${id}' is also that of ${other}; give each operation its own`,
   ),
-  collidingOperationIds: define<{ id: string; identifier: string; otherId: string; other: string }>(
+  collidingOperationIds: define<{ identifier: string; other: string; instead: string }>(
     'colliding-operation-ids',
-    'error',
-    ({ id, identifier, otherId, other }) =>
-      `the operationIds '${id}' and '${otherId}' (${other}) both become '${identifier}' in code and file names; rename one`,
-  ),
-  collidingDerivedIds: define<{ identifier: string; other: string }>(
-    'colliding-operation-ids',
-    'error',
-    ({ identifier, other }) =>
-      `without an operationId this operation is called '${identifier}', and so is ${other}; give it an operationId`,
+    'warning',
+    ({ identifier, other, instead }) =>
+      `'${identifier}' is ${other} in code and file names, so this operation is called '${instead}'; give it an operationId that differs in more than case and punctuation`,
   ),
   unusableOperationId: define<{ id: string }>(
     'unusable-operation-id',
@@ -197,6 +191,11 @@ export const problems = {
     ({ style, location, allowed }) =>
       `the style '${style}' is not one of ${location} parameters; use one of ${allowed.join(', ')}`,
   ),
+  unsupportedParameterContent: define<{ mediaType: string }>(
+    'unsupported-parameter-content',
+    'error',
+    ({ mediaType }) => `a parameter cannot be ${mediaType}; use application/json, text/plain, or 'schema'`,
+  ),
   ignoredHeader: define<{ name: string }>(
     'ignored-header-parameter',
     'warning',
@@ -205,6 +204,12 @@ export const problems = {
   ),
 
   // Bodies and responses
+  ignoredBody: define<{ method: string }>(
+    'ignored-body',
+    'warning',
+    ({ method }) =>
+      `clients cannot send a body with ${method.toUpperCase()}, so it is ignored; use query parameters, or post`,
+  ),
   missingResponses: define<object>(
     'missing-responses',
     'error',
@@ -230,6 +235,27 @@ export const problems = {
     'warning',
     ({ mediaType, as }) =>
       `bodies of ${mediaType} are passed on as ${as}, here and elsewhere; their schema is not enforced`,
+  ),
+  bodilessResponse: define<{ what: string }>(
+    'bodiless-response',
+    'warning',
+    ({ what }) => `HTTP has no body in ${what}, so this 'content' has no effect; remove it`,
+  ),
+  multipartResponse: define<{ mediaType: string }>(
+    'multipart-response',
+    'error',
+    ({ mediaType }) => `responses of ${mediaType} are not supported; use another media type`,
+  ),
+  unsupportedCharset: define<{ charset: string }>(
+    'unsupported-charset',
+    'error',
+    ({ charset }) => `text is sent as UTF-8, not as '${charset}'; write charset=utf-8, or leave it out`,
+  ),
+  unsupportedEncoding: define<{ field: string; kind: string }>(
+    'unsupported-encoding',
+    'error',
+    ({ field, kind }) =>
+      `'${field}' of an encoding is not supported in ${kind}: lists repeat their field, and objects are JSON; remove it`,
   ),
   mixedEventData: define<object>(
     'mixed-event-data',

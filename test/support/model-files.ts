@@ -35,11 +35,16 @@ export function read(document: unknown) {
   return { service, said: diagnostics.all.map(printDiagnostic) };
 }
 
-/** A document with one operation, GET /things, and what is given of it. */
+/** A document with one operation, GET /things, and what is given of it; POST if that has a body. */
 export function withOperation(
   operation: object,
   rest: { readonly openapi?: string; readonly components?: object } = {},
 ) {
-  const get = { operationId: 'listThings', responses: { '204': { description: 'OK' } }, ...operation };
-  return { openapi: '3.1.0', info: { title: 'Things', version: '1' }, paths: { '/things': { get } }, ...rest };
+  const declared = { operationId: 'listThings', responses: { '204': { description: 'OK' } }, ...operation };
+  const method = 'requestBody' in operation ? 'post' : 'get';
+  return {
+    ...{ openapi: '3.1.0', info: { title: 'Things', version: '1' } },
+    paths: { '/things': { [method]: declared } },
+    ...rest,
+  };
 }

@@ -1,8 +1,7 @@
-import { problems } from '../../openapi';
-import type { HttpMethod, Operation } from '../model/service';
+import { mayHaveBody, problems } from '../../openapi';
+import type { HttpMethod, Operation, RequestBody } from '../model/service';
 import type { ReadContext } from './context';
 import { readHandler } from './handler-extension';
-import type { OperationIds } from './operation-ids';
 import { readParameters } from './parameters';
 import { readRequestBody } from './request-body';
 import { readResponses } from './response';
@@ -15,6 +14,7 @@ const fields = [
 
 /** An operation and where it stands. */
 export interface OperationPlace {
+  readonly node: SpecNode;
   readonly method: HttpMethod;
   readonly path: string;
   readonly item: SpecNode;
@@ -26,14 +26,12 @@ export interface OperationPlace {
  */
 export function readOperation(
   context: ReadContext,
-  operation: SpecNode,
-  { method, path, item }: OperationPlace,
-  ids: OperationIds,
+  { node: operation, method, path, item }: OperationPlace,
+  id: string,
 ): Operation {
   checkFields(context, operation, 'an operation', fields);
-  const body = field(operation, 'requestBody');
   return defined({
-    id: ids.assign(operation, method, path),
+    id,
     method,
     path,
     tags: readTags(context, operation),
@@ -41,11 +39,20 @@ export function readOperation(
     description: textField(context, operation, 'description') ?? textField(context, item, 'description'),
     deprecated: flagField(context, operation, 'deprecated') || undefined,
     parameters: readParameters(context, path, item, operation),
-    body: body === undefined ? undefined : readRequestBody(context, body),
-    responses: readResponses(context, operation),
+    body: readBody(context, operation, method),
+    responses: readResponses(context, operation, method),
     handler: readHandler(context, operation),
     pointer: operation.pointer,
   });
+}
+
+function readBody(context: ReadContext, operation: SpecNode, method: HttpMethod): RequestBody | undefined {
+  const body = field(operation, 'requestBody');
+  if (body === undefined) return undefined;
+  const read = readRequestBody(context, body);
+  if (mayHaveBody(method)) return read;
+  context.report(problems.ignoredBody, body.pointer, { method });
+  return undefined;
 }
 
 function readTags(context: ReadContext, operation: SpecNode): string[] {

@@ -1,8 +1,7 @@
 import { type Located, problems } from '../../openapi';
-import { httpMethods, type Operation } from '../model/service';
+import { httpMethods } from '../model/service';
 import type { ReadContext } from './context';
-import { readOperation } from './operation';
-import type { OperationIds } from './operation-ids';
+import type { OperationPlace } from './operation';
 import { readPathTemplate } from './path-template';
 import { asNode, field, membersOf, resolvedNode } from './spec-node';
 
@@ -10,10 +9,10 @@ const fields: readonly string[] = ['$ref', 'summary', 'description', 'servers', 
 const otherMethods = ['trace', 'connect', 'query', 'any', 'x-any', 'x-amazon-apigateway-any-method'];
 
 /**
- * Reads the operations of a Path Item Object.
+ * Finds the operations of a Path Item Object.
  * @see https://spec.openapis.org/oas/v3.1.0#path-item-object
  */
-export function readPathItem(context: ReadContext, path: string, at: Located, ids: OperationIds): Operation[] {
+export function readPathItem(context: ReadContext, path: string, at: Located): OperationPlace[] {
   const template = readPathTemplate(path);
   if ('reason' in template) context.report(problems.invalidPath, at.pointer, { path, reason: template.reason });
   const item = resolvedNode(context, at, `'${path}'`);
@@ -22,7 +21,7 @@ export function readPathItem(context: ReadContext, path: string, at: Located, id
   return httpMethods.flatMap((method) => {
     const found = field(item, method);
     const node = found === undefined ? undefined : asNode(context, found, `'${method}'`);
-    return node === undefined ? [] : [readOperation(context, node, { method, path, item }, ids)];
+    return node === undefined ? [] : [{ node, method, path, item }];
   });
 }
 

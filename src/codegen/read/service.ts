@@ -4,7 +4,8 @@ import type { Operation, Service } from '../model/service';
 import { checkCircles } from './circular-shapes';
 import { createContext, type ReadContext } from './context';
 import { NamedShapes } from './named-shapes';
-import { OperationIds } from './operation-ids';
+import { readOperation } from './operation';
+import { assignIds } from './operation-ids';
 import { readParameter } from './parameter';
 import { readPathItem } from './path-item';
 import { readRequestBody } from './request-body';
@@ -72,8 +73,9 @@ function readPaths(context: ReadContext, root: SpecNode): Operation[] {
     if (needed) context.report(problems.missingField, '', { what: 'the document', field: 'paths' });
     return [];
   }
-  const ids = new OperationIds(context);
-  return membersOf(paths)
+  const found = membersOf(paths)
     .filter(({ key }) => !key.startsWith('x-'))
-    .flatMap((item) => readPathItem(context, item.key, item, ids));
+    .flatMap((item) => readPathItem(context, item.key, item));
+  const ids = assignIds(context, found);
+  return found.map((place) => readOperation(context, place, ids.get(place) ?? ''));
 }

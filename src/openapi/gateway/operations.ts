@@ -3,7 +3,7 @@ import { escapeToken } from '../../shared/json-pointer';
 import type { Located } from '../document';
 import { type GatewayBody, gatewayBody, readBody } from './bodies';
 import { extensions } from './extensions';
-import { httpMethods } from './methods';
+import { httpMethods, mayHaveBody } from './methods';
 import type { Models } from './models';
 import type { Parameters } from './parameters';
 import { type GatewayPath, Paths } from './paths';
@@ -110,7 +110,7 @@ function* operationsOf(source: Source): Generator<DeclaredOperation> {
       const itemServers = item.value.servers !== undefined;
       const at = { method, path, item: item.pointer, itemServers };
       const common = { ...at, operation: { pointer, value: operation }, parameters };
-      const body = operation.requestBody;
+      const body = mayHaveBody(method) ? operation.requestBody : undefined;
       yield body === undefined ? common : { ...common, body: { pointer: `${pointer}/requestBody`, value: body } };
     }
   }
