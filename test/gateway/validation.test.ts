@@ -9,6 +9,8 @@ const schema: JsonObject = {
     name: { type: 'string', minLength: 2 },
     age: { type: 'integer', minimum: 0 },
     kind: { enum: ['cat', 'dog'] },
+    // An escape that ECMAScript allows in expressions without Unicode, as those of draft 4 are.
+    tag: { type: 'string', pattern: '^[a-z\\!\\-]+$' },
     parent: { $ref: '#/components/schemas/Pet' },
   },
 };
@@ -171,6 +173,7 @@ test.each<[body: Json, want: string]>([
   [{ name: 1 }, '[instance type (integer) does not match any allowed primitive type (allowed: ["string"]) at /name]'],
   [{ name: 'x' }, '[string "x" is too short (length: 1, required minimum: 2) at /name]'],
   [{ name: 'xx', age: -1 }, '[numeric instance is lower than the required minimum (minimum: 0, found: -1) at /age]'],
+  [{ name: 'xx', tag: '?' }, '[ECMA 262 regex "^[a-z\\!\\-]+$" does not match input string "?" at /tag]'],
   [{ name: 'xx', kind: 'cow' }, '[instance value ("cow") not found in enum (possible values: ["cat","dog"]) at /kind]'],
   [[], '[instance type (array) does not match any allowed primitive type (allowed: ["object"])]'],
 ])('says what is wrong with %j', async (body, want) => {
