@@ -40,7 +40,8 @@ export interface Returned {
   /** Of a stream, the list of its items. */
   readonly body?: Json;
   readonly base64?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the model's types, where it describes them. */
+  readonly headers?: Readonly<Record<string, Json>>;
 }
 
 /**

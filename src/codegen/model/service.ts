@@ -87,6 +87,8 @@ export interface Content {
   readonly shape: Shape;
   /** Of server-sent events: whether their data is JSON, or characters. */
   readonly eventData?: 'json' | 'text';
+  /** Of the parts of a multipart form whose media types the model says. */
+  readonly partTypes?: Readonly<Record<string, string>>;
   /** `example`, or the values of `examples`, of the media type. */
   readonly examples: readonly Json[];
   readonly pointer: string;
@@ -109,5 +111,7 @@ export interface ResponseHeader {
   readonly required: boolean;
   readonly shape: Shape;
   readonly explode: boolean;
+  /** As of parameters. */
+  readonly mediaType?: string;
   readonly description?: string;
 }

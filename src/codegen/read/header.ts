@@ -27,7 +27,7 @@ function readHeader(context: ReadContext, name: string, at: Located): ResponseHe
 function readNode(context: ReadContext, name: string, node: SpecNode): Omit<ResponseHeader, 'name'> {
   return defined({
     required: flagField(context, node, 'required') ?? false,
-    shape: readValueShape(context, node, `the header '${name}'`).shape,
+    ...readValueShape(context, node, `the header '${name}'`),
     explode: flagField(context, node, 'explode') ?? false,
     description: textField(context, node, 'description'),
   });

@@ -2,6 +2,7 @@ import { type Located, problems } from '../../openapi';
 import type { Parameter, ParameterLocation, ParameterStyle } from '../model/service';
 import type { ReadContext } from './context';
 import { readValueShape } from './header';
+import { kindOfMediaType } from './media-types';
 import { defined, flagField, resolvedNode, type SpecNode, textField } from './spec-node';
 
 /** A parameter before its operation gives it a key. */
@@ -37,12 +38,14 @@ function readNode(context: ReadContext, node: SpecNode): WireParameter | undefin
   }
   if (location === undefined || isIgnored(context, node, name, location)) return undefined;
   const style = readStyle(context, node, location);
+  const value = readValueShape(context, node, `the parameter '${name}'`);
+  checkContent(context, node, value.mediaType);
   return defined({
     // A greedy path parameter may be declared with its plus sign; its value arrives without.
     name: location === 'path' ? name.replace(/\+$/, '') : name,
     location,
     required: readRequired(context, node, name, location),
-    ...readValueShape(context, node, `the parameter '${name}'`),
+    ...value,
     style,
     explode: flagField(context, node, 'explode') ?? style === 'form',
     description: textField(context, node, 'description'),
@@ -67,6 +70,13 @@ function isIgnored(context: ReadContext, node: SpecNode, name: string, location:
   if (location !== 'header' || !['accept', 'content-type', 'authorization'].includes(name.toLowerCase())) return false;
   context.report(problems.ignoredHeader, node.pointer, { name });
   return true;
+}
+
+/** The text of a parameter is JSON or itself. */
+function checkContent(context: ReadContext, node: SpecNode, mediaType: string | undefined): void {
+  const kind = mediaType === undefined ? 'text' : kindOfMediaType(mediaType);
+  if (mediaType === undefined || kind === 'json' || kind === 'text') return;
+  context.report(problems.unsupportedParameterContent, `${node.pointer}/content`, { mediaType });
 }
 
 function readStyle(context: ReadContext, node: SpecNode, location: ParameterLocation): ParameterStyle {

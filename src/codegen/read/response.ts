@@ -1,6 +1,6 @@
 import { type Located, problems } from '../../openapi';
 import { isSuccessStatus } from '../../shared/streaming-media-types';
-import type { Response, Status } from '../model/service';
+import type { Content, HttpMethod, Response, Status } from '../model/service';
 import type { ReadContext } from './context';
 import { readHeaders } from './header';
 import { readContents } from './media-type';
@@ -10,7 +10,7 @@ import { asNode, defined, field, membersOf, resolvedNode, type SpecNode, textFie
  * Reads a Responses Object, in the order of the statuses.
  * @see https://spec.openapis.org/oas/v3.1.0#responses-object
  */
-export function readResponses(context: ReadContext, operation: SpecNode): Response[] {
+export function readResponses(context: ReadContext, operation: SpecNode, method?: HttpMethod): Response[] {
   const at = field(operation, 'responses');
   const node = at === undefined ? undefined : asNode(context, at, "'responses'");
   const declared = node === undefined ? [] : membersOf(node).filter(({ key }) => !key.startsWith('x-'));
@@ -19,7 +19,8 @@ export function readResponses(context: ReadContext, operation: SpecNode): Respon
   }
   const responses = declared.flatMap((response) => {
     const status = statusOf(response.key);
-    if (status !== undefined) return readResponse(context, status, response) ?? [];
+    const read = status === undefined ? undefined : readResponse(context, status, response);
+    if (status !== undefined) return read === undefined ? [] : asSent(context, read, method);
     context.report(problems.invalidStatus, response.pointer, { status: response.key });
     return [];
   });
@@ -39,13 +40,28 @@ export function readResponse(context: ReadContext, status: Status, at: Located):
   return { status, ...context.shared(what, at, node.pointer, () => readNode(context, node, mayStream)) };
 }
 
+/** A response as HTTP allows it: some have no body, whatever the model says. */
+function asSent(context: ReadContext, response: Response, method: HttpMethod | undefined): Response {
+  const { status, contents, pointer } = response;
+  const isBodiless = status === 204 || status === 205 || status === 304 || String(status).startsWith('1');
+  if (contents.length === 0 || !(isBodiless || method === 'head')) return response;
+  const what = isBodiless ? `a ${status}` : 'a response to HEAD';
+  context.report(problems.bodilessResponse, `${pointer}/content`, { what });
+  return { ...response, contents: [] };
+}
+
 function readNode(context: ReadContext, node: SpecNode, mayStream: boolean): Omit<Response, 'status'> {
   return defined({
     description: textField(context, node, 'description'),
     headers: readHeaders(context, node),
-    contents: readContents(context, node, mayStream),
+    contents: readContents(context, node, mayStream).filter((content) => isSendable(context, content)),
     pointer: node.pointer,
   });
+}
+
+function isSendable(context: ReadContext, { kind, mediaType, pointer }: Content): boolean {
+  if (kind === 'multipart') context.report(problems.multipartResponse, pointer, { mediaType });
+  return kind !== 'multipart';
 }
 
 function statusOf(key: string): Status | undefined {

@@ -25,6 +25,14 @@ export interface RequestPlan {
   readonly accept?: string;
   /** What the bodies of responses are where their media types do not say it. */
   readonly kinds?: ResponseKinds;
+  /** Where responses have headers that the model describes. */
+  readonly headerValues?: (response: globalThis.Response) => object;
+}
+
+/** A response whose model describes headers. */
+export interface RawResponseWithHeaders<Status extends number, Body, HeaderValues> extends RawResponse<Status, Body> {
+  /** Those headers, as the values that the model says they are. */
+  readonly headerValues: HeaderValues;
 }
 
 /** A response of any status. */
@@ -49,10 +57,20 @@ export async function send<Response>(
       timeout === undefined ? [] : [AbortSignal.timeout(timeout)],
     );
     const body = await readBody(response, plan.kinds);
-    return { status: response.status, body, headers: response.headers } satisfies RawResponse as unknown as Response;
+    return toRawResponse(response, body, plan) as unknown as Response;
   } catch (error) {
     throw error instanceof SyntaxError ? error : new FetchError(plan.operationId, error);
   }
+}
+
+/** What came of a response. */
+export function toRawResponse(
+  response: globalThis.Response,
+  body: unknown,
+  { headerValues }: RequestPlan,
+): RawResponse {
+  const raw = { status: response.status, body, headers: response.headers };
+  return headerValues === undefined ? raw : Object.assign(raw, { headerValues: headerValues(response) });
 }
 
 /** Sends a request, which the signals of client and caller cancel, and these. */

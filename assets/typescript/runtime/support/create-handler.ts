@@ -3,6 +3,7 @@ import { type Content, findContent, json } from './content.js';
 import { encodeResult } from './encode-result.js';
 import type { ApiHandler, ChainedRequestInput, Interceptor } from './handler.js';
 import { isOperationResponse, type OperationResponse, Response } from './response.js';
+import type { WriteHeaders } from './response-headers.js';
 import { type Check, fail, type Report, type Violation } from './validation.js';
 import { readWire, type WireRequest } from './wire-request.js';
 
@@ -17,6 +18,8 @@ export interface Contract {
   readonly body?: { readonly required: boolean; readonly contents: Contents };
   /** By status, range such as `4XX`, and `default`. */
   readonly responses: { readonly [status: string]: Contents };
+  /** Where responses have headers. */
+  readonly writeHeaders?: WriteHeaders;
 }
 
 /** The media types of a body; of JSON and nothing else, its check. */
@@ -78,7 +81,8 @@ export async function respondTo(
     if (refusal !== undefined || handler === undefined) return refusal ?? Response.internalFailure();
     const response = await respond(handler, request);
     checkResponse(contract, response, violations);
-    return violations.length === 0 ? response : refuseResponse(contract, violations);
+    const written = violations.length === 0 ? contract.writeHeaders?.(response, violations) : undefined;
+    return violations.length === 0 ? (written ?? response) : refuseResponse(contract, violations);
   };
   const response = await run([...links.slice(0, -1), innermost], {
     input,

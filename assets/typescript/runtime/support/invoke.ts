@@ -20,7 +20,7 @@ interface InvokePlan extends RequestPlan {
 }
 
 /**
- * Calls a handler in this process as API Gateway would: through serialisation and validation. `headers` of the result do not count when it
+ * Calls a handler in this process as API Gateway would: through serialisation and validation. `headers` and `headerValues` of the result do not count when it
  * is compared with `toEqual({ status, body })`.
  *
  * @throws ResponseViolationError when the response is not what the model says.
@@ -40,7 +40,8 @@ export async function invokeHandler<Response>(
   const isEmpty = [101, 204, 205, 304].includes(result.statusCode);
   const response = new globalThis.Response(isEmpty ? null : bytes, { status: result.statusCode, headers });
   const body = await readBody(response, plan.kinds);
-  return Object.defineProperty({ status: result.statusCode, body }, 'headers', { value: headers }) as Response;
+  const raw = Object.defineProperty({ status: result.statusCode, body }, 'headers', { value: headers });
+  return Object.defineProperty(raw, 'headerValues', { value: plan.headerValues?.(response) }) as Response;
 }
 
 /** The event of API Gateway for a request. */

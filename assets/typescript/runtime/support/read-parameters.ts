@@ -1,5 +1,10 @@
 import type { WireRequest } from './wire-request.js';
 
+/** Where headers are: in requests, and in responses. */
+export interface HeaderSource {
+  readonly headers: { get(name: string): string | null | undefined };
+}
+
 /** The texts of a parameter that has several, or undefined where it did not come. */
 export type Texts = readonly string[] | undefined;
 
@@ -72,8 +77,8 @@ export function deepEntries(wire: WireRequest, name: string): Entries {
 }
 
 /** The name is in lower case. */
-export function headerText(wire: WireRequest, name: string): string | undefined {
-  return wire.headers.get(name);
+export function headerText(source: HeaderSource, name: string): string | undefined {
+  return source.headers.get(name) ?? undefined;
 }
 
 export function cookieText(wire: WireRequest, name: string): string | undefined {
@@ -118,8 +123,8 @@ export function split(text: string | undefined, separator: string): Texts {
 }
 
 /** The values of a header, with or without spaces between them. */
-export function headerParts(wire: WireRequest, name: string): Texts {
-  return split(headerText(wire, name), ',')?.map((part) => part.trim());
+export function headerParts(source: HeaderSource, name: string): Texts {
+  return split(headerText(source, name), ',')?.map((part) => part.trim());
 }
 
 /** `a,1,b,2` as members. */

@@ -1,10 +1,20 @@
 /** What a handler returns: a status, a value of the model, and headers. */
-export interface OperationResponse<Status extends number = number, Body = unknown> {
+export interface OperationResponse<
+  Status extends number = number,
+  Body = unknown,
+  Headers extends object = ResponseHeaders,
+> {
   readonly statusCode: Status;
   readonly body: Body;
-  readonly headers?: ResponseHeaders | undefined;
+  readonly headers?: Headers | undefined;
   /** Headers that are sent more than once, such as `Set-Cookie`. */
   readonly multiValueHeaders?: { readonly [name: string]: readonly string[] } | undefined;
+}
+
+/** A response with headers that have to be there. */
+export interface OperationResponseWithHeaders<Status extends number, Body, Headers extends object>
+  extends OperationResponse<Status, Body, Headers> {
+  readonly headers: Headers;
 }
 
 export interface ResponseHeaders {
@@ -32,7 +42,7 @@ export const Response = {
   success: /* @__PURE__ */ respondWith(200),
   created: /* @__PURE__ */ respondWith(201),
   accepted: /* @__PURE__ */ respondWith(202),
-  noContent: (headers?: ResponseHeaders): OperationResponse<204, undefined> => respond(204, undefined, headers),
+  noContent,
   badRequest: /* @__PURE__ */ respondWith(400),
   notAuthenticated: /* @__PURE__ */ respondWith(401),
   notAuthorized: /* @__PURE__ */ respondWith(403),
@@ -49,18 +59,32 @@ export function isOperationResponse(value: unknown): value is OperationResponse 
 }
 
 interface Respond<Status extends number> {
-  (): OperationResponse<Status, undefined>;
-  <Body>(body: Body, headers?: ResponseHeaders): OperationResponse<Status, Body>;
+  (): OperationResponse<Status, undefined, never>;
+  <Body>(body: Body, headers?: undefined): OperationResponse<Status, Body, never>;
+  <Body, Headers extends object>(body: Body, headers: Headers): OperationResponseWithHeaders<Status, Body, Headers>;
 }
 
 function respondWith<Status extends number>(status: Status): Respond<Status> {
-  return <Body>(body?: Body, headers?: ResponseHeaders) => respond(status, body as Body, headers);
+  return <Body, Headers extends object>(body?: Body, headers?: Headers) =>
+    respond(status, body as Body, headers as Headers);
+}
+
+function noContent(): OperationResponse<204, undefined, never>;
+function noContent<Headers extends object>(headers: Headers): OperationResponseWithHeaders<204, undefined, Headers>;
+function noContent(headers?: object): OperationResponse<204, undefined, object> {
+  return respond(204, undefined, headers as object);
 }
 
 function respond<Status extends number, Body>(
   statusCode: Status,
   body: Body,
-  headers?: ResponseHeaders,
-): OperationResponse<Status, Body> {
+  headers?: undefined,
+): OperationResponse<Status, Body, never>;
+function respond<Status extends number, Body, Headers extends object>(
+  statusCode: Status,
+  body: Body,
+  headers: Headers,
+): OperationResponseWithHeaders<Status, Body, Headers>;
+function respond(statusCode: number, body: unknown, headers?: object): OperationResponse<number, unknown, object> {
   return headers === undefined ? { statusCode, body } : { statusCode, body, headers };
 }

@@ -1,4 +1,4 @@
-import { type Client, fetchResponse, type RawResponse, type RequestPlan, unwrap } from './client.js';
+import { type Client, fetchResponse, type RawResponse, type RequestPlan, toRawResponse, unwrap } from './client.js';
 import { FetchError } from './client-errors.js';
 import type { RequestOptions } from './client-options.js';
 import { essence } from './content.js';
@@ -27,7 +27,7 @@ export async function sendStream<Response>(
     const response = await fetchResponse(client.options, plan, own, [begins.signal]);
     const reader = response.ok ? readerOf(response, plan) : undefined;
     const body = reader === undefined ? await readBody(response, plan.kinds) : readItems(plan, response, reader);
-    return { status: response.status, body, headers: response.headers } satisfies RawResponse as unknown as Response;
+    return toRawResponse(response, body, plan) as unknown as Response;
   } catch (error) {
     throw error instanceof SyntaxError ? error : new FetchError(plan.operationId, error);
   } finally {

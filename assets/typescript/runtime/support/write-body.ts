@@ -40,13 +40,19 @@ export function formBody(value: unknown, contentType = 'application/x-www-form-u
   return { contentType, data: search.toString() };
 }
 
-/** `multipart/form-data`: bytes are files. */
-export function multipartBody(value: unknown): RequestBody | undefined {
+/** `multipart/form-data`: bytes are files, and so is what has a media type of its own, since forms of `fetch` have no other way to say it. */
+export function multipartBody(
+  value: unknown,
+  types: { readonly [name: string]: string } = {},
+): RequestBody | undefined {
   if (value === undefined) return undefined;
   const data = new FormData();
   for (const [name, item] of fieldsOf(value)) {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    const options = type === undefined ? {} : { type };
     if (item instanceof Blob) data.append(name, item);
-    else if (item instanceof Uint8Array) data.append(name, new Blob([item as Uint8Array<ArrayBuffer>]));
+    else if (item instanceof Uint8Array) data.append(name, new Blob([item as Uint8Array<ArrayBuffer>], options));
+    else if (type !== undefined) data.append(name, new Blob([toText(name, item)], options));
     else data.append(name, toText(name, item));
   }
   return { contentType: undefined, data };

@@ -79,7 +79,11 @@ function nameOperations(service: Service, scope: NameScope): Map<string, Operati
   return new Map(
     service.operations.map((operation) => {
       const { id, responses } = operation;
-      const own = responses.map(({ status }) => `${statusName(status)}OperationResponse`);
+      const own = responses.flatMap(({ status, headers }) =>
+        ['OperationResponse', ...(headers.length === 0 ? [] : ['ResponseHeaders'])].map(
+          (suffix) => `${statusName(status)}${suffix}`,
+        ),
+      );
       const type = claimType(id, streams(operation) ? [...own, 'Item'] : own, scope);
       const file = files.claim(fileName(id));
       const client = scope.claim(identifier(id), `${id}Operation`);

@@ -5,7 +5,7 @@ export const supportExports: readonly SupportExport[] = [
     values: [],
     types: ['ApiGatewayEvent', 'ApiGatewayRequestContext', 'ApiGatewayResult', 'LambdaContext', 'LambdaFunction'],
   },
-  { module: 'client', values: ['createClient'], types: ['Client', 'RawResponse'] },
+  { module: 'client', values: ['createClient'], types: ['Client', 'RawResponse', 'RawResponseWithHeaders'] },
   { module: 'client-errors', values: ['FetchError', 'ResponseError'], types: [] },
   {
     module: 'client-options',
@@ -38,7 +38,11 @@ export const supportExports: readonly SupportExport[] = [
     ],
     types: [],
   },
-  { module: 'response', values: ['Response', 'isOperationResponse'], types: ['OperationResponse', 'ResponseHeaders'] },
+  {
+    module: 'response',
+    values: ['Response', 'isOperationResponse'],
+    types: ['OperationResponse', 'OperationResponseWithHeaders', 'ResponseHeaders'],
+  },
   { module: 'validation', values: ['violationsOf'], types: ['Check', 'Violation'] },
 ];
 

@@ -9,6 +9,8 @@ import {
   getPet,
   getPetHandler,
   getPetRaw,
+  getTotalHandler,
+  getTotalRaw,
   handlerRouter,
   INTERCEPTORS,
   Response,
@@ -66,13 +68,27 @@ const store = sendPhotosHandler(async ({ input }) => {
   return photo.length === others?.length ? Response.noContent() : Response.noContent();
 });
 
-export const routed = handlerRouter({ handlers: { getPet: good, deletePet: remove, sendPhotos: store } });
+export const total = getTotalHandler(async () => {
+  if (Math.random() > 0.9) return Response.of(404, undefined);
+  if (Math.random() > 0.8) return Response.of(404, undefined, { 'Retry-After': 5 });
+  return Response.success(undefined, { 'X-Total': 12, 'Cache-Control': 'no-store' });
+});
+
+// @ts-expect-error a header that is required is missing
+export const withoutTotal = getTotalHandler(async () => Response.success(undefined));
+
+// @ts-expect-error a header has another type
+export const wrongTotal = getTotalHandler(async () => Response.success(undefined, { 'X-Total': 'many' }));
+
+const others = { getTotal: total, deletePet: remove };
+
+export const routed = handlerRouter({ handlers: { ...others, getPet: good, sendPhotos: store } });
 
 // @ts-expect-error an operation has no handler
-export const partlyRouted = handlerRouter({ handlers: { getPet: good, deletePet: remove } });
+export const partlyRouted = handlerRouter({ handlers: { ...others, getPet: good } });
 
 // @ts-expect-error the wrapper is one of another operation
-export const wronglyRouted = handlerRouter({ handlers: { getPet: remove, deletePet: remove, sendPhotos: store } });
+export const wronglyRouted = handlerRouter({ handlers: { ...others, getPet: remove, sendPhotos: store } });
 
 export const invoked = invoke.getPet(good, { petId: 'rex' });
 
@@ -98,6 +114,14 @@ export async function narrow(): Promise<string> {
   // @ts-expect-error the body is no longer a pet
   raw.body.name;
   return raw.status === 404 ? raw.body.reason : raw.body;
+}
+
+export async function count(): Promise<number> {
+  const raw = await getTotalRaw(client);
+  if (raw.status === 200) return raw.headerValues['X-Total'];
+  // @ts-expect-error the header is one of another status
+  raw.headerValues['X-Total'];
+  return raw.headerValues['Retry-After'] ?? 0;
 }
 
 export function explain(error: GetPetErrors): string {

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
+import { isValid } from '../../../mocks/is-valid';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import { type MockResponses, mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Service } from '../../../model/service';
@@ -35,6 +36,8 @@ export function exampleResponse(
   const mock = mocks[operation.id]?.[status];
   const body = streams ? mock?.item : mock?.body;
   const isOnly = response.contents.length === 1 && (streams || content.kind === 'json' || content.kind === 'text');
+  // Numbers that are text on the wire are texts in mocks, and numbers in code.
+  if (content.kind === 'text' && body !== undefined && !isValid(body, content.shape, service.shapes)) return undefined;
   if (!isOnly || body === undefined || JSON.stringify(body).length > longest) return undefined;
   return isLiteral(body, content.shape, service) ? { status, body, streams } : undefined;
 }

@@ -106,10 +106,12 @@ function moduleOf(kind: Content['kind']): string {
   return kind === 'form' || kind === 'multipart' ? `${kind}-content` : 'content';
 }
 
-function write({ kind, mediaType }: Content): Code {
+function write({ kind, mediaType, partTypes = {} }: Content): Code {
   const sent = mediaType.includes('*') ? usual[kind] : mediaType;
   const type = sent === usual[kind] || kind === 'multipart' ? [] : [code`${quote(sent)}`];
-  return call(support('write-body', `${kind}Body`), [code`input.body`, ...type]);
+  const types = Object.entries(partTypes).map(([name, part]) => code`${literalKey(name)}: ${quote(part)}`);
+  const parts = types.length === 0 ? [] : [list('{', types, '}', ' ')];
+  return call(support('write-body', `${kind}Body`), [code`input.body`, ...type, ...parts]);
 }
 
 function fieldsOfForm(kind: 'form' | 'multipart', shape: Shape, service: Service): Code {

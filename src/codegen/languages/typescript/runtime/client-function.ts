@@ -9,6 +9,7 @@ import { acceptOf, responseKinds, writeBody } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
 import { isSuccess } from './operation-types';
+import { headerReader } from './response-headers';
 import { itemName, streamReaders, withStreams } from './streams';
 import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
 
@@ -47,7 +48,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   const end = code`: ${plan} {`;
   file.block(signature(`export function ${names.request}`, requestParameters, end), '}', () => {
     file.block(code`return {`, '};', () => {
-      for (const member of planMembers(operation, context.service)) file.print(code`${member},`);
+      for (const member of planMembers(named, context.service)) file.print(code`${member},`);
     });
   });
 }
@@ -96,7 +97,8 @@ function usesInput({ parameters, body }: Operation): boolean {
   return parameters.length > 0 || body !== undefined;
 }
 
-function planMembers(operation: Operation, service: Service): Code[] {
+function planMembers(named: NamedOperation, service: Service): Code[] {
+  const { operation } = named;
   const accept = acceptOf(operation);
   const members: readonly (readonly [string, Code | undefined])[] = [
     ['operationId', code`${quote(operation.id)}`],
@@ -109,6 +111,7 @@ function planMembers(operation: Operation, service: Service): Code[] {
     ['accept', accept === undefined ? undefined : code`${quote(accept)}`],
     ['kinds', responseKinds(operation, service)],
     ['streams', streamReaders(operation)],
+    ['headerValues', headerReader(named)],
   ];
   return members.flatMap(([name, value]) => (value === undefined ? [] : [code`${name}: ${value}`]));
 }

@@ -8,6 +8,7 @@ import { printCheckFunction } from './models';
 import { printOperationDoc } from './operation';
 import { parametersShape } from './operation-types';
 import { readParameter } from './read-parameters';
+import { headerWriter, printHeaderChecks } from './response-headers';
 
 /** The wrapper of an operation's handlers. All that it needs stands inside, so that a bundle without it has none of it. */
 export function printHandler(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
@@ -34,9 +35,11 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
     file.blank();
     printCheckFunction(file, `function ${check}`, parametersShape(operation), context.request, 'parameters');
   }
+  printHeaderChecks(file, named, context);
 }
 
-function contractMembers({ operation }: NamedOperation, context: RuntimeContext, check: string): Code[] {
+function contractMembers(named: NamedOperation, context: RuntimeContext, check: string): Code[] {
+  const { operation } = named;
   const { id, method, path, parameters, body } = operation;
   const members = [
     code`operationId: ${quote(id)}`,
@@ -62,5 +65,7 @@ function contractMembers({ operation }: NamedOperation, context: RuntimeContext,
       code`  ${literalKey(String(status)).replace(/^'(\d+)'$/, '$1')}: ${indentRest(contentsOf(contents, context.response), '  ')},`,
   );
   members.push(responses.length === 0 ? code`responses: {}` : code`responses: {\n${join(responses, '\n')}\n}`);
+  const headers = headerWriter(named);
+  if (headers !== undefined) members.push(code`writeHeaders: ${headers}`);
   return members;
 }

@@ -8,6 +8,7 @@ import { printDoc, supportType } from '../source';
 import { structureType, typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import type { NamedOperation, RuntimeContext } from './context';
+import { headersName, printHeaderTypes } from './response-headers';
 import { itemName, itemType, type Side, withStreams } from './streams';
 
 /** The types of an operation, under the names that are a contract. */
@@ -116,13 +117,17 @@ function printResponseTypes(file: SourceFile, named: NamedOperation, context: Ru
     printDoc(file, { text: `An item of what ${names.client} streams.` });
     file.line`export type ${item} = ${itemType(operation, context.response)};`;
   }
+  printHeaderTypes(file, named, context);
   const types = operation.responses.map((response) => {
     const name = `${names.type}${statusName(response.status)}OperationResponse`;
     const body = responseBodyType(response.contents, named, 'handler', context.response);
     const status = statusType(response.status, operation.responses);
     file.blank();
     printDoc(file, { text: response.description });
-    file.line`export type ${name} = ${supportType('response', 'OperationResponse')}<${status}, ${body}>;`;
+    const headers = headersName(named, response);
+    const isRequired = response.headers.some(({ required }) => required);
+    const type = supportType('response', `OperationResponse${isRequired ? 'WithHeaders' : ''}`);
+    file.line`export type ${name} = ${type}<${status}, ${body}${headers === undefined ? '' : `, ${headers}`}>;`;
     return code`${name}`;
   });
   file.blank();
@@ -153,10 +158,16 @@ function printClientTypes(file: SourceFile, named: NamedOperation, context: Runt
   });
   const generic = (type: CodeSymbol, entries: typeof all) =>
     entries.map(({ status, response }) => code`${type}<${status}, ${bodyOf(response, named, context)}>`);
+  const rawTypes = all.map(({ status, response }) => {
+    const headers = headersName(named, response);
+    const type = supportType('client', headers === undefined ? 'RawResponse' : 'RawResponseWithHeaders');
+    const args = [status, bodyOf(response, named, context), ...(headers === undefined ? [] : [code`${headers}`])];
+    return code`${type}<${join(args, ', ')}>`;
+  });
   file.blank();
   printDoc(file, { text: `What ${names.raw} answers: status, body and headers, for every status.` });
   const raw = supportType('client', 'RawResponse');
-  printUnion(file, `${names.type}RawResponse`, responses.length === 0 ? [code`${raw}`] : generic(raw, all));
+  printUnion(file, `${names.type}RawResponse`, responses.length === 0 ? [code`${raw}`] : rawTypes);
   file.blank();
   printDoc(file, { text: `What ${names.client} throws when the API answers with an error.` });
   const error = supportType('client-errors', 'ResponseError');

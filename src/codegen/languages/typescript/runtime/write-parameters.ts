@@ -27,12 +27,16 @@ export function writeHeaders({ parameters }: Operation): Code | undefined {
   const headers = parameters
     .filter(({ location }) => location === 'header')
     .map((parameter) => {
-      const value = isJson(parameter)
-        ? use('jsonText', code`${inputOf(parameter)}`)
-        : use('header', ...named(parameter), ...exploded(parameter));
+      const value = writeHeader(parameter, code`${inputOf(parameter)}`);
       return code`${literalKey(parameter.name.toLowerCase())}: ${value}`;
     });
   return headers.length === 0 ? undefined : objectLiteral(headers);
+}
+
+/** The text of a header, of a request or a response. */
+export function writeHeader(parameter: Parameter, value: Code): Code {
+  if (isJson(parameter)) return use('jsonText', value);
+  return use('header', code`${quote(parameter.name)}`, value, ...exploded(parameter));
 }
 
 export function writeCookies({ parameters }: Operation): Code | undefined {
