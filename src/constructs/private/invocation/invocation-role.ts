@@ -21,7 +21,6 @@ const id = 'InvocationRole';
  * no resource, and none of them can be full. API Gateway tells STS neither an account nor an API when it assumes the role of an
  * integration, so the trust policy cannot ask for them.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
- * @see https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/479 (the trust policy)
  */
 export class InvocationRole extends Role {
   /** The one of an API, made on first use. */
