@@ -4,14 +4,16 @@ import type {
   ListShape,
   MapShape,
   Member,
+  NamesShape,
   NumberShape,
   Shape,
   StringShape,
   StructureShape,
   UnionShape,
 } from '../model/shape';
-import { casesOf, listContaining } from './cases';
+import { casesOf, closing, listContaining } from './cases';
 import { isValid } from './is-valid';
+import { type NamedMap, namesOf } from './member-names';
 
 type Shapes = ReadonlyMap<string, NamedShape>;
 
@@ -25,16 +27,18 @@ const never: Shape = { kind: 'never' };
 export function mergeIntersection(intersection: IntersectionShape, shapes: Shapes, depth = 0): Shape {
   if (depth > deepest) return never;
   return intersection.members
-    .filter(({ kind }) => kind !== 'negation' && kind !== 'names')
+    .filter(({ kind }) => kind !== 'negation')
     .map((member) => resolve(member, shapes, depth))
     .reduce((a, b) => merge(a, b, shapes, depth), { kind: 'any' });
 }
 
-function resolve(shape: Shape, shapes: Shapes, depth: number): Shape {
+/** A shape that is neither an intersection nor a reference, from which a value can be made. */
+export function resolve(shape: Shape, shapes: Shapes, depth = 0): Shape {
   if (depth > deepest) return never;
   if (shape.kind === 'intersection') return mergeIntersection(shape, shapes, depth + 1);
-  if (shape.kind === 'closed') return resolve(shape.core, shapes, depth + 1);
+  if (shape.kind === 'closed') return closing(resolve(shape.core, shapes, depth + 1), shape);
   if (shape.kind === 'conditional') return casesOf(shape);
+  if (shape.kind === 'names') return mapOfNames(shape);
   if (shape.kind === 'contains') return listContaining(shape);
   if (shape.kind !== 'reference') return shape;
   const named = shapes.get(shape.target);
@@ -81,13 +85,27 @@ function mergeStructures(a: StructureShape, b: StructureShape): StructureShape {
   for (const member of b.members) {
     if (!ofA.has(member.name)) members.push({ ...member, shape: both(member.shape, a.additional) });
   }
-  const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
-  return { ...a, ...b, ...counts(a, b), members, patterns, additional: both(a.additional, b.additional) };
+  return { ...a, ...b, ...common(a, b), members, additional: both(a.additional, b.additional) };
 }
 
 function mergeMaps(a: MapShape, b: MapShape): MapShape {
+  return { ...a, ...b, ...common(a, b), values: both(a.values, b.values) };
+}
+
+/** What all objects have in common, and whether it is an object at all. */
+function common(a: StructureShape | MapShape, b: StructureShape | MapShape): object {
   const patterns = [...(a.patterns ?? []), ...(b.patterns ?? [])];
-  return { ...a, ...b, ...counts(a, b), patterns, values: both(a.values, b.values) };
+  const [ofA, ofB] = [namesOf(a), namesOf(b)];
+  return {
+    ...counts(a, b),
+    implied: a.implied === true && b.implied === true,
+    ...(patterns.length === 0 ? {} : { patterns }),
+    ...(ofA === undefined || ofB === undefined ? {} : { names: both(ofA, ofB) }),
+  };
+}
+
+function mapOfNames({ names }: NamesShape): NamedMap {
+  return { kind: 'map', values: { kind: 'any' }, implied: true, names };
 }
 
 function toStructure({ values, ...map }: MapShape): StructureShape {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import { isJsonObject, type Json } from '../../shared/json';
 import type { NamedShape } from '../model/service';
 import type { ClosedShape, IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
 import type { At } from './at';
@@ -8,10 +8,11 @@ import { type Direction, isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
 import { listValue } from './list-value';
-import { mergeIntersection } from './merge-shapes';
+import { mergeIntersection, resolve } from './merge-shapes';
 import { namedText } from './named-text';
 import { numberValue } from './number-value';
 import { findRecursion } from './recursion';
+import { smaller } from './smaller';
 import { stringValue } from './string-value';
 import { isPlain, mapValue, type ObjectContext, structureValue } from './structure-value';
 
@@ -165,7 +166,8 @@ export class MockValues {
         const made = member === undefined ? undefined : this.make(member, { ...at, compact, hops: at.hops + 1 });
         if (made === undefined) continue;
         const value = withDiscriminator(made, index, union);
-        if (union.mode === 'any' || this.isValid(value, union)) return value;
+        const repaired = union.mode === 'any' ? value : this.repaired(value, union);
+        if (repaired !== undefined) return repaired;
         fallback ??= value;
       }
     }
@@ -194,24 +196,38 @@ export class MockValues {
       const key = attempt === 0 ? at.key : keyBelow(at.key, attempt);
       const value = this.make(merged, { ...at, key, variant: at.variant + attempt, hops: at.hops + 1 });
       if (value === undefined) return fallback;
-      if (this.isValid(value, intersection)) return value;
+      const repaired = this.repaired(value, intersection);
+      if (repaired !== undefined) return repaired;
       fallback ??= value;
     }
     return fallback;
   }
 
+  /** The value if the shape allows it, else as much of it as the shape does allow. */
+  private repaired(value: Json, shape: Shape): Json | undefined {
+    if (this.isValid(value, shape)) return value;
+    for (const less of smaller(value)) if (this.isValid(less, shape)) return less;
+    return undefined;
+  }
+
   /** A value of what else the schema says, without what that leaves over and is not allowed. */
-  private closed({ core, properties, items }: ClosedShape, at: At): Json | undefined {
-    const value = this.make(core, at);
+  private closed(shape: ClosedShape, at: At): Json | undefined {
+    const merged = this.merged.get(shape) ?? resolve(shape, this.shapes);
+    this.merged.set(shape, merged);
+    const value = this.make(merged, { ...at, hops: at.hops + 1 });
+    if (value === undefined) return undefined;
+    const less = this.isValid(value, shape) ? value : this.withoutRest(value, shape);
+    return this.repaired(less, shape) ?? less;
+  }
+
+  private withoutRest(value: Json, { core, properties, items }: ClosedShape): Json {
     const isOf = (inner: Json, shape: Shape) => this.isValid(inner, shape);
-    const evaluated = value === undefined ? new Set() : findEvaluated(value, core, this.shapes, isOf);
+    const evaluated = findEvaluated(value, core, this.shapes, isOf);
     if (Array.isArray(value) && items !== undefined) {
       return value.filter((item, index) => evaluated.has(index) || isOf(item, items));
     }
-    if (!isJsonObject(value ?? null) || properties === undefined) return value;
-    const kept = Object.entries(value as JsonObject).filter(
-      ([name, inner]) => evaluated.has(name) || isOf(inner, properties),
-    );
+    if (!isJsonObject(value) || properties === undefined) return value;
+    const kept = Object.entries(value).filter(([name, inner]) => evaluated.has(name) || isOf(inner, properties));
     return Object.fromEntries(kept);
   }
 

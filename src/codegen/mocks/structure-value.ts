@@ -1,12 +1,11 @@
 import type { Json } from '../../shared/json';
 import type { NamedShape } from '../model/service';
 import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
-import { matchesPattern } from '../patterns/pattern';
 import type { At, Make } from './at';
-import { type Direction, isLeftOut } from './is-valid';
+import { type Direction, isLeftOut, isValid } from './is-valid';
 import { keyBelow } from './key';
+import { namesFor, namesOf, shapeOfName } from './member-names';
 import type { Recursion } from './recursion';
-import { nouns } from './words';
 
 /** What the value of an object needs to know of the model. */
 export interface ObjectContext {
@@ -16,9 +15,6 @@ export interface ObjectContext {
   readonly make: Make;
 }
 
-/** So many names in a row may be taken, or of a pattern, before an object gets no more of them. */
-const mostTaken = 1_000;
-
 /** An object with all members that it may have; those that lead back to where they stand only when they are required. */
 export function structureValue(structure: StructureShape, at: At, context: ObjectContext): Json | undefined {
   const { members, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = structure;
@@ -26,8 +22,11 @@ export function structureValue(structure: StructureShape, at: At, context: Objec
   const optional = new Set<string>();
   for (const member of members) {
     if (isLeftOut(member.shape, context.shapes, context.direction) || !isWanted(member, at, context)) continue;
-    const value = memberValue(member, at, context);
-    if (value !== undefined) entries.push([member.name, value]);
+    const { name, shape } = member;
+    const value = isNameAllowed(structure, name, context)
+      ? memberValue({ ...member, shape: shapeOfName(structure, name, shape) }, at, context)
+      : undefined;
+    if (value !== undefined) entries.push([name, value]);
     else if (member.required) return undefined;
     if (!member.required) optional.add(member.name);
   }
@@ -63,13 +62,20 @@ export function mapValue(map: MapShape, at: At, context: ObjectContext): Json | 
 }
 
 /** An entry for each pattern of names, where a name of it can be made. */
-function patternEntries({ patterns = [] }: StructureShape, at: At, context: ObjectContext): [string, Json][] {
-  return patterns.flatMap(({ pattern, shape }, index): [string, Json][] => {
+function patternEntries(structure: StructureShape, at: At, context: ObjectContext): [string, Json][] {
+  const { patterns = [] } = structure;
+  const entries = patterns.flatMap(({ pattern }, index): [string, Json][] => {
     const name = context.make({ kind: 'string', pattern }, { ...at, key: keyBelow(at.key, index), name: '' });
-    if (typeof name !== 'string' || !matchesPattern(pattern, name)) return [];
-    const value = memberValue({ name, shape, required: false }, at, context);
+    if (typeof name !== 'string' || !isNameAllowed(structure, name, context)) return [];
+    const value = memberValue({ name, shape: shapeOfName(structure, name), required: false }, at, context);
     return value === undefined ? [] : [[name, value]];
   });
+  return [...new Map(entries)];
+}
+
+function isNameAllowed(structure: StructureShape, name: string, { shapes }: ObjectContext): boolean {
+  const names = namesOf(structure);
+  return names === undefined || isValid(name, names, shapes);
 }
 
 /** Whether a shape's values are no lists and no objects. */
@@ -107,22 +113,21 @@ function memberValue({ name, shape, required }: Member, at: At, { recursion, mak
 
 /** The object with as many undeclared members as it takes to have `count` of them. */
 function withUndeclared(
-  { members, additional, patterns = [] }: StructureShape,
+  structure: StructureShape,
   entries: readonly (readonly [string, Json])[],
   count: number,
   at: At,
   context: ObjectContext,
 ): Json | undefined {
-  const taken = new Set(members.map(({ name }) => name));
-  const all = [...entries];
-  for (let index = 0; all.length < count; index += 1) {
-    if (index > count + mostTaken) return undefined;
-    const noun = nouns[index % nouns.length] ?? 'key';
-    const name = index < nouns.length ? noun : `${noun}${index}`;
-    if (taken.has(name) || patterns.some(({ pattern }) => matchesPattern(pattern, name))) continue;
-    const value = memberValue({ name, shape: additional, required: true }, at, context);
-    if (value === undefined) return undefined;
-    all.push([name, value]);
+  const all = new Map(entries);
+  const declared = new Set(structure.members.map(({ name }) => name));
+  const names = all.size < count ? namesFor(structure, count, at, context) : [];
+  for (const name of names) {
+    if (all.has(name) || declared.has(name)) continue;
+    const value = memberValue({ name, shape: shapeOfName(structure, name), required: true }, at, context);
+    if (value !== undefined) all.set(name, value);
+    else if (structure.patterns === undefined) return undefined;
+    if (all.size >= count) break;
   }
-  return Object.fromEntries(all);
+  return all.size < count ? undefined : Object.fromEntries(all);
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
-import { schemas30, schemas31, values } from './arbitrary-schemas';
+import { schemas30, schemas31, values } from '../../support/arbitrary-schemas';
 import { at, derive, documentOf, documentWithBody, readSpec } from './derive';
 import { compileFull, compileGateway, upgrade } from './verdicts';
 

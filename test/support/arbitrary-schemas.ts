@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
-import { formats } from './verdicts';
+import { isJsonObject, type Json, type JsonObject } from '../../src/shared/json';
+import { formats } from '../openapi/gateway/verdicts';
 
 const text = fc.constantFrom('', 'a', 'ab', 'abc', '😀', 'a1', 'x😀y', '\xA0', '\x85', '2024-02-29');
 const numbers = fc.constantFrom(-1, 0, 0.5, 1, 2, 3, 2 ** 31);
@@ -27,8 +27,10 @@ const pattern = fc.constantFrom(
 );
 const bound = fc.integer({ min: 0, max: 3 });
 
+type Keywords = { readonly [keyword: string]: fc.Arbitrary<Json> };
+
 /** Keywords of a version of OpenAPI, and schemas that are drawn of them. */
-function schemasOf(ofVersion: { readonly [keyword: string]: fc.Arbitrary<Json> }): fc.Arbitrary<Json> {
+function schemasOf(ofVersion: (schema: fc.Arbitrary<Json>) => Keywords): fc.Arbitrary<Json> {
   const { schema } = fc.letrec<{ schema: Json; keywords: Json }>((tie) => ({
     schema: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
@@ -39,7 +41,10 @@ function schemasOf(ofVersion: { readonly [keyword: string]: fc.Arbitrary<Json> }
       },
       { arbitrary: tie('keywords'), weight: 6 },
     ),
-    keywords: fc.record({ ...ofBoth(tie('schema')), ...ofVersion }, { requiredKeys: [] }) as fc.Arbitrary<Json>,
+    keywords: fc.record(
+      { ...ofBoth(tie('schema')), ...ofVersion(tie('schema')) },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Json>,
   }));
   // Few keywords stand together: else next to nothing is valid.
   return schema.map((drawn) => thinned(drawn));
@@ -71,24 +76,46 @@ function ofBoth(schema: fc.Arbitrary<Json>) {
 }
 
 /** Schemas of OpenAPI 3.0. */
-export const schemas30 = schemasOf({
+export const schemas30 = schemasOf(() => ({
   type,
   nullable: fc.boolean(),
   exclusiveMinimum: fc.boolean(),
   exclusiveMaximum: fc.boolean(),
-});
+}));
 
 const small: fc.Arbitrary<Json> = fc.record({ type });
 
-/** Schemas of OpenAPI 3.1. */
-export const schemas31 = schemasOf({
+const of31: Keywords = {
   type: fc.oneof(typeOrNull, fc.uniqueArray(typeOrNull, { minLength: 1, maxLength: 3 })),
   const: fc.oneof(text, numbers, fc.constant(null)),
   patternProperties: fc.dictionary(fc.constantFrom('^a', 'b'), small, { maxKeys: 1 }),
   prefixItems: fc.array(small, { minLength: 1, maxLength: 2 }),
   exclusiveMinimum: bound,
   exclusiveMaximum: bound,
-});
+};
+
+/** Schemas of OpenAPI 3.1, of the keywords that are used most. */
+export const schemas31 = schemasOf(() => of31);
+
+/** Schemas of OpenAPI 3.1, of all keywords. */
+export const schemas31Whole = schemasOf((schema) => ({
+  ...of31,
+  contains: schema,
+  minContains: bound,
+  maxContains: bound,
+  propertyNames: schema,
+  if: schema,
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: schema,
+  else: schema,
+  dependentRequired: fc.dictionary(names, fc.uniqueArray(names, { maxLength: 2 }), {
+    maxKeys: 2,
+    noNullPrototype: true,
+  }),
+  dependentSchemas: fc.dictionary(names, schema, { maxKeys: 2, noNullPrototype: true }),
+  unevaluatedProperties: schema,
+  unevaluatedItems: schema,
+}));
 
 function thinned(drawn: Json): Json {
   if (!isJsonObject(drawn)) return drawn;
@@ -100,9 +127,10 @@ function thinned(drawn: Json): Json {
 }
 
 function thinnedChild(name: string, child: Json): Json {
-  if (['properties', 'patternProperties'].includes(name)) {
+  if (['properties', 'patternProperties', 'dependentSchemas'].includes(name)) {
     return Object.fromEntries(Object.entries(child as JsonObject).map(([key, inner]) => [key, thinned(inner)]));
   }
-  if (['enum', 'const', 'required', 'type', 'format', 'discriminator'].includes(name)) return child;
+  if (['enum', 'const', 'required', 'type', 'format', 'discriminator', 'dependentRequired'].includes(name))
+    return child;
   return Array.isArray(child) ? child.map(thinned) : thinned(child);
 }
