@@ -93,7 +93,7 @@ async function exchange(
   const { requestParameters, body } = fromProgram(seen[0]) as { readonly requestParameters: Json; readonly body: Json };
   if (!isAsSent(requestParameters, arriving)) expect(requestParameters).toEqual(arriving);
   const sentBody = fromProgram(request.body?.value) as Json;
-  const isForm = /form/.test(request.body?.content.kind ?? '');
+  const isForm = /form|multipart/.test(request.body?.content.kind ?? '');
   if (!isForm || !isAsSent(body, sentBody)) expect(body).toEqual(sentBody);
   return checkResponse(outcome as Raw, response);
 }

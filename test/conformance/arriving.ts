@@ -29,17 +29,25 @@ function arrivingValue(value: Json, { style, explode, location, mediaType }: Par
   return members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
-/** Whether values arrived, except for what a text alone cannot tell: whether it stands for itself or for a number, or for a list of one. */
+/**
+ * Whether values arrived, except for what a text alone cannot tell: whether it stands for itself or for a number, or for a list of one; and
+ * for the line breaks of multipart forms.
+ */
 export function isAsSent(received: Json | undefined, sent: Json | undefined): boolean {
   return received === undefined || sent === undefined
     ? received === sent
     : sameJson(received, sent) || sameJson(asTexts(received), asTexts(sent));
 }
 
+/** Line breaks are as forms of `fetch` write them. */
+function asLines(text: string): string {
+  return text.replaceAll(/\r\n|\r|\n/g, '\r\n');
+}
+
 function asTexts(value: Json): Json {
   if (Array.isArray(value)) return value.length === 1 ? asTexts(value[0] as Json) : value.map(asTexts);
   if (isJsonObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asTexts(member)]));
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [asLines(name), asTexts(member)]));
   }
-  return String(value);
+  return asLines(String(value));
 }

@@ -55,7 +55,8 @@ function write(response: OperationResponse, contract: HeaderContract, report: Re
   const texts: { [name: string]: string } = {};
   const lists: { [name: string]: readonly string[] } = { ...multiValueHeaders };
   for (const [name, value] of Object.entries<unknown>(headers)) {
-    if (isCookies(name, value)) lists[name] = value.map(String);
+    if (isCookies(name, value))
+      lists[name] = value.filter((cookie): cookie is string => isHeader(cookie, name, report));
     else {
       const text = toText(contract, name, value, report);
       if (text !== undefined) texts[name] = text;
@@ -76,12 +77,18 @@ function toText({ write }: HeaderContract, name: string, value: unknown, report:
   const declared = Object.keys(write).find((each) => each.toLowerCase() === name.toLowerCase());
   try {
     const text = declared === undefined ? (value as string) : write[declared]?.(value);
-    if (text === undefined || !/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(text)) return text;
-    fail(`/headers/${name}`, 'header', 'has characters that a header cannot have', report);
+    return text === undefined || isHeader(text, name, report) ? text : undefined;
   } catch (error) {
     fail(`/headers/${name}`, 'header', String((error as Error).message), report);
+    return undefined;
   }
-  return undefined;
+}
+
+/** HTTP has no spaces around a value, no line breaks, and no characters but those of one byte. */
+function isHeader(text: unknown, name: string, report: Report): boolean {
+  const isGood = typeof text === 'string' && !/^[\t ]|[\t ]$|[^\t\x20-\x7e\x80-\xff]/.test(text);
+  if (!isGood) fail(`/headers/${name}`, 'header', 'has characters that a header cannot have', report);
+  return isGood;
 }
 
 function sourceOf(
