@@ -69,13 +69,10 @@ function writeConsumers(): void {
     ...importsOf((name, module) => `import ${name} = require('${module}');`),
     'type Cat = pets.Cat;',
   ]);
-  for (const name of names) {
-    const include = [`../${name}/generated/runtime/typescript/src`];
-    writeConfig(
-      path.join(directory, 'sources', name),
-      include.map((folder) => `../${folder}`),
-    );
-  }
+  writeConfig(
+    path.join(directory, 'sources'),
+    names.map((name) => `../${name}/generated/runtime/typescript/src`),
+  );
 }
 
 function writeConsumer(name: string, type: string, imports: readonly string[]): void {
@@ -141,7 +138,6 @@ describe.each(versions)('TypeScript %s', (version) => {
   });
 
   test('the sources compile', () => {
-    if (tsc === undefined) return;
-    for (const name of models.keys()) expect([name, run(tsc, ['-p', `sources/${name}`])]).toEqual([name, '']);
+    if (tsc !== undefined) expect(run(tsc, ['-p', 'sources'])).toBe('');
   });
 });

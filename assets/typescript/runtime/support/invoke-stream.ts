@@ -3,6 +3,7 @@ import { type InvokeOptions, toContext, toEvent } from './invoke.js';
 import { readBody } from './read-response.js';
 import { readerOf, type StreamPlan } from './stream-client.js';
 import type { StreamingApiHandler } from './streaming-handler.js';
+import type { OwnBytes } from './write-body.js';
 
 /** What a test may say of a stream besides. */
 export interface InvokeStreamOptions extends InvokeOptions {
@@ -61,6 +62,6 @@ function readWhole(
   plan: StreamPlan,
 ): Promise<unknown> {
   const isEmpty = [101, 204, 205, 304].includes(status);
-  const body = isEmpty ? null : (whole as string | Uint8Array<ArrayBuffer>);
+  const body = isEmpty ? null : (whole as string | OwnBytes);
   return readBody(new globalThis.Response(body, { status, headers }), plan.kinds);
 }

@@ -46,6 +46,6 @@ function iteratorOf(source: Source): AsyncIterator<unknown> {
   return Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : listed(source);
 }
 
-async function* listed(items: readonly unknown[]): AsyncGenerator<unknown> {
+async function* listed(items: readonly unknown[]): AsyncGenerator<unknown, void, undefined> {
   yield* items;
 }

@@ -46,7 +46,7 @@ async function* readEvents(
 }
 
 /** Lines end with a carriage return, a line feed, or both. A line is told at its end, without a look at what follows. */
-async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let rest = '';
   let isAfterReturn = false;
   for await (const text of decode(chunks)) {
@@ -63,7 +63,7 @@ async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string>
   if (rest !== '') yield rest;
 }
 
-async function* split(chunks: AsyncIterable<Uint8Array>, separator: string): AsyncGenerator<string> {
+async function* split(chunks: AsyncIterable<Uint8Array>, separator: string): AsyncGenerator<string, void, undefined> {
   let rest = '';
   for await (const text of decode(chunks)) {
     const [first = '', ...others] = text.split(separator);

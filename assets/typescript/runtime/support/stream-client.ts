@@ -50,7 +50,7 @@ async function* readItems(
   plan: StreamPlan,
   { body }: globalThis.Response,
   read: StreamReader,
-): AsyncGenerator<unknown> {
+): AsyncGenerator<unknown, void, undefined> {
   try {
     if (body !== null) yield* read(chunksOf(body));
   } catch (error) {

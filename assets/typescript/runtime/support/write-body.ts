@@ -20,6 +20,9 @@ type File<Value> = Value extends Uint8Array
       : Value
     : Value;
 
+/** Bytes that no other thread shares, said without the type argument that compilers before TypeScript 5.7 do not know. */
+export type OwnBytes = Uint8Array & { readonly buffer: ArrayBuffer };
+
 export function jsonBody(value: unknown, contentType = 'application/json'): RequestBody | undefined {
   return value === undefined ? undefined : { contentType, data: JSON.stringify(value) };
 }
@@ -51,7 +54,7 @@ export function multipartBody(
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     const options = type === undefined ? {} : { type };
     if (item instanceof Blob) data.append(name, item);
-    else if (item instanceof Uint8Array) data.append(name, new Blob([item as Uint8Array<ArrayBuffer>], options));
+    else if (item instanceof Uint8Array) data.append(name, new Blob([item as OwnBytes], options));
     else if (type !== undefined) data.append(name, new Blob([toText(name, item)], options));
     else data.append(name, toText(name, item));
   }
