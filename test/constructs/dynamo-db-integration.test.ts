@@ -33,6 +33,7 @@ function dynamoDb(
   return serviceOperation('post /pets/{petId}', create, more);
 }
 
+const tags: Json[] = [{ S: 'a' }, { M: { n: { N: '1' } } }];
 const item = {
   id: { S: 'it\'s "$x" #1 \\ ü\n' },
   age: { N: '12345678901234567890.5' },
@@ -41,7 +42,7 @@ const item = {
   bytes: { B: 'AAE=' },
   'a"b': { SS: ['x', 'y"'] },
   counts: { NS: ['1', '2'] },
-  owner: { M: { name: { S: 'Ada' }, S: { S: 'named S' }, tags: { L: [{ S: 'a' }, { M: { n: { N: '1' } } }] } } },
+  owner: { M: { name: { S: 'Ada' }, S: { S: 'named S' }, tags: { L: tags } } },
   empty: { L: [] },
   bare: { M: {} },
 };
