@@ -9,6 +9,7 @@ export type {
   InfrastructureOptions,
   JavaPackageOptions,
   LibraryOptions,
+  MockDataOptions,
   ModelLanguageOptions,
   ModelOptions,
   OpenApiModelOptions,

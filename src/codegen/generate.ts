@@ -2,6 +2,7 @@ import { loadModel, type ModelDocument } from '../openapi';
 import { deriveGatewayDocument } from '../openapi/gateway';
 import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
+import type { MockData } from '../shared/mock-data';
 import type { GeneratedFile } from './emit/generated-file';
 import { type Written, writeOutput } from './emit/output';
 import { printsOf } from './emit/up-to-date';
@@ -24,6 +25,8 @@ export interface GenerateOptions extends PackageChoices {
   readonly cwd: string;
   /** The Java package that generated Java lives below; derived from the name if absent. */
   readonly javaPackage?: string;
+  /** How mocks are made; as by default if absent. */
+  readonly mockData?: MockData;
   /** What the result depends on besides the model: options and version of the tool. */
   readonly key: string;
 }
@@ -83,17 +86,20 @@ export function readModel(
 function emitFiles(
   { document, service, gatewayDocument }: Reading,
   packages: readonly Package[],
-  { name, handlers, bundle, javaPackage }: GenerateOptions,
+  { name, handlers, bundle, javaPackage, mockData = {} }: GenerateOptions,
   diagnostics: Diagnostics,
 ): GeneratedFile[] {
   let made: Mocks | undefined;
   const mocks = () => {
-    made ??= mockResponses(service, { place: document.place });
+    const { disable: _, ...options } = mockData;
+    made ??= mockResponses(service, { ...options, place: document.place });
     return made.responses;
   };
   const java = javaPackage === undefined ? {} : { javaPackage };
-  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks, ...java });
-  for (const diagnostic of made?.diagnostics ?? []) diagnostics.add(diagnostic);
+  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks, mockData, ...java });
+  // Without data, nobody gets a mock that is not valid.
+  const said = mockData.disable === true ? [] : (made?.diagnostics ?? []);
+  for (const diagnostic of said) diagnostics.add(diagnostic);
   if (bundle === undefined) return files;
   return [...files, { path: bundle, text: `${JSON.stringify(document.root)}\n`, owner: 'generated' }];
 }

@@ -1,6 +1,7 @@
+import { faultOfMockData, type MockData, mockLocales } from '../shared/mock-data';
 import type { LanguageName } from '../shared/workspace';
 import { Language, ModelLanguage } from './language';
-import type { TypeSafeApiProjectOptions } from './options';
+import type { MockDataOptions, TypeSafeApiProjectOptions } from './options';
 import { DocumentationFormat, type Library } from './outputs';
 
 /** What an API consists of, with every default filled in. */
@@ -11,6 +12,8 @@ export interface Choices {
   readonly infrastructure: LanguageName;
   readonly documentation: readonly DocumentationFormat[];
   readonly library: readonly Library[];
+  /** Absent when nothing is said of it. */
+  readonly mockData?: MockData;
 }
 
 /** What can be chosen in this version; the enums name more than that, so that choosing them is answered with a reason. */
@@ -44,7 +47,22 @@ export function resolveChoices(options: TypeSafeApiProjectOptions): Choices {
     infrastructure,
     documentation: unique(documentation),
     library: unique(library),
+    ...resolveMockData(options.infrastructure?.mockDataOptions),
   };
+}
+
+function resolveMockData(options: MockDataOptions | undefined): Pick<Choices, 'mockData'> {
+  if (options === undefined) return {};
+  const { locale = 'en', ...others } = options;
+  const known = mockLocales.find((each) => each === locale);
+  if (known === undefined) {
+    throw new Error(
+      `'infrastructure.mockDataOptions.locale' is '${locale}', which there are no names for; available: ${mockLocales.join(', ')}`,
+    );
+  }
+  const [member, fault] = faultOfMockData(others) ?? [];
+  if (member !== undefined) throw new Error(`'infrastructure.mockDataOptions.${member}' ${fault}`);
+  return { mockData: { ...others, ...(options.locale === undefined ? {} : { locale: known }) } };
 }
 
 /** Refuses words of the command line that are in none of the enums: projen turns them into nothing, and a default would take their place. */

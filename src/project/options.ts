@@ -135,6 +135,34 @@ export interface HandlersOptions {
   readonly options?: PackageOptions;
 }
 
+/** How the data of mocks is made, which `MockIntegrations` answer with. */
+export interface MockDataOptions {
+  /**
+   * Leaves the data of mocks out of the infrastructure: whoever mocks a response gives its body, and there is no `mockAll`.
+   *
+   * @default false
+   */
+  readonly disable?: boolean;
+  /**
+   * Where people, places and companies are from: `en`, `de`, `es` or `fr`. All other words are English.
+   *
+   * @default 'en'
+   */
+  readonly locale?: string;
+  /**
+   * How many items a list has where the model leaves it open, from 0 to 100. Lists in lists have fewer.
+   *
+   * @default 3
+   */
+  readonly maxArrayLength?: number;
+  /**
+   * Another seed gives other values. A whole number from 0 to 4294967295.
+   *
+   * @default 1337
+   */
+  readonly seed?: number;
+}
+
 /** The CDK constructs of the API. */
 export interface InfrastructureOptions {
   /**
@@ -155,6 +183,12 @@ export interface InfrastructureOptions {
    * @default BindingsSource.PACKAGE
    */
   readonly bindings?: BindingsSource;
+  /**
+   * How the data of mocks is made.
+   *
+   * @default - for every response, in English, lists of up to three items
+   */
+  readonly mockDataOptions?: MockDataOptions;
 }
 
 /** The generated documentation. */

@@ -82,6 +82,7 @@ export class TypeSafeApiProject extends Project {
       runtime: choices.runtime,
       handlers: choices.handlers,
       infrastructure: choices.infrastructure,
+      ...(choices.mockData === undefined ? {} : { mockData: choices.mockData }),
       documentation: choices.documentation,
       library: choices.library,
       ...(app === undefined ? {} : { app: { directory: folders.app, command, ...needed } }),

@@ -1,3 +1,5 @@
+import type { MockData } from './mock-data';
+
 /**
  * What projen knows of one API and the CLI needs to know: written by TypeSafeApiProject to `.projen/type-safe-api.json` in the
  * folder of the API, read by `type-safe-api generate`, `build` and `dev`. All paths are relative to that folder, with `/`.
@@ -16,6 +18,8 @@ export interface Workspace {
   readonly infrastructure: LanguageName;
   /** The Java package that generated Java lives below; derived from the name if absent. */
   readonly javaPackage?: string;
+  /** How mocks are made; as by default if absent. */
+  readonly mockData?: MockData;
   readonly documentation: readonly string[];
   readonly library: readonly string[];
   /** The CDK app, when this project has one. */

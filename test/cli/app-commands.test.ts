@@ -103,3 +103,41 @@ test('the Java package of what is generated can be chosen', async () => {
     err: expect.stringContaining("'org.new' is no name of a Java package"),
   });
 });
+
+describe('options of mocks', () => {
+  const schema = { type: 'array', items: { type: 'string' } };
+  const responses = { '200': { description: '', content: { 'application/json': { schema } } } };
+  const model = withOperation({ responses });
+  const generate = ['generate', '--model', 'api.yaml', '--output', '.', '--infrastructure', 'typescript'];
+  const read = (directory: string) =>
+    readFileSync(path.join(directory, 'generated/infrastructure/typescript/assets/mocks.json'), 'utf8');
+
+  test.each<[options: string[], bodies: RegExp]>([
+    [[], /"body": "\[[^,]*,[^,]*,[^,]*\]"/],
+    [['--mock-max-array-length', '1', '--mock-seed', '7', '--mock-locale', 'de'], /"body": "\[[^,]*\]"/],
+    [['--no-mock-data'], /^(?![\s\S]*"body")[\s\S]*"mediaType"/],
+  ])('%j', async (options, bodies) => {
+    const directory = writeFiles({ 'api.yaml': model });
+    expect(await cli(directory, ...generate, ...options)).toMatchObject({ code: 0 });
+    expect(read(directory)).toMatch(bodies);
+  });
+
+  test.each([
+    [['--mock-seed', 'x'], "--mock-seed 'x' must be a whole number from 0 to 4294967295"],
+    [['--mock-max-array-length', '101'], "--mock-max-array-length '101' must be a whole number from 0 to 100"],
+    [['--mock-locale', 'ed'], "--mock-locale 'ed' is unknown"],
+  ])('%j is refused', async (options, message) => {
+    const directory = writeFiles({ 'api.yaml': model });
+    expect(await cli(directory, ...generate, ...options)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(message),
+    });
+  });
+
+  test('those of the workspace are read', async () => {
+    const workspaceOfMocks = { ...workspace, infrastructure: 'typescript', mockData: { maxArrayLength: 2, seed: 7 } };
+    const directory = writeFiles({ '.projen/type-safe-api.json': workspaceOfMocks, 'api.yaml': model });
+    expect(await cli(directory, 'generate')).toMatchObject({ code: 0 });
+    expect(read(directory)).toMatch(/"body": "\[[^,]*,[^,]*\]"/);
+  });
+});

@@ -3,7 +3,7 @@ import { Language, ModelLanguage } from '../../src/project/language';
 import type { TypeSafeApiProjectOptions } from '../../src/project/options';
 import { DocumentationFormat, Library } from '../../src/project/outputs';
 import { TypeSafeApiProject } from '../../src/project/type-safe-api-project';
-import { emptyFolder, removeFolders } from './synthesize';
+import { emptyFolder, removeFolders, synthesize } from './synthesize';
 
 afterEach(removeFolders);
 
@@ -30,6 +30,18 @@ test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
     { library: { libraries: [Library.TYPESCRIPT_REACT_QUERY_HOOKS] } },
     "'library.libraries' names 'typescript-react-query-hooks', which this version cannot generate; leave it out",
   ],
+  [
+    { infrastructure: { mockDataOptions: { locale: 'xx' } } },
+    "'infrastructure.mockDataOptions.locale' is 'xx', which there are no names for; available: en, de, es, fr",
+  ],
+  [
+    { infrastructure: { mockDataOptions: { maxArrayLength: 2.5 } } },
+    "'infrastructure.mockDataOptions.maxArrayLength' must be a whole number from 0 to 100",
+  ],
+  [
+    { infrastructure: { mockDataOptions: { seed: -1 } } },
+    "'infrastructure.mockDataOptions.seed' must be a whole number",
+  ],
   [{ packageManager: javascript.NodePackageManager.BUN }, "'packageManager' is 'bun', which is not supported"],
 ])('%p is refused with what there is', (options, message) => {
   expect(() => new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), ...options })).toThrow(message);
@@ -45,4 +57,10 @@ test('a folder of its own is asked for below a parent', () => {
     "'outdir' must be a folder of its own below the parent",
   );
   expect(() => new TypeSafeApiProject({ name: 'pets', parent, outdir: '.' })).toThrow("such as 'packages/api'");
+});
+
+test('how mocks are made is left for the command line', () => {
+  const mockDataOptions = { locale: 'de', maxArrayLength: 1, disable: false };
+  const project = new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), infrastructure: { mockDataOptions } });
+  expect(synthesize(project).json('.projen/type-safe-api.json')).toMatchObject({ mockData: mockDataOptions });
 });

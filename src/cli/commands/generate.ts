@@ -3,8 +3,9 @@ import { keyOf, type Manifest } from '../../codegen/emit/manifest';
 import { findUpToDate } from '../../codegen/emit/up-to-date';
 import type { GenerateOptions, GenerateResult } from '../../codegen/generate';
 import { type Diagnostic, UsageError } from '../../shared/diagnostics';
+import { faultOfMockData, type MockData, mockLocales } from '../../shared/mock-data';
 import type { Workspace } from '../../shared/workspace';
-import { languagesOf, listOf, type OptionValues, parseOptions } from '../arguments';
+import { languagesOf, listOf, type OptionValues, oneOf, parseOptions } from '../arguments';
 import { plural, reportBriefly } from '../report';
 import { readToolBuild } from '../tool-version';
 import { readWorkspace } from '../workspace-file';
@@ -19,6 +20,10 @@ const options = {
   documentation: { type: 'string' },
   library: { type: 'string' },
   'java-package': { type: 'string' },
+  'no-mock-data': { type: 'boolean' },
+  'mock-locale': { type: 'string' },
+  'mock-max-array-length': { type: 'string' },
+  'mock-seed': { type: 'string' },
   timings: { type: 'boolean' },
   force: { type: 'boolean' },
 } as const;
@@ -74,11 +79,12 @@ function fromWorkspace(values: Values): Choices {
 }
 
 function choicesOf(workspace: Workspace, cwd: string): Choices {
-  const { name, model, runtime, handlers, infrastructure, documentation, library, javaPackage } = workspace;
+  const { name, model, runtime, handlers, infrastructure, documentation, library, javaPackage, mockData } = workspace;
   return {
     ...{ cwd, output: cwd, model: model.file, bundle: model.bundle, name },
     ...{ runtime, handlers, infrastructure: [infrastructure], documentation, library },
     ...(javaPackage === undefined ? {} : { javaPackage }),
+    ...(mockData === undefined ? {} : { mockData }),
   };
 }
 
@@ -98,7 +104,29 @@ function fromOptions(values: Values, model: string): Choices {
   }
   const { 'java-package': javaPackage } = values;
   const java = javaPackage === undefined ? {} : { javaPackage };
-  return { cwd, output, model, name: values.name ?? (path.basename(output) || 'api'), ...java, ...choices };
+  const mockData = mockDataOf(values);
+  const name = values.name ?? (path.basename(output) || 'api');
+  return { cwd, output, model, name, mockData, ...java, ...choices };
+}
+
+const mockDataOptions = { maxArrayLength: 'mock-max-array-length', seed: 'mock-seed' } as const;
+
+function mockDataOf(values: Values): MockData {
+  const { 'no-mock-data': disable, 'mock-locale': locale } = values;
+  const numbers = Object.entries(mockDataOptions).flatMap(([member, option]) => {
+    const value = values[option];
+    return value === undefined ? [] : [[member, value.trim() === '' ? Number.NaN : Number(value)] as const];
+  });
+  const mockData: MockData = {
+    ...(disable === undefined ? {} : { disable }),
+    ...(locale === undefined ? {} : { locale: oneOf('mock-locale', locale, mockLocales) }),
+    ...Object.fromEntries(numbers),
+  };
+  const [member, fault] = faultOfMockData(mockData) ?? [];
+  if (member === 'maxArrayLength' || member === 'seed') {
+    throw new UsageError(`--${mockDataOptions[member]} '${values[mockDataOptions[member]]}' ${fault}`, 2);
+  }
+  return mockData;
 }
 
 function summary({ written, removed }: GenerateResult, start: number): string {

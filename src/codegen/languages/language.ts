@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../shared/json';
+import type { MockData } from '../../shared/mock-data';
 import type { LanguageName } from '../../shared/workspace';
 import type { GeneratedFile } from '../emit/generated-file';
 import type { MockResponses } from '../mocks/mock-responses';
@@ -15,6 +16,8 @@ export interface EmitInput {
   readonly handlers: readonly LanguageName[];
   /** The Java package that generated Java lives below; derived from the name if absent. */
   readonly javaPackage?: string;
+  /** How mocks are made; with `disable`, the infrastructure has none. */
+  readonly mockData?: MockData;
   /** A mock for every response, made when it is first asked for. */
   readonly mocks: () => MockResponses;
 }

@@ -1,14 +1,16 @@
 import { between, type Key, keyBelow, pick } from './key';
-import { adjectives, firstNames, lastNames, nouns } from './words';
+import { type Locale, locales } from './locales';
+import { adjectives, nouns } from './words';
 
 /** Values of the formats of JSON Schema and OpenAPI; the dates lie in one fixed month, so that output does not depend on the day. */
-const values: Readonly<Record<string, (key: Key) => string>> = {
+const values: Readonly<Record<string, (key: Key, locale: Locale) => string>> = {
   'date-time': (key) => `${date(key)}T${time(key)}Z`,
   date,
   time: (key) => `${time(key)}Z`,
   duration: (key) => `P${between(key, 1, 28)}D`,
-  email: (key) => `${first(key).toLowerCase()}.${pick(keyBelow(key, 'last'), lastNames).toLowerCase()}@example.com`,
-  'idn-email': (key) => `${first(key).toLowerCase()}@example.com`,
+  email: (key, { firstNames, lastNames }) =>
+    `${plain(pick(key, firstNames))}.${plain(pick(keyBelow(key, 'last'), lastNames))}@example.com`,
+  'idn-email': (key, { firstNames }) => `${plain(pick(key, firstNames))}@example.com`,
   hostname: (key) => `${noun(key)}.example.com`,
   'idn-hostname': (key) => `${noun(key)}.example.com`,
   ipv4: (key) => `192.0.2.${between(key, 1, 254)}`,
@@ -30,8 +32,8 @@ const values: Readonly<Record<string, (key: Key) => string>> = {
 };
 
 /** A value of the format, or nothing for a format that is not known. */
-export function formatValue(format: string, key: Key): string | undefined {
-  return Object.hasOwn(values, format) ? values[format]?.(key) : undefined;
+export function formatValue(format: string, key: Key, locale: Locale = locales.en): string | undefined {
+  return Object.hasOwn(values, format) ? values[format]?.(key, locale) : undefined;
 }
 
 const checks: Readonly<Record<string, RegExp>> = {
@@ -68,8 +70,12 @@ function uuid(key: Key): string {
   );
 }
 
-function first(key: Key): string {
-  return pick(key, firstNames);
+/** A name as addresses have it: in lower case, without accents. */
+export function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
 }
 
 function noun(key: Key): string {

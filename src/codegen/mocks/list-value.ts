@@ -12,16 +12,16 @@ interface Items {
   readonly uniqueItems?: boolean;
 }
 
-/** How many items a list has by the number of objects around it; one when there are more. */
-const usualCounts = [3, 2];
+/** How many items a list has, of those that it may have, by the number of objects around it; one when there are more. */
+const usualParts = [1, 2 / 3];
 const most = 10_000;
 const attempts = 12;
 
 /** A list or a tuple. Items that are only wished for and cannot be made are left out. */
-export function listValue(list: Items, at: At, make: Make): Json | undefined {
+export function listValue(list: Items, at: At, make: Make, maxArrayLength: number): Json | undefined {
   const { prefix, items, minItems = 0, maxItems = most, uniqueItems } = list;
   if (minItems > most || minItems > maxItems) return undefined;
-  const wished = at.compact ? 0 : prefix.length > 0 ? prefix.length : (usualCounts[at.depth] ?? 1);
+  const wished = at.compact ? 0 : prefix.length > 0 ? prefix.length : usualCount(at.depth, maxArrayLength);
   const count = Math.min(Math.max(wished, minItems), maxItems);
   const found: Json[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -30,6 +30,10 @@ export function listValue(list: Items, at: At, make: Make): Json | undefined {
     found.push(item);
   }
   return found.length < minItems ? undefined : found;
+}
+
+function usualCount(depth: number, maxArrayLength: number): number {
+  return Math.min(maxArrayLength, Math.max(1, Math.round(maxArrayLength * (usualParts[depth] ?? 0))));
 }
 
 function nextItem(shape: Shape, index: number, taken: readonly Json[], at: At, make: Make): Json | undefined {

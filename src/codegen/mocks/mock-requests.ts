@@ -1,4 +1,5 @@
 import type { Json } from '../../shared/json';
+import type { MockData } from '../../shared/mock-data';
 import type { Operation, Service } from '../model/service';
 import { isValid } from './is-valid';
 import { defaultSeed } from './mock-responses';
@@ -21,8 +22,8 @@ export interface MockRequests {
 const largest = 1_500;
 
 /** Makes requests that the operations of a service accept. */
-export function mockRequests({ shapes }: Service): MockRequests {
-  const values = new MockValues({ shapes, seed: defaultSeed, largest, direction: 'request' });
+export function mockRequests({ shapes }: Service, options: Omit<MockData, 'disable'> = {}): MockRequests {
+  const values = new MockValues({ shapes, seed: defaultSeed, largest, direction: 'request', ...options });
   const parametersOf = ({ id, parameters }: Operation) => {
     const required = parameters.filter((parameter) => parameter.required);
     const made = required.map(({ key, name, location, shape }) => {

@@ -1,5 +1,6 @@
 import { type Diagnostic, define, type Place } from '../../shared/diagnostics';
 import type { Json, JsonObject } from '../../shared/json';
+import type { MockData } from '../../shared/mock-data';
 import type { Content, Operation, Response, Service } from '../model/service';
 import { isStream, plainEventData } from '../model/streams';
 import { isValid } from './is-valid';
@@ -23,9 +24,7 @@ export interface Mocks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface MockOptions {
-  /** Another seed gives other values. */
-  readonly seed?: number;
+export interface MockOptions extends Omit<MockData, 'disable'> {
   /** How long a body may be, in characters of JSON, before it is made again with less in it. */
   readonly largest?: number;
   /** Where a pointer into the bundled document leads; to a file called `model` unless given. */
@@ -66,9 +65,9 @@ export function mockResponses(service: Service, { place = inModel, ...options }:
 /** Makes the bodies of single responses. */
 export function mockBodies(
   service: Service,
-  { seed = defaultSeed, largest = defaultLargest }: Omit<MockOptions, 'place'>,
+  { seed = defaultSeed, largest = defaultLargest, ...options }: Omit<MockOptions, 'place'>,
 ): (operation: Operation, response: Response, content: Content) => MockBody {
-  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response' });
+  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response', ...options });
   const shared = new Map<string, MockBody>();
   return (operation, { status, pointer }, content) => {
     // A response of `components` is one for all operations that refer to it.

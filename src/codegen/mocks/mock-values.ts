@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../../shared/json';
+import type { MockLocale } from '../../shared/mock-data';
 import type { NamedShape } from '../model/service';
 import type { ClosedShape, IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
 import type { At } from './at';
@@ -8,6 +9,7 @@ import { type Direction, isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
 import { listValue } from './list-value';
+import { type Locale, locales } from './locales';
 import { mergeIntersection, resolve } from './merge-shapes';
 import { namedText } from './named-text';
 import { numberValue } from './number-value';
@@ -27,6 +29,10 @@ export interface MockValuesOptions {
   /** In characters of JSON. */
   readonly largest: number;
   readonly direction: Direction;
+  /** Where people and places are from: `en` if absent. */
+  readonly locale?: MockLocale;
+  /** How many items a list has where the model leaves it open: three if absent. */
+  readonly maxArrayLength?: number;
 }
 
 /** Makes values of shapes: readable, and the same ones for the same seed. */
@@ -41,12 +47,16 @@ export class MockValues {
   private readonly seed: Key;
   private readonly largest: number;
   private readonly direction: Direction;
+  private readonly locale: Locale;
+  private readonly maxArrayLength: number;
 
-  constructor({ shapes, seed, largest, direction }: MockValuesOptions) {
+  constructor({ shapes, seed, largest, direction, locale = 'en', maxArrayLength = 3 }: MockValuesOptions) {
     this.shapes = shapes;
     this.seed = seed;
     this.largest = largest;
     this.direction = direction;
+    this.locale = locales[locale];
+    this.maxArrayLength = maxArrayLength;
     const recursion = findRecursion(shapes);
     this.context = { shapes, direction, recursion, make: (shape, at) => this.make(shape, at) };
   }
@@ -97,7 +107,7 @@ export class MockValues {
   private fromKind(shape: Shape, at: At): Json | undefined {
     switch (shape.kind) {
       case 'any':
-        return at.name === '' ? {} : namedText(at.name, at.key);
+        return at.name === '' ? {} : namedText(at.name, at.key, this.locale);
       case 'never':
         return undefined;
       case 'null':
@@ -107,15 +117,20 @@ export class MockValues {
       case 'number':
         return numberValue(shape, at.name, at.key);
       case 'string':
-        return stringValue(shape, nameOf(at), at.key);
+        return stringValue(shape, nameOf(at), at.key, this.locale);
       case 'blob':
-        return namedText(at.name, at.key);
+        return namedText(at.name, at.key, this.locale);
       case 'enum':
         return shape.values[at.variant % Math.max(shape.values.length, 1)];
       case 'list':
-        return listValue({ ...shape, prefix: [] }, this.inList(shape.items, at), this.context.make);
+        return listValue(
+          { ...shape, prefix: [] },
+          this.inList(shape.items, at),
+          this.context.make,
+          this.maxArrayLength,
+        );
       case 'tuple':
-        return listValue({ ...shape, items: shape.rest }, at, this.context.make);
+        return listValue({ ...shape, items: shape.rest }, at, this.context.make, this.maxArrayLength);
       case 'structure':
         return structureValue(shape, at, this.context);
       case 'map':

@@ -1,26 +1,16 @@
-import { formatValue } from './format-value';
+import { formatValue, plain } from './format-value';
 import { between, type Key, keyBelow, pick } from './key';
-import {
-  adjectives,
-  cities,
-  colors,
-  companies,
-  countries,
-  firstNames,
-  lastNames,
-  nouns,
-  sentences,
-  streets,
-} from './words';
+import type { Locale } from './locales';
+import { adjectives, colors, nouns, sentences } from './words';
 
 /** What the name of a member says about its text; the first rule that fits decides. Names are compared in lower case, words joined. */
-const rules: readonly (readonly [RegExp, (key: Key, name: string) => string])[] = [
-  [/e?mail$/, (key) => formatValue('email', key) ?? ''],
-  [/(first|given)name$/, (key) => pick(key, firstNames)],
-  [/(last|family|sur)name$/, (key) => pick(key, lastNames)],
+const rules: readonly (readonly [RegExp, (key: Key, locale: Locale, name: string) => string])[] = [
+  [/e?mail$/, (key, locale) => formatValue('email', key, locale) ?? ''],
+  [/(first|given)name$/, (key, { firstNames }) => pick(key, firstNames)],
+  [/(last|family|sur)name$/, (key, { lastNames }) => pick(key, lastNames)],
   [/(full|display|customer|owner|author|contact|person|user)name$/, fullName],
-  [/^(login|handle|username)$/, (key) => pick(key, firstNames).toLowerCase()],
-  [/phone|mobile/, (key) => `+1 202 555 01${between(key, 10, 99)}`],
+  [/^(login|handle|username)$/, (key, { firstNames }) => plain(pick(key, firstNames))],
+  [/phone|mobile/, (key, { phone }) => `${phone}${between(key, 10, 99)}`],
   [/(url|uri|href|link|website|homepage)$/, (key) => formatValue('uri', key) ?? ''],
   [
     /(created|updated|modified|deleted|started|finished|completed|expires|published|pushed)(at|on)$|timestamp$|datetime$/,
@@ -32,17 +22,17 @@ const rules: readonly (readonly [RegExp, (key: Key, name: string) => string])[] 
   [/sha$|hash$|checksum$|etag$/, (key) => (formatValue('uuid', key) ?? '').replaceAll('-', '')],
   [/(description|summary|comment|note|notes|text|content|body|bio|details|reason)$/, (key) => pick(key, sentences)],
   [/message$/, (key) => pick(key, sentences)],
-  [/city|town/, (key) => pick(key, cities)],
-  [/countrycode$/, () => 'NL'],
-  [/country/, (key) => pick(key, countries)],
-  [/street|address/, (key) => pick(key, streets)],
+  [/city|town/, (key, { cities }) => pick(key, cities)],
+  [/countrycode$/, (_, { countryCode }) => countryCode],
+  [/country/, (key, { countries }) => pick(key, countries)],
+  [/street|address/, (key, { streets }) => pick(key, streets)],
   [/(zip|postal|post)code$|^zip$/, (key) => String(between(key, 10000, 99999))],
-  [/currency/, () => 'EUR'],
-  [/locale$/, () => 'en-GB'],
-  [/language$/, () => 'en'],
-  [/timezone$/, () => 'Europe/Amsterdam'],
+  [/currency/, (_, { currency }) => currency],
+  [/locale$/, (_, { tag }) => tag],
+  [/language$/, (_, { language }) => language],
+  [/timezone$/, (_, { timeZone }) => timeZone],
   [/colou?r/, (key) => pick(key, colors)],
-  [/company|organi[sz]ation|vendor|brand/, (key) => pick(key, companies)],
+  [/company|organi[sz]ation|vendor|brand/, (key, { companies }) => pick(key, companies)],
   [/version/, (key) => `1.${between(key, 0, 9)}.0`],
   [/ip(address)?$/, (key) => formatValue('ipv4', key) ?? ''],
   [/host(name)?$|domain$/, (key) => formatValue('hostname', key) ?? ''],
@@ -55,10 +45,10 @@ const rules: readonly (readonly [RegExp, (key: Key, name: string) => string])[] 
 ];
 
 /** A readable text for a member of that name; two words when the name says nothing. */
-export function namedText(name: string, key: Key): string {
+export function namedText(name: string, key: Key, locale: Locale): string {
   const flat = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const rule = rules.find(([pattern]) => pattern.test(flat));
-  return rule === undefined ? twoWords(key) : rule[1](key, name);
+  return rule === undefined ? twoWords(key) : rule[1](key, locale, name);
 }
 
 /** Such as "quiet harbor". */
@@ -66,7 +56,7 @@ export function twoWords(key: Key): string {
   return `${pick(key, adjectives)} ${pick(keyBelow(key, 'noun'), nouns)}`;
 }
 
-function fullName(key: Key): string {
+function fullName(key: Key, { firstNames, lastNames }: Locale): string {
   return `${pick(key, firstNames)} ${pick(keyBelow(key, 'last'), lastNames)}`;
 }
 
@@ -75,7 +65,7 @@ function dateTime(key: Key): string {
 }
 
 /** `petId` gives `pet-42`, `id` gives `id-42`. */
-function identifier(key: Key, name: string): string {
+function identifier(key: Key, _: Locale, name: string): string {
   const [prefix] = /^[A-Za-z]+?(?=_|-|[A-Z]|$)/.exec(name) ?? ['id'];
   return `${prefix.toLowerCase()}-${between(key, 1, 999)}`;
 }

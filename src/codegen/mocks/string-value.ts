@@ -2,6 +2,7 @@ import type { StringShape } from '../model/shape';
 import { matchesPattern } from '../patterns/pattern';
 import { formatValue, isOfFormat } from './format-value';
 import { between, type Key, keyBelow, pick } from './key';
+import type { Locale } from './locales';
 import { namedText, twoWords } from './named-text';
 import { patternValues } from './pattern-value';
 import { nouns } from './words';
@@ -9,11 +10,11 @@ import { nouns } from './words';
 const longest = 100_000;
 
 /** A readable text that the shape allows, or nothing when none was found. */
-export function stringValue(shape: StringShape, name: string, key: Key): string | undefined {
+export function stringValue(shape: StringShape, name: string, key: Key, locale: Locale): string | undefined {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = shape;
   if (minLength > maxLength || minLength > longest) return undefined;
   const matches = matcher(shape);
-  for (const candidate of candidates(shape, name, key)) {
+  for (const candidate of candidates(shape, name, key, locale)) {
     if (matches(candidate)) return candidate;
   }
   return undefined;
@@ -24,12 +25,12 @@ export function isStringValid(text: string, shape: StringShape): boolean {
   return matcher(shape)(text);
 }
 
-function* candidates(shape: StringShape, name: string, key: Key): Iterable<string> {
+function* candidates(shape: StringShape, name: string, key: Key, locale: Locale): Iterable<string> {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = shape;
-  const formatted = format === undefined ? undefined : formatValue(format, key);
+  const formatted = format === undefined ? undefined : formatValue(format, key, locale);
   if (formatted !== undefined) yield formatted;
   if (format === 'byte') yield Buffer.alloc(Math.floor((minLength + 3) / 4) * 3, 'mock').toString('base64');
-  const text = namedText(name, key);
+  const text = namedText(name, key, locale);
   yield text;
   if (pattern !== undefined) {
     yield* [pick(key, nouns), text.toLowerCase().replace(/[^a-z0-9]+/g, '-'), String(between(key, 1, 99))];

@@ -1,5 +1,5 @@
 /** A list that is not empty, so that there is always a word to pick. */
-type Words = readonly [string, ...string[]];
+export type Words = readonly [string, ...string[]];
 
 /** Words that read well one after the other, such as "amber harbor". */
 export const adjectives = split(
@@ -12,30 +12,7 @@ export const nouns = split(
     'prairie river sparrow summit valley willow window',
 );
 
-export const firstNames = split(
-  'Ada Alan Barbara Claude Dorothy Edsger Frances Grace Hedy Katherine Linus Margaret Radia Tim',
-);
-export const lastNames = split(
-  'Allen Clarke Hamilton Hopper Johnson Lamarr Liskov Lovelace Perlman Shannon Turing Vaughan',
-);
-export const cities = split('Amsterdam Berlin Dublin Lisbon Lyon Melbourne Oslo Seattle Toronto Vienna');
-export const countries = split('Australia Austria Canada France Germany Ireland Netherlands Norway Portugal');
 export const colors = split('blue green orange purple red teal white yellow');
-
-export const streets: Words = [
-  '12 Harbor Street',
-  '5 Garden Lane',
-  '88 Orchard Road',
-  '240 River Avenue',
-  '31 Mill Lane',
-];
-export const companies: Words = [
-  'Bright Harbor Ltd',
-  'Cedar Works',
-  'Northern Lantern',
-  'Quiet River Co',
-  'Silver Compass',
-];
 
 export const sentences: Words = [
   'A short text that says what this is about.',
@@ -45,7 +22,8 @@ export const sentences: Words = [
   'This one was added last week.',
 ];
 
-function split(text: string): Words {
+/** Words with spaces between them. */
+export function split(text: string): Words {
   const [first = '', ...rest] = text.split(' ');
   return [first, ...rest];
 }

@@ -1,13 +1,18 @@
 import { isValid } from '../../../src/codegen/mocks/is-valid';
 import { MockValues } from '../../../src/codegen/mocks/mock-values';
 import type { Shape } from '../../../src/codegen/model/shape';
+import { type MockData, mockLocales } from '../../../src/shared/mock-data';
 import { allOf, anyOf, integer, list, named, oneOf, ref, structure, text } from './shapes';
 
-function mock(shape: Shape, shapes: Readonly<Record<string, Shape>> = {}) {
-  return new MockValues({ shapes: named(shapes), seed: 1337, largest: 32_000, direction: 'response' }).value(
-    shape,
-    'test',
-  );
+function mock(shape: Shape, shapes: Readonly<Record<string, Shape>> = {}, options: MockData = {}) {
+  const values = new MockValues({
+    shapes: named(shapes),
+    seed: 1337,
+    largest: 32_000,
+    direction: 'response',
+    ...options,
+  });
+  return values.value(shape, 'test');
 }
 
 const tree = structure({ name: text, 'children?': list(ref('Tree')), 'parent?': ref('Tree') });
@@ -157,4 +162,37 @@ test('a wide model that refers to itself everywhere is quick', () => {
   const started = performance.now();
   expect(JSON.stringify(mock(ref('S0'), shapes)).length).toBeLessThan(1_000_000);
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+test.each([
+  [0, []],
+  [1, [1, 1, 1]],
+  [3, [3, 2, 1]],
+  [6, [6, 4, 1]],
+])('lists have up to %p items, and fewer in lists', (maxArrayLength, want) => {
+  const nested = list(structure({ list: list(structure({ list: list(text) })) }));
+  const counts: number[] = [];
+  let items = mock(nested, {}, { maxArrayLength }) as { list: [] }[];
+  for (; items.length > 0; items = items[0]?.list ?? []) counts.push(items.length);
+  expect(counts).toEqual(want);
+});
+
+test('what a model asks for is more than the length of lists', () => {
+  const five: Shape = { kind: 'list', items: integer, minItems: 5 };
+  expect(mock(five, {}, { maxArrayLength: 2 })).toHaveLength(5);
+});
+
+test('people and places are those of the locale, and their addresses have no accents', () => {
+  const person = structure({ firstName: text, city: text, email: text, currency: text, title: text });
+  const of = (locale: MockData['locale']) =>
+    mock(list(person), {}, { ...(locale === undefined ? {} : { locale }), maxArrayLength: 30 });
+  const [english, german, spanish, french] = mockLocales.map((locale) => JSON.stringify(of(locale)));
+  expect(english).toBe(JSON.stringify(of(undefined)));
+  expect(german).toMatch(/"city":"(?:Köln|München|Zürich|Nürnberg)"/);
+  expect(spanish).toMatch(/"firstName":"(?:Sofía|Lucía|Inés|Andrés|Héctor|Tomás)"/);
+  for (const text of [german, spanish, french]) {
+    expect(text).not.toBe(english);
+    for (const [, address] of (text ?? '').matchAll(/"email":"([^"]*)"/g))
+      expect(address).toMatch(/^[a-z]+\.[a-z]+@example\.com$/);
+  }
 });

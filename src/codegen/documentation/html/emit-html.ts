@@ -18,18 +18,18 @@ const untagged = 'Operations';
 const largestExample = 1_500;
 
 /** One page with everything in it: it needs no network, and opens from a disk. */
-export function* emitHtml({ service, mocks }: EmitInput): Iterable<GeneratedFile> {
-  yield { path: 'index.html', owner: 'generated', text: page(service, mocks()).markup };
+export function* emitHtml(input: EmitInput): Iterable<GeneratedFile> {
+  yield { path: 'index.html', owner: 'generated', text: page(input).markup };
 }
 
-function page(service: Service, mocks: MockResponses): Html {
+function page({ service, mocks, mockData }: EmitInput): Html {
   const operations = anchors(
     'op',
     service.operations.map(({ id }) => id),
   );
   const schemas = anchors('schema', service.shapes.keys());
-  const responses = responseExamples(service, mocks);
-  const requests = mockRequests(service);
+  const responses = responseExamples(service, mocks(), mockData);
+  const requests = mockRequests(service, mockData);
   const groups = grouped(service.operations);
   return html`<!doctype html>
 <html lang="en">
@@ -80,9 +80,9 @@ interface SectionContext {
 type ResponseExample = (operation: Operation, response: Response) => Json | undefined;
 
 /** The mocks that the infrastructure has too, and smaller ones in place of those that are large. */
-function responseExamples(service: Service, mocks: MockResponses): ResponseExample {
+function responseExamples(service: Service, mocks: MockResponses, mockData: EmitInput['mockData']): ResponseExample {
   const sizes = new JsonSizes();
-  const smaller = mockBodies(service, { largest: largestExample });
+  const smaller = mockBodies(service, { ...mockData, largest: largestExample });
   return (operation, response) => {
     const body = mocks[operation.id]?.[String(response.status)]?.body;
     if (body === undefined || sizes.of(body) <= largestExample) return body;

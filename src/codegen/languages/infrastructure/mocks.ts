@@ -1,12 +1,22 @@
 import type { Json } from '../../../shared/json';
 import { streamFormatOf } from '../../../shared/streaming-media-types';
-import { type MockResponse, type MockResponses, mockedContent } from '../../mocks/mock-responses';
+import { type MockResponse, mockedContent } from '../../mocks/mock-responses';
 import type { Operation, Response, Status } from '../../model/service';
+import type { EmitInput } from '../language';
 
-/** The text of `mocks.json`: what each response is mocked with, as it is sent, so that all languages answer the same bytes. */
-export function mocksFile(mocks: MockResponses): string {
-  const texts = mapValues(mocks, (responses) => mapValues(responses, toText));
+/**
+ * The text of `mocks.json`: what each response is mocked with, as it is sent, so that all languages answer the same bytes. Without data, it
+ * has the media types alone.
+ */
+export function mocksFile({ mocks, mockData }: EmitInput): string {
+  const toMock = hasMockData({ mockData }) ? toText : withoutBody;
+  const texts = mapValues(mocks(), (responses) => mapValues(responses, toMock));
   return `${JSON.stringify(texts, null, 1)}\n`;
+}
+
+/** Whether there is a body for those who give none. */
+export function hasMockData({ mockData }: Pick<EmitInput, 'mockData'>): boolean {
+  return mockData?.disable !== true;
 }
 
 /** What a method that mocks a response takes as its body: a value that is written as JSON, a text that is sent as it is, or nothing. */
@@ -22,6 +32,10 @@ export function lowestStatus({ responses }: Operation, status: Status): number {
   let lowest = status === 'default' ? 200 : Number(status.charAt(0)) * 100;
   while (responses.some((response) => response.status === lowest)) lowest += 1;
   return lowest;
+}
+
+function withoutBody({ mediaType }: MockResponse): { readonly mediaType?: string } {
+  return mediaType === undefined ? {} : { mediaType };
 }
 
 function toText({ mediaType, body }: MockResponse): { readonly mediaType?: string; readonly body?: string } {

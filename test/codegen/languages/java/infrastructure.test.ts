@@ -290,3 +290,13 @@ test('what is too much for one class or method of Java is shared out', () => {
   expect(textOf('MockIntegrations1.java', many)).toMatch(/void mockAll1\(.*void mockAll2\(/s);
   expect(mocks).toMatch(/void mockAll5\(/);
 });
+
+test('without data of mocks, whoever mocks a response gives its body', () => {
+  const without = emit(service.operations, { mockData: { disable: true } });
+  const mocks = textOf('MockIntegrations.java', without);
+  expect(mocks).toContain('public static Integration sayHello200(Object body) {');
+  expect(mocks).not.toContain('sayHello200()');
+  expect(mocks).toContain('public static Integration deletePet204() {');
+  expect(mocks).not.toMatch(/mockAll|is not given/);
+  expect(textOf('mocks.json', without)).not.toContain('body');
+});

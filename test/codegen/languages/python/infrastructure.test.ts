@@ -262,3 +262,12 @@ test('every source says that it is generated', () => {
     if (file.endsWith('.py')) expect(text).toMatch(/^# Generated from the API model\..*\n"""/);
   }
 });
+
+test('without data of mocks, whoever mocks a response gives its body', () => {
+  const without = emit({ mockData: { disable: true } });
+  const mocks = without.get('pets_python_infra/mock_integrations.py');
+  expect(mocks).toContain('def say_hello_200(body: JsonValue) -> Integration:');
+  expect(mocks).toContain('def delete_pet_204() -> Integration:');
+  expect(mocks).not.toMatch(/mock_all|is not given/);
+  expect(without.get('pets_python_infra/assets/mocks.json')).not.toContain('body');
+});

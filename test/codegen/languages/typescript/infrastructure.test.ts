@@ -1,14 +1,20 @@
 import * as path from 'node:path';
+import type { EmitInput } from '../../../../src/codegen/languages/language';
 import { emitInfrastructure } from '../../../../src/codegen/languages/typescript/infrastructure/emit-infrastructure';
 import * as constructs from '../../../../src/constructs';
 import type { LanguageName } from '../../../../src/shared/workspace';
 import { emitInput } from '../../../support/emit-input';
 import { readSpec } from '../../../support/read-spec';
 
-function emit(handlers: readonly LanguageName[] = ['typescript']): ReadonlyMap<string, string> {
+function emit(
+  handlers: readonly LanguageName[] = ['typescript'],
+  given: Partial<EmitInput> = {},
+): ReadonlyMap<string, string> {
   const spec = readSpec(path.join(__dirname, '../../../support/pets.yaml'));
   if (spec === undefined) throw new Error('pets.yaml has errors');
-  return new Map([...emitInfrastructure(emitInput(spec.service, { handlers }))].map((file) => [file.path, file.text]));
+  return new Map(
+    [...emitInfrastructure(emitInput(spec.service, { handlers, ...given }))].map((file) => [file.path, file.text]),
+  );
 }
 
 const files = emit();
@@ -194,4 +200,13 @@ test('what API Gateway cannot serve needs no integration', () => {
   const config = own.find((file) => file.path === 'src/operation-config.ts')?.text;
   expect(config).toContain('sayHello: T');
   expect(config).not.toContain('listPets');
+});
+
+test('without data of mocks, whoever mocks a response gives its body', () => {
+  const without = emit(['typescript'], { mockData: { disable: true } });
+  const mocks = without.get('src/mock-integrations.ts');
+  expect(mocks).toContain("static sayHello200(body: SayHello200OperationResponse['body']): Integration {");
+  expect(mocks).toContain('static deletePet204(): Integration {');
+  expect(mocks).not.toMatch(/mockAll|is not given/);
+  expect(without.get('assets/mocks.json')).not.toContain('body');
 });

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../../emit/source-file';
 import type { Service } from '../../../model/service';
 import { deployable } from '../../infrastructure/deployable';
 import { operationFunctions } from '../../infrastructure/handler-functions';
-import { mocksFile } from '../../infrastructure/mocks';
+import { hasMockData, mocksFile } from '../../infrastructure/mocks';
 import type { EmitInput } from '../../language';
 import { nameService } from '../../typescript/names';
 import { javadoc } from '../javadoc';
@@ -20,7 +20,7 @@ import { emitOperationConfig, emitOperations } from './operation-config';
 
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
-  const { name, gatewayDocument, mocks, javaPackage } = input;
+  const { name, gatewayDocument, javaPackage } = input;
   yield* emitPackageFiles(javaInfrastructureProject(name, { javaPackage }));
   const target = javaPackageNames(name, javaPackage).package;
   yield toPackageFile(target, javadoc({ text: `CDK constructs of the API ${name}.` }));
@@ -28,7 +28,7 @@ export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
   for (const className of supportClasses) yield toSupportFile(target, className, supportSource(className));
   const resources = `src/main/resources/${packageFolder(target)}`;
   yield { path: `${resources}/gateway.json`, owner: 'generated', text: `${JSON.stringify(gatewayDocument)}\n` };
-  yield { path: `${resources}/mocks.json`, owner: 'generated', text: mocksFile(mocks()) };
+  yield { path: `${resources}/mocks.json`, owner: 'generated', text: mocksFile(input) };
 }
 
 function* classes(input: EmitInput, javaPackage: string): Iterable<readonly [name: string, file: SourceFile]> {
@@ -39,7 +39,7 @@ function* classes(input: EmitInput, javaPackage: string): Iterable<readonly [nam
   yield ['ApiProps', emitApiProps(javaPackage)];
   yield ['OperationConfig', emitOperationConfig(service, javaPackage, names)];
   yield ['Operations', emitOperations(javaPackage)];
-  yield* emitMockIntegrations(service, javaPackage, names);
+  yield* emitMockIntegrations(service, { javaPackage, names, hasData: hasMockData(input) });
   yield* functionClasses(input, service, javaPackage);
 }
 

@@ -12,6 +12,18 @@ import { constructs, consumer } from './symbols';
 
 type Names = ReadonlyMap<string, OperationNames>;
 
+interface MockContext {
+  readonly javaPackage: string;
+  readonly names: Names;
+  /** Whether there is a body for those who give none. */
+  readonly hasData: boolean;
+}
+
+const about =
+  'Integrations that answer by themselves, without a backend. A body that is not given is an example of the model, or one\n' +
+  'that is made from its schemas: always the same.';
+const aboutBodies = 'Integrations that answer by themselves, without a backend: with the body that they are given.';
+
 /** Few enough for the constants of a class: an operation takes about five, and two more for each response. */
 const operationsOfOneClass = 2000;
 /** Few enough for the code of a method: an operation takes about twenty bytes. */
@@ -26,9 +38,9 @@ const builder = code`OperationConfig.Builder<${constructs.typeSafeApiIntegration
  */
 export function emitMockIntegrations(
   { operations }: Service,
-  javaPackage: string,
-  names: Names,
+  context: MockContext,
 ): (readonly [name: string, file: SourceFile])[] {
+  const { javaPackage, hasData } = context;
   const parts = chunks(operations, operationsOfOneClass);
   const last = parts.length - 1;
   const others = parts.slice(0, -1).map((part, index) => {
@@ -36,20 +48,18 @@ export function emitMockIntegrations(
     printDoc(file, { text: 'Mocks of some operations, for `MockIntegrations`.' });
     file.block(code`abstract class ${partName(index)}${extending(index)} {`, '}', () => {
       file.line`${partName(index)}() {}`;
-      emitMocks(file, part, index, names);
+      emitMocks(file, part, index, context);
     });
     return [partName(index), file] as const;
   });
   const file = javaFile(javaPackage, 'MockIntegrations');
   printDoc(file, {
-    text:
-      'Integrations that answer by themselves, without a backend. A body that is not given is an example of the model, or one\n' +
-      'that is made from its schemas: always the same.',
+    text: hasData ? about : aboutBodies,
   });
   file.block(code`public final class MockIntegrations${extending(Math.max(last, 0))} {`, '}', () => {
     file.line`private MockIntegrations() {}`;
-    emitMocks(file, parts[last] ?? [], Math.max(last, 0), names);
-    emitMockAll(file, parts);
+    emitMocks(file, parts[last] ?? [], Math.max(last, 0), context);
+    if (hasData) emitMockAll(file, parts);
   });
   return [...others, ['MockIntegrations', file]];
 }
@@ -62,10 +72,16 @@ function extending(index: number): string {
   return index === 0 ? '' : ` extends ${partName(index - 1)}`;
 }
 
-function emitMocks(file: SourceFile, operations: readonly Operation[], part: number, names: Names): void {
+function emitMocks(
+  file: SourceFile,
+  operations: readonly Operation[],
+  part: number,
+  { names, hasData }: MockContext,
+): void {
   for (const operation of operations) {
-    for (const response of operation.responses) emitMock(file, operation, response);
+    for (const response of operation.responses) emitMock(file, operation, response, hasData);
   }
+  if (!hasData) return;
   const offset = part * (operationsOfOneClass / operationsOfOneMethod);
   for (const [index, some] of chunks(operations, operationsOfOneMethod).entries()) {
     file.blank();
@@ -91,7 +107,7 @@ function emitFill(file: SourceFile, operation: Operation, names: Names): void {
   );
 }
 
-function emitMock(file: SourceFile, operation: Operation, response: Response): void {
+function emitMock(file: SourceFile, operation: Operation, response: Response, hasData: boolean): void {
   const { status } = response;
   const isExact = typeof status === 'number';
   const body = mockedBody(response);
@@ -99,7 +115,8 @@ function emitMock(file: SourceFile, operation: Operation, response: Response): v
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'statusCode'].map(
     (text) => code`${text}`,
   );
-  emitOverload(file, operation, response, given, call(code`return Mocks.modelled`, args, code`;`, 4));
+  if (hasData || body === undefined)
+    emitOverload(file, operation, response, given, call(code`return Mocks.modelled`, args, code`;`, 4));
   if (body === undefined) return;
   const parameter = body === 'json' ? code`Object body` : code`String body`;
   const answer = call(code`return Mocks.${body}`, [...args, code`body`], code`;`, 4);
@@ -113,10 +130,10 @@ function emitOverload(
   parameters: readonly Code[],
   answer: Code,
 ): void {
-  const about = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
+  const says = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
   const { method: verb, path, deprecated } = operation;
   file.blank();
-  printDoc(file, { text: `${verb.toUpperCase()} ${path} ${status}${about}`, deprecated });
+  printDoc(file, { text: `${verb.toUpperCase()} ${path} ${status}${says}`, deprecated });
   const signature = code`public static ${constructs.integration} ${mockName(operation.id, status)}`;
   method(file, call(signature, parameters, code``, 4), [answer]);
 }

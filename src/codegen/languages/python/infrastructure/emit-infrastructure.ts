@@ -4,7 +4,7 @@ import { pythonInfrastructurePackage, pythonPackageNames } from '../../../../sha
 import type { GeneratedFile } from '../../../emit/generated-file';
 import { deployable } from '../../infrastructure/deployable';
 import { operationFunctions } from '../../infrastructure/handler-functions';
-import { mocksFile } from '../../infrastructure/mocks';
+import { hasMockData, mocksFile } from '../../infrastructure/mocks';
 import type { EmitInput } from '../../language';
 import { nameService } from '../../typescript/names';
 import { nameOperations } from '../names';
@@ -18,7 +18,7 @@ import { emitOperationConfig } from './operation-config';
 
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
-  const { name, gatewayDocument, handlers, mocks } = input;
+  const { name, gatewayDocument, handlers } = input;
   const service = deployable(input);
   const names = nameOperations(service);
   // The handlers are in TypeScript, and so are the names of their files.
@@ -32,14 +32,17 @@ export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
   yield generated('__init__.py', moduleText(about.init, initFile(functions.map((each) => each.name))));
   yield generated('api.py', moduleText(about.api, emitApi(service).text()));
   yield generated('operation_config.py', moduleText(about.config, emitOperationConfig(service, names).text()));
-  yield generated('mock_integrations.py', moduleText(about.mocks, emitMockIntegrations(service, names).text()));
+  yield generated(
+    'mock_integrations.py',
+    moduleText(about.mocks, emitMockIntegrations(service, names, hasMockData(input)).text()),
+  );
   if (functions.length > 0)
     yield generated('functions.py', moduleText(about.functions, emitFunctions(functions).text()));
   const support = ['_json.py', '_mocks.py', '_operations.py', ...(functions.length > 0 ? ['_functions.py'] : [])];
   for (const file of support) yield generated(file, supportText(supportSource(file)));
   yield generated('py.typed', '');
   yield generated('assets/gateway.json', `${JSON.stringify(gatewayDocument)}\n`);
-  yield generated('assets/mocks.json', mocksFile(mocks()));
+  yield generated('assets/mocks.json', mocksFile(input));
 }
 
 /** What the modules say of themselves. */

@@ -18,19 +18,22 @@ import {
 
 type Names = ReadonlyMap<string, OperationNames>;
 
-/** `mock_integrations.py`: a method for every response of every operation. */
-export function emitMockIntegrations(service: Service, names: Names): SourceFile {
+/**
+ * `mock_integrations.py`: a method for every response of every operation.
+ * @param hasData whether there is a body for those who give none
+ */
+export function emitMockIntegrations(service: Service, names: Names, hasData: boolean): SourceFile {
   const file = pythonFile('mock_integrations');
   file.declare('MockIntegrations');
   file.print(code``);
   suite(file, code`class MockIntegrations:`, () => {
-    printDocstring(file, { text: classDoc }, 4);
+    printDocstring(file, { text: hasData ? classDoc : classDocOfBodies }, 4);
     file.blank();
     for (const operation of service.operations) {
       const own = namesOf(operation, names);
-      for (const response of operation.responses) emitMock(file, operation, response, own);
+      for (const response of operation.responses) emitMock(file, operation, response, { names: own, hasData });
     }
-    emitMockAll(file, service.operations, names);
+    if (hasData) emitMockAll(file, service.operations, names);
   });
   return file;
 }
@@ -40,7 +43,16 @@ const classDoc =
   'A body that is not given is an example of the model, or one that is made from its schemas: always\n' +
   'the same. None is a body that is not given; `Integrations.mock` can answer with null.';
 
-function emitMock(file: SourceFile, operation: Operation, response: Response, names: OperationNames): void {
+const classDocOfBodies =
+  'Integrations that answer by themselves, without a backend: with the body that they are given.\n\n' +
+  '`Integrations.mock` can answer with null.';
+
+interface MockContext {
+  readonly names: OperationNames;
+  readonly hasData: boolean;
+}
+
+function emitMock(file: SourceFile, operation: Operation, response: Response, { names, hasData }: MockContext): void {
   const { status, description } = response;
   const isExact = typeof status === 'number';
   const body = mockedBody(response);
@@ -48,7 +60,7 @@ function emitMock(file: SourceFile, operation: Operation, response: Response, na
     ...(isExact ? [] : [code`status_code: int`]),
     ...(body === undefined
       ? []
-      : [body === 'json' ? code`body: ${jsonValue} | None = None` : code`body: str | None = None`]),
+      : [code`body: ${body === 'json' ? jsonValue : 'str'}${hasData ? ' | None = None' : ''}`]),
   ];
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'status_code'].map(
     (arg) => code`${arg}`,

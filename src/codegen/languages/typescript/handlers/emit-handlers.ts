@@ -11,13 +11,13 @@ import { emitStub, type StubContext } from './stub';
 import { emitStubTest } from './stub-test';
 
 /** A stub and a test for every operation that is handled in TypeScript: created once, then the user's. */
-export function* emitHandlers({ service, name, mocks }: EmitInput): Iterable<GeneratedFile> {
+export function* emitHandlers({ service, name, mocks, mockData }: EmitInput): Iterable<GeneratedFile> {
   yield* emitPackageFiles(handlersPackage(name));
   yield { path: 'vitest.config.ts', owner: 'user', text: vitestConfig };
   const operations = service.operations.filter(({ handler }) => handler?.language === 'typescript');
   if (operations.length === 0) return;
   const names = nameService(service).operations;
-  const requests = mockRequests(service);
+  const requests = mockRequests(service, mockData);
   for (const operation of operations) {
     const ownNames = names.get(operation.id);
     if (ownNames === undefined) continue;

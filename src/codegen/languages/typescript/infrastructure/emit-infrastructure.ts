@@ -5,7 +5,7 @@ import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import { deployable } from '../../infrastructure/deployable';
 import { operationFunctions } from '../../infrastructure/handler-functions';
-import { mocksFile } from '../../infrastructure/mocks';
+import { hasMockData, mocksFile } from '../../infrastructure/mocks';
 import type { EmitInput } from '../../language';
 import { nameService } from '../names';
 import { emitPackageFiles } from '../package-files';
@@ -18,7 +18,7 @@ import { emitOperationConfig } from './operation-config';
 
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
-  const { name, gatewayDocument, handlers, mocks } = input;
+  const { name, gatewayDocument, handlers } = input;
   const service = deployable(input);
   yield* emitPackageFiles(infrastructurePackage(name));
   // Of the whole service: the names are those of the runtime package.
@@ -27,11 +27,13 @@ export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
   yield source(emitIndex(functions.map((each) => each.name)));
   yield source(emitApi(service));
   yield source(emitOperationConfig(service));
-  yield source(emitMockIntegrations(service, packageNames(name).runtime, operations));
+  yield source(
+    emitMockIntegrations(service, { runtime: packageNames(name).runtime, operations, hasData: hasMockData(input) }),
+  );
   if (functions.length > 0) yield source(emitFunctions(functions));
   yield { path: 'src/mocks.ts', owner: 'generated', text: generatedNotice + supportSource('mocks.ts') };
   yield { path: 'assets/gateway.json', owner: 'generated', text: `${JSON.stringify(gatewayDocument)}\n` };
-  yield { path: 'assets/mocks.json', owner: 'generated', text: mocksFile(mocks()) };
+  yield { path: 'assets/mocks.json', owner: 'generated', text: mocksFile(input) };
 }
 
 function source(file: SourceFile): GeneratedFile {

@@ -9,41 +9,54 @@ import type { TypeScriptNames } from '../names';
 import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
 import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
 
-type Names = TypeScriptNames['operations'];
+interface MockContext {
+  /** The runtime package. */
+  readonly runtime: string;
+  readonly operations: TypeScriptNames['operations'];
+  /** Whether there is a body for those who give none. */
+  readonly hasData: boolean;
+}
+
+const about =
+  'Integrations that answer by themselves, without a backend. A body that is not given is an example of the model, or one\n' +
+  'that is made from its schemas: always the same.';
+const aboutBodies = 'Integrations that answer by themselves, without a backend: with the body that they are given.';
 
 /** `mock-integrations.ts`: a method for every response of every operation. */
-export function emitMockIntegrations(service: Service, runtimePackage: string, operations: Names): SourceFile {
+export function emitMockIntegrations(service: Service, context: MockContext): SourceFile {
+  const { runtime, operations, hasData } = context;
   const file = typeScriptFile('mock-integrations');
   file.declare('MockIntegrations');
-  printDoc(file, {
-    text:
-      'Integrations that answer by themselves, without a backend. A body that is not given is an example of the model, or one\n' +
-      'that is made from its schemas: always the same.',
-  });
+  printDoc(file, { text: hasData ? about : aboutBodies });
   file.block(code`export class MockIntegrations {`, '}', () => {
     for (const operation of service.operations) {
       const type = operations.get(operation.id)?.type ?? capitalize(operation.id);
       for (const response of operation.responses)
-        emitMock(file, operation, response, responseType(type, response, runtimePackage));
+        emitMock(file, operation, response, { type: responseType(type, response, runtime), hasData });
     }
-    emitMockAll(file, service.operations);
+    if (hasData) emitMockAll(file, service.operations);
   });
   return file;
 }
 
-function emitMock(file: SourceFile, operation: Operation, response: Response, type: Code): void {
+function emitMock(
+  file: SourceFile,
+  operation: Operation,
+  response: Response,
+  { type, hasData }: { readonly type: Code; readonly hasData: boolean },
+): void {
   const { status, description } = response;
   const isExact = typeof status === 'number';
   const body = bodyType(response, type);
   const parameters = [
     ...(isExact ? [] : [code`statusCode: ${type}['statusCode']`]),
-    ...(body === undefined ? [] : [code`body?: ${body}`]),
+    ...(body === undefined ? [] : [code`body${hasData ? '?' : ''}: ${body}`]),
   ];
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'statusCode'];
   if (body !== undefined) args.push('body');
-  const about = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
+  const says = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
   printDoc(file, {
-    text: `${operation.method.toUpperCase()} ${operation.path} ${status}${about}`,
+    text: `${operation.method.toUpperCase()} ${operation.path} ${status}${says}`,
     deprecated: operation.deprecated,
   });
   const open = signature(`static ${methodName(operation, status)}`, parameters, code`: ${integration} {`);
