@@ -5,6 +5,7 @@ import { newerKeywords } from '../../../src/openapi/gateway/rules/newer-keywords
 import type { Rule } from '../../../src/openapi/gateway/rules/rule';
 import { unservablePaths } from '../../../src/openapi/gateway/rules/unservable-paths';
 import { describeKind } from './diagnostics';
+import { featureHead, featureRows } from './feature-table';
 import { type DeclaredOption, readOptions } from './project-options';
 
 /** The parts of the guide that are made of the code, by their names in the pages. */
@@ -14,7 +15,8 @@ export function makeTables(): ReadonlyMap<string, string> {
     .filter(hasOptions)
     .map((name): [string, string] => [`command ${name}`, commandTable(name)]);
   const gateway = ruleGroups.map((group): [string, string] => [`gateway ${group.title}`, rulesTable(group.rules)]);
-  return new Map([...options, ...commands, ...gateway, ['diagnostics', diagnosticsTable()]]);
+  const features = [...featureRows()].map(([name, rows]): [string, string] => [name, table(featureHead, rows)]);
+  return new Map([...options, ...commands, ...gateway, ...features, ['diagnostics', diagnosticsTable()]]);
 }
 
 /** Puts the tables into a page, between `<!-- table: NAME -->` and `<!-- end -->`. */
