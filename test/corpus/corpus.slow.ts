@@ -119,7 +119,7 @@ describe.each(documents.map((document) => [document.name, document] as const))('
   test('every operation that API Gateway can serve answers with its mock', async () => {
     const [api] = gateway.apis();
     const served = new Set(api?.operations.map(({ operationId }) => operationId));
-    const called = [...inputs].filter(([{ id }]) => served.has(id));
+    const called = [...inputs].filter(([{ id }]) => served.has(id) && document.uncallable?.[id] === undefined);
     const answers: Answer[] = [];
     for (const [operation, input] of called) {
       const { status, body } = await callRaw(runtime, api?.url ?? '', operation, input);
