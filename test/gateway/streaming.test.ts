@@ -98,7 +98,7 @@ beforeAll(async () => {
       paths: {
         ...Object.fromEntries(Object.keys(functions).map((id) => [`/${id}`, operation(id)])),
         '/buffered/Events': operation('Pieces', {}),
-        '/short/Impatient': operation('Impatient', { responseTransferMode: 'STREAM', timeoutInMillis: 400 }),
+        '/short/Impatient': operation('Impatient', { responseTransferMode: 'STREAM', timeoutInMillis: 3_000 }),
       },
     },
     functions,

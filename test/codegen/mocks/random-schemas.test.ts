@@ -93,7 +93,8 @@ test.each([
     valid += 3 - without.length;
   });
   fc.assert(property, { numRuns });
-  expect(valid).toBeGreaterThan(numRuns);
+  // Most schemas drawn blindly allow nothing; what counts is that some do allow something.
+  expect(valid).toBeGreaterThan(numRuns / 5);
 });
 
 test.each(versions)('OpenAPI %s: mocks depend on their schema and on the seed, and on nothing else', (version) => {
