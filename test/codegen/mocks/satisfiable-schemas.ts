@@ -147,7 +147,7 @@ function of2020(schema: fc.Arbitrary<Json>): fc.Arbitrary<Json>[] {
     // All items may be what one of them must be.
     fc
       .tuple(schema, bounds('minContains', 'maxContains'))
-      .map(([contains, counts]) => ({ type: 'array', contains, ...counts })),
+      .map(([contains, counts]) => ({ type: 'array', contains, minContains: 0, ...counts })),
     fc
       .tuple(schema, plain)
       .map(([items, contains]) => ({ type: 'array', items: { anyOf: [items, contains] }, contains, minItems: 2 })),
