@@ -33,9 +33,18 @@ export function installedPackage(name: string): string {
   const fresh = `${folder}-${process.pid}`;
   mkdirSync(fresh, { recursive: true });
   npm(['install', '--prefix', fresh, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', name]);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  moveUnlessThere(fresh, folder);
   return installed;
+}
+
+/** Moves a folder to its place, unless another process was faster: tests run side by side. */
+function moveUnlessThere(fresh: string, folder: string): void {
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(fresh, { recursive: true });
+  }
 }
 
 function fetchArchive(name: string): string {
@@ -44,7 +53,7 @@ function fetchArchive(name: string): string {
     const fresh = `${folder}-${process.pid}`;
     mkdirSync(fresh, { recursive: true });
     npm(['pack', name, '--silent', '--pack-destination', fresh]);
-    renameSync(fresh, folder);
+    moveUnlessThere(fresh, folder);
   }
   return path.join(folder, readdirSync(folder)[0] ?? '');
 }
