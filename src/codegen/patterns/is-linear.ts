@@ -43,6 +43,8 @@ class Positions {
 
   alternatives(alternatives: readonly AST.Alternative[], isWhole = false): Part {
     const parts = alternatives.map(({ elements }) => this.sequence(elements));
+    // Two ways to match nothing are two ways that no character tells apart.
+    if (parts.filter(({ nullable }) => nullable).length > 1) throw new Undecided();
     const part = {
       nullable: parts.some(({ nullable }) => nullable),
       first: parts.flatMap(({ first }) => first),
@@ -98,12 +100,19 @@ class Positions {
   private quantifier({ element, min, max }: AST.Quantifier): Part {
     let part = empty;
     for (let count = 0; count < Math.min(min, mostCopies); count++)
-      part = this.concatenate(part, this.element(element));
+      part = this.concatenate(part, this.repeated(element));
     if (max === min) return part;
-    if (max === 1) return this.concatenate(part, { ...this.element(element), nullable: true });
-    const loop = this.element(element);
+    const loop = this.repeated(element);
+    if (max === 1) return this.concatenate(part, { ...loop, nullable: true });
     this.connect(loop.last, loop.first);
     return this.concatenate(part, { ...loop, nullable: true });
+  }
+
+  /** Nothing, once or several times, is nothing in as many ways. */
+  private repeated(element: AST.Element): Part {
+    const part = this.element(element);
+    if (part.nullable) throw new Undecided();
+    return part;
   }
 
   /** Two ways from one character to another are two ways to match the same text. */
@@ -128,13 +137,28 @@ function isAnchored(alternatives: readonly AST.Alternative[]): boolean {
 
 /** A pattern without an anchor is tried at every character, which is fine as long as each try is short. */
 function isShort({ alternatives }: AST.Pattern): boolean {
-  return alternatives.every(({ elements }) => {
+  return neededLength(alternatives) <= longestTry;
+}
+
+/** How many characters a try looks at most before it is known to match: what repeats at the end need not be looked at, once there is enough of it. */
+function neededLength(alternatives: readonly AST.Alternative[]): number {
+  const lengths = alternatives.map(({ elements }) => {
     const last = elements.at(-1);
-    // What may repeat at the end of a pattern need not be looked at, once there is enough of it.
-    const end =
-      last?.type === 'Quantifier' ? lengthOf(last.element) * last.min : last === undefined ? 0 : lengthOf(last);
-    return sum(elements.slice(0, -1).map(lengthOf)) + end <= longestTry;
+    return sum(elements.slice(0, -1).map(lengthOf)) + (last === undefined ? 0 : neededOf(last));
   });
+  return Math.max(0, ...lengths);
+}
+
+function neededOf(last: AST.Element): number {
+  switch (last.type) {
+    case 'Quantifier':
+      return last.min === 0 ? 0 : lengthOf(last.element) * last.min;
+    case 'Group':
+    case 'CapturingGroup':
+      return neededLength(last.alternatives);
+    default:
+      return lengthOf(last);
+  }
 }
 
 /** How many characters an element matches at most. */

@@ -13,6 +13,7 @@ export type CheckedPattern =
   | { readonly kind: 'refused'; readonly reason: string };
 
 const checked = new Map<string, CheckedPattern>();
+const matchers = new Map<string, { test(text: string): boolean }>();
 
 /** How to check a pattern, which must be an expression. */
 export function checkedPattern(source: string): CheckedPattern {
@@ -23,12 +24,16 @@ export function checkedPattern(source: string): CheckedPattern {
 
 /** Whether a text matches the pattern of a model; every text matches one that cannot be checked. */
 export function matchesPattern(source: string, text: string): boolean {
-  const pattern = checkedPattern(source);
-  if (pattern.kind === 'refused') return true;
+  const matcher = matchers.get(source) ?? matcherOf(checkedPattern(source));
+  matchers.set(source, matcher);
+  return matcher.test(text);
+}
+
+function matcherOf(pattern: CheckedPattern): { test(text: string): boolean } {
+  if (pattern.kind === 'refused') return { test: () => true };
   const { literal, flags } = pattern.expression;
   const expression = new RegExp(literal, flags);
-  if (pattern.kind === 'native') return expression.test(text);
-  return new LinearPattern(expression, toRun(pattern.steps, flags)).test(text);
+  return pattern.kind === 'native' ? expression : new LinearPattern(expression, toRun(pattern.steps, flags));
 }
 
 function choose(source: string): CheckedPattern {
