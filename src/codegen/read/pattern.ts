@@ -4,20 +4,18 @@ import type { ReadContext } from './context';
 
 /** True for a pattern that can be checked, and quickly, whatever the text is. */
 export function isPattern(context: ReadContext, pointer: string, pattern: string): boolean {
-  const reason = ['u', ''].map((flags) => compileError(pattern, flags)).reduce((first, second) => first && second);
-  if (reason !== undefined) {
-    context.report(problems.invalidPattern, pointer, { pattern, reason });
-    return false;
-  }
   const checked = checkedPattern(pattern);
   if (checked.kind !== 'refused') return true;
-  context.report(problems.slowPattern, pointer, { pattern, reason: checked.reason });
+  const reason = compileError(pattern);
+  if (reason === undefined) context.report(problems.slowPattern, pointer, { pattern, reason: checked.reason });
+  else context.report(problems.invalidPattern, pointer, { pattern, reason });
   return false;
 }
 
-function compileError(pattern: string, flags: string): string | undefined {
+/** Expressions that are some only without the flag `u` are allowed, so this is about those that are none at all. */
+function compileError(pattern: string): string | undefined {
   try {
-    new RegExp(pattern, flags);
+    new RegExp(pattern);
     return undefined;
   } catch (error) {
     const { message } = error as SyntaxError;

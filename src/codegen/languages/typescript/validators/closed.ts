@@ -79,12 +79,11 @@ function inPlace(shape: Shape, context: CheckContext, marks: Marks): Code[] {
       return shape.members.flatMap((member) => marks(member, context));
     case 'union':
       return shape.members.flatMap((member) => ofForm(member, marks(member, context), context));
-    case 'closed':
-      return shape.properties !== undefined && marks === marksOfNames
-        ? [code`${mark('ofAll')}`]
-        : shape.items !== undefined && marks === marksOfItems
-          ? [code`${mark('ofAll')}`]
-          : marks(shape.core, context);
+    case 'closed': {
+      // Whatever it leaves over, it has checked.
+      const rest = marks === marksOfNames ? shape.properties : shape.items;
+      return rest === undefined ? marks(shape.core, context) : [code`${mark('ofAll')}`];
+    }
     case 'conditional': {
       const { condition, consequence, alternative } = shape;
       const whenTrue = [...marks(condition, context), ...marks(consequence, context)];
