@@ -1,8 +1,8 @@
-import { problems } from '../../openapi';
 import type { ConditionalShape, Shape } from '../model/shape';
 import type { ReadContext } from './context';
 import { readSchema, type SchemaOptions } from './schema';
-import { describe, field, itemsOf, membersOf, nodeField, type SpecNode } from './spec-node';
+import { readNames } from './schema-object';
+import { field, membersOf, nodeField, type SpecNode } from './spec-node';
 
 /**
  * Reads `if` with `then` and `else`, which say nothing without it.
@@ -30,7 +30,7 @@ export function readDependencies(context: ReadContext, node: SpecNode, options: 
   );
   if (names === undefined) return ofSchemas;
   const ofNames = membersOf(names).map(({ key }) =>
-    conditional(requiring([key]), requiring(namesAt(context, names, key))),
+    conditional(requiring([key]), requiring(readNames(context, names, key))),
   );
   return [...ofSchemas, ...ofNames];
 }
@@ -47,11 +47,3 @@ function requiring(names: readonly string[]): Shape {
 }
 
 const anything: Shape = { kind: 'any' };
-
-function namesAt(context: ReadContext, node: SpecNode, key: string): string[] {
-  return itemsOf(context, node, key).flatMap(({ pointer, value }) => {
-    if (typeof value === 'string') return [value];
-    context.report(problems.unexpectedType, pointer, { what: 'a name', want: 'text', got: describe(value) });
-    return [];
-  });
-}

@@ -69,10 +69,14 @@ function readRequired(context: ReadContext, node: SpecNode): Set<string> {
     context.report(problems.unexpectedType, at.pointer, { what: "'required'", want, got: describe(at.value) });
     return new Set();
   }
-  const names = new Set<string>();
-  for (const { pointer, value } of itemsOf(context, node, 'required')) {
-    if (typeof value === 'string') names.add(value);
-    else context.report(problems.unexpectedType, pointer, { what: 'a name', want: 'text', got: describe(value) });
-  }
-  return names;
+  return new Set(readNames(context, node, 'required'));
+}
+
+/** A list of names of properties. */
+export function readNames(context: ReadContext, node: SpecNode, key: string): string[] {
+  return itemsOf(context, node, key).flatMap(({ pointer, value }) => {
+    if (typeof value === 'string') return [value];
+    context.report(problems.unexpectedType, pointer, { what: 'a name', want: 'text', got: describe(value) });
+    return [];
+  });
 }
