@@ -1,4 +1,3 @@
-import { Annotations, type Duration } from 'aws-cdk-lib/core';
 import { didYouMean } from '../../../shared/did-you-mean';
 import type { ApiGatewayIntegration } from '../../integrations/api-gateway-integration';
 import type { HttpIntegrationOptions } from '../../integrations/http-integration-options';
@@ -46,7 +45,6 @@ export function backendRequest(
   const requestParameters = { ...variablesOf(target), ...passed(mapped), ...mapped };
   checkUnused(operation, url, requestParameters);
   const timeoutInMillis = timeoutOf(options.timeout, streams, operation);
-  if (!streams) warnLongTimeout(operation, options.timeout);
   return {
     httpMethod: methodOf(operation, options.method),
     uri: target.toUri(),
@@ -84,14 +82,5 @@ function checkUnused(
   throw operationError(
     operation,
     `${url.shown} lacks ${unused.map((name) => `'{${name}}'`).join(' and ')}, so the backend would not know what is asked for; write '{${first}}' into it${more} or map 'method.request.path.${first}' in 'requestParameters'`,
-  );
-}
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
-function warnLongTimeout({ scope, operationId }: IntegrationOperationProps, timeout: Duration | undefined): void {
-  if (timeout === undefined || timeout.isUnresolved() || timeout.toMilliseconds({ integral: false }) <= 29_000) return;
-  Annotations.of(scope).addWarningV2(
-    `type-safe-api-project:long-timeout-${operationId}`,
-    `operation '${operationId}' waits ${timeout.toHumanString()} for its backend, for which the account needs a higher quota than 29 seconds ('Maximum integration timeout in milliseconds') and the API an endpoint that is regional or private; lower 'timeout', or acknowledge this if both are there`,
   );
 }
