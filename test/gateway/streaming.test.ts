@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JsonObject } from '../../src/shared/json';
@@ -50,6 +50,25 @@ const functions: Readonly<Record<string, string>> = {
     stream.write('a');
     await gone;
     writeFileSync(file('left'), '');`),
+  Late: streams(`
+    const { name } = event.queryStringParameters;
+    writeFileSync(file(name + '-called'), '');
+    await until(name + '-go');
+    begin(stream, { statusCode: 200 });
+    const gone = new Promise((resolve) => stream.once('close', resolve));
+    stream.write('a');
+    await gone;
+    writeFileSync(file(name + '-gone'), '');`),
+  Silent: streams(
+    "stream.write('{'); await new Promise((r) => stream.once('close', r)); writeFileSync(file('silenced'), '');",
+  ),
+  Flood: streams(`
+    begin(stream, { statusCode: 200 });
+    const chunk = Buffer.alloc(1024 * 1024);
+    for (let index = 0; index < 64; index += 1)
+      if (!stream.write(chunk)) await new Promise((resolve) => stream.once('drain', resolve));
+    writeFileSync(file('flooded'), '');
+    stream.end();`),
   Crowd: streams(`
     begin(stream, { statusCode: 200 });
     stream.write(String(process.pid));
@@ -98,6 +117,8 @@ beforeAll(async () => {
       paths: {
         ...Object.fromEntries(Object.keys(functions).map((id) => [`/${id}`, operation(id)])),
         '/buffered/Events': operation('Pieces', {}),
+        '/short/Late': operation('Late', { responseTransferMode: 'STREAM', timeoutInMillis: 500 }),
+        '/short/Silent': operation('Silent', { responseTransferMode: 'STREAM', timeoutInMillis: 500 }),
         '/short/Impatient': operation('Impatient', { responseTransferMode: 'STREAM', timeoutInMillis: 3_000 }),
       },
     },
@@ -205,6 +226,39 @@ test('a client that goes is noticed by the function, whose process serves the ne
   const again = await get('/Left');
   expect(await readerOf(again).next()).toBe('a');
   await again.body?.cancel().catch(() => undefined);
+});
+
+test('a client that goes before the function has begun is noticed as soon as it begins', async () => {
+  const sent = httpRequest(`${app.url}/Late?name=early`).on('error', () => undefined);
+  sent.end();
+  await until(() => existsSync(path.join(folder, 'early-called')));
+  const answered = notes.length;
+  sent.destroy();
+  touch('early-go');
+  await until(() => notes.length > answered);
+  await until(() => existsSync(path.join(folder, 'early-gone')));
+});
+
+test('what begins after the integration has ceased to wait is not waited for either', async () => {
+  expect((await get('/short/Late?name=overdue')).status).toBe(504);
+  touch('overdue-go');
+  await until(() => existsSync(path.join(folder, 'overdue-gone')));
+});
+
+test('metadata that does not come in time is a timeout of the integration', async () => {
+  expect((await get('/short/Silent')).status).toBe(504);
+  await until(() => existsSync(path.join(folder, 'silenced')));
+});
+
+test('a function writes no faster than the client reads', async () => {
+  const response = await new Promise<IncomingMessage>((resolve) => {
+    httpRequest(`${app.url}/Flood`, resolve).end();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(existsSync(path.join(folder, 'flooded'))).toBe(false);
+  let size = 0;
+  for await (const chunk of response) size += (chunk as Buffer).length;
+  expect([size, existsSync(path.join(folder, 'flooded'))]).toEqual([64 * 1024 * 1024, true]);
 });
 
 test('a function has four processes; the fifth request waits for the end of a stream', async () => {

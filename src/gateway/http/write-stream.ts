@@ -10,7 +10,8 @@ export async function writeStream(
   isBodiless: boolean,
 ): Promise<void> {
   const chunks = stream[Symbol.asyncIterator]();
-  let isGone = false;
+  // It may have gone before there was anything to write.
+  let isGone = response.destroyed;
   let leave = (): void => undefined;
   response.once('close', () => {
     isGone = true;
