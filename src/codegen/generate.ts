@@ -1,5 +1,5 @@
 import { loadModel, type ModelDocument } from '../openapi';
-import { deriveGatewayDocument } from '../openapi/gateway';
+import { deriveGatewayDocument } from '../openapi/gateway/derive';
 import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
 import type { MockData } from '../shared/mock-data';

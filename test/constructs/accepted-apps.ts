@@ -19,7 +19,7 @@ import {
   type TypeSafeApiIntegration,
   TypeSafeRestApi,
 } from '../../src/constructs';
-import { deriveGatewayDocument } from '../../src/openapi/gateway';
+import { deriveGatewayDocument } from '../../src/openapi/gateway/derive';
 import type { JsonObject } from '../../src/shared/json';
 import { type ReadSpec, readGalaxy, readSpec, readSpecs } from '../support/read-spec';
 import { servicesApp } from './accepted-services';

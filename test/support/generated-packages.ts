@@ -5,7 +5,7 @@ import type { GeneratedFile } from '../../src/codegen/emit/generated-file';
 import { emitPackages } from '../../src/codegen/emit-packages';
 import { typescript } from '../../src/codegen/languages/typescript';
 import type { Service } from '../../src/codegen/model/service';
-import { deriveGatewayDocument } from '../../src/openapi/gateway';
+import { deriveGatewayDocument } from '../../src/openapi/gateway/derive';
 import type { JsonObject } from '../../src/shared/json';
 import { folders } from '../../src/shared/packages';
 import { emitInput } from './emit-input';

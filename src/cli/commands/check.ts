@@ -1,5 +1,5 @@
 import { readModel } from '../../codegen/generate';
-import { measureGatewayDocument } from '../../openapi/gateway';
+import { measureGatewayDocument } from '../../openapi/gateway/derive';
 import { type Diagnostic, Diagnostics, UsageError } from '../../shared/diagnostics';
 import { oneOf, parseOptions } from '../arguments';
 import { countDiagnostics, reportGrouped, severityCounts } from '../report';

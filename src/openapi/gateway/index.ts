@@ -1,4 +1,4 @@
-export { deriveGatewayDocument, type GatewayInput, type GatewayResult, measureGatewayDocument } from './derive';
+// What is needed of gateway documents at synth. Deriving them is in `derive`, which loads every rule.
 export { binaryMediaTypesExtension, extensions } from './extensions';
 export { httpMethods } from './methods';
 export { type AuthorizerKind, authorizerKind, isApiKey } from './security-schemes';

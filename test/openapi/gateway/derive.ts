@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
-import { deriveGatewayDocument, type GatewayResult } from '../../../src/openapi/gateway';
+import { deriveGatewayDocument, type GatewayResult } from '../../../src/openapi/gateway/derive';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
 
 /** Derives with operation ids as in the document, and places that are pointers. */

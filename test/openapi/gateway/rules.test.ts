@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { measureGatewayDocument } from '../../../src/openapi/gateway';
 import { checkedFormats } from '../../../src/openapi/gateway/checked-formats';
+import { measureGatewayDocument } from '../../../src/openapi/gateway/derive';
 import { rules } from '../../../src/openapi/gateway/rules';
 import type { JsonObject } from '../../../src/shared/json';
 import { describeKind } from '../../docs/support/diagnostics';
