@@ -76,6 +76,32 @@ test('codes of errors are read as Velocity reads them', () => {
   expect(answer(400, { __type: 'x#ThrottlingException' })).toMatchObject({ status: 429 });
 });
 
+test('the media type is that of the status, whichever it becomes', () => {
+  const problem = ['application/problem+json'];
+  const responses = { 200: [], 400: json, 404: json, 409: problem, 500: [] };
+  const create = (stack: Stack) =>
+    Integrations.dynamoDb({
+      table: new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } }),
+      action: DynamoDbAction.DELETE_ITEM,
+      key: { id: RequestValue.path('id') },
+      conditionExpression: 'attribute_not_exists(locked)',
+    });
+  const { answer } = serviceOperation('delete /x/{id}', create, declared({ path: ['id'], responses }));
+  const typed = (contentType: string, name: string) => ({ body: JSON.stringify({ message: name }), contentType });
+  const nothing = { body: '', contentType: 'text/plain' };
+  expect(answer(200, { Attributes: {} })).toEqual({ status: 200, ...nothing });
+  expect(answer(200, {})).toEqual({ status: 404, ...typed('application/json', 'Not Found') });
+  expect(answer(400, { __type: 'x#ValidationException' })).toEqual({
+    status: 400,
+    ...typed('application/json', 'Bad Request'),
+  });
+  expect(answer(400, { __type: 'x#ConditionalCheckFailedException' })).toEqual({
+    status: 409,
+    ...typed('application/problem+json', 'Conflict'),
+  });
+  expect(answer(500, {})).toEqual({ status: 500, ...nothing });
+});
+
 test('one role and one statement for what several operations do with a table', () => {
   const stack = new Stack(new App(), 'Stack');
   const table = new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } });

@@ -26,7 +26,7 @@ export interface ServiceOperation {
   /** What is sent to the service. */
   send(request?: RequestSpec, mediaType?: string): string;
   /** What is answered to the reply of the service, as JSON unless it is text. */
-  answer(status: number, reply: Json): { status: number; body: string; headers: Readonly<Record<string, string>> };
+  answer(status: number, reply: Json): { status: number; body: string; contentType: string | undefined };
 }
 
 /** An API with one operation, such as `post /pets/{petId}`; `more` is what else the document of the operation has. */
@@ -99,10 +99,11 @@ function answerOf({ responses }: BodyIntegration, status: number, reply: string)
   if (response === undefined) throw new Error(`nothing is answered to ${status}`);
   const [template] = Object.values(response.responseTemplates ?? {});
   const { text, responseOverride } = rendered(template ?? '$input.body', {}, reply);
+  const mapped = response.responseParameters['method.response.header.Content-Type'];
   return {
     status: responseOverride.status ?? Number(response.statusCode),
     body: text,
-    headers: response.responseParameters,
+    contentType: responseOverride.header.get('Content-Type') ?? mapped?.slice(1, -1),
   };
 }
 

@@ -26,9 +26,12 @@ export function fixedResponse(response: MockIntegrationProps): ApiGatewayIntegra
   };
 }
 
+/** The media type of a response without a body, as mappings have it. */
+export const nothingType = "'text/plain'";
+
 /** API Gateway says `application/json` when nothing else is said, but nothing is no JSON. */
 export function emptyType(statusCode: number): Record<string, string> {
-  return statusCode === 204 || statusCode === 304 ? {} : { 'method.response.header.Content-Type': "'text/plain'" };
+  return statusCode === 204 || statusCode === 304 ? {} : { 'method.response.header.Content-Type': nothingType };
 }
 
 /** The headers of a response that is always the same, as mappings; its media type is one of them where it has a body. */

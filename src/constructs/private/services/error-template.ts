@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { IntegrationOperationProps } from '../../integrations/integration';
 import { declaredResponse } from '../responses/declared';
+import { nothingType } from '../responses/fixed-response';
 import { isJson } from './request-template';
 
 /** How a service names what went wrong, as regular expressions without groups that count. */
@@ -11,7 +12,19 @@ export interface ErrorCodes {
   readonly invalid: string;
   /** Something is not as the request expects it. */
   readonly conflict?: string;
+  /** The statuses for a conflict, the first declared one counts; {@link usualConflicts} unless given. */
+  readonly conflicts?: readonly number[];
 }
+
+/** What a response has unless its template decides otherwise. */
+export interface UsualResponse {
+  readonly status: number;
+  /** In single quotes, as mappings and templates have it. */
+  readonly contentType: string;
+}
+
+/** Statuses for what is not as the request expects it. */
+export const usualConflicts: readonly number[] = [409, 412];
 
 /** Codes of all services for too many requests. */
 const throttled = 'Throttl|OverLimit|TooManyRequests|RequestLimitExceeded|ThroughputExceeded|ExecutionLimitExceeded';
@@ -23,50 +36,37 @@ export function declaredStatus(operation: IntegrationOperationProps, statuses: r
 
 /**
  * Answers with an error: nothing of what the service said, which is for nobody outside.
- * @param usual the status that the response has by itself
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
  */
-export function answerError(operation: IntegrationOperationProps, status: number, usual: number): string {
-  const override = status === usual ? '' : `#set($context.responseOverride.status = ${status})`;
-  return `${override}${hasMessage(operation, status) ? JSON.stringify({ message: STATUS_CODES[status] ?? 'Error' }) : ''}`;
+export function answerError(operation: IntegrationOperationProps, status: number, usual: UsualResponse): string {
+  const contentType = errorType(operation, status);
+  return [
+    status === usual.status ? '' : `#set($context.responseOverride.status = ${status})`,
+    contentType === usual.contentType ? '' : `#set($context.responseOverride.header.Content-Type = ${contentType})`,
+    contentType === nothingType ? '' : JSON.stringify({ message: STATUS_CODES[status] ?? 'Error' }),
+  ].join('');
 }
 
-/** Whether an operation declares JSON for an error. */
-export function hasMessage(operation: IntegrationOperationProps, status: number): boolean {
-  return declaredResponse(operation, String(status))?.mediaTypes.some(isJson) ?? false;
+/** The media type of an error: the JSON that the operation declares for it. */
+export function errorType(operation: IntegrationOperationProps, status: number): string {
+  const json = declaredResponse(operation, String(status))?.mediaTypes.find(isJson);
+  return json === undefined ? nothingType : `'${json}'`;
 }
 
-/**
- * Answers with the error that the code of the service stands for.
- * @param usual the status that the response has by itself
- * @param conflicts the statuses for a conflict, the one that the operation declares first counts
- */
-export function answerErrorCode(
-  operation: IntegrationOperationProps,
-  { code, invalid, conflict }: ErrorCodes,
-  usual: number,
-  conflicts: readonly number[] = [409, 412],
-): string {
+/** Answers with the error that the code of the service stands for. */
+export function answerErrorCode(operation: IntegrationOperationProps, codes: ErrorCodes, usual: UsualResponse): string {
+  const { code, invalid, conflict, conflicts = usualConflicts } = codes;
   const cases: readonly (readonly [string | undefined, number])[] = [
     [throttled, declaredStatus(operation, [429, 503])],
     [conflict, declaredStatus(operation, conflicts)],
     [invalid, declaredStatus(operation, [400, 422])],
   ];
-  const told = cases.filter(([codes, status]) => codes !== undefined && status !== 500);
+  const told = cases.filter(([pattern, status]) => pattern !== undefined && status !== 500);
   const otherwise = answerError(operation, 500, usual);
   if (told.length === 0) return otherwise;
   const branches = told.map(
-    ([codes, status], index) =>
-      `#${index === 0 ? 'if' : 'elseif'}($code.matches('.*(${codes}).*'))${answerError(operation, status, usual)}`,
+    ([pattern, status], index) =>
+      `#${index === 0 ? 'if' : 'elseif'}($code.matches('.*(${pattern}).*'))${answerError(operation, status, usual)}`,
   );
   return `#set($code = ${code})#set($code = "$!code")${branches.join('')}#{else}${otherwise}#{end}`;
-}
-
-/** The statuses that may be answered. */
-export function errorStatuses(operation: IntegrationOperationProps, conflicts: readonly number[]): number[] {
-  return [
-    500,
-    declaredStatus(operation, [429, 503]),
-    declaredStatus(operation, conflicts),
-    declaredStatus(operation, [400, 422]),
-  ];
 }

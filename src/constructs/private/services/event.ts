@@ -54,8 +54,8 @@ export function eventBridgeReply(operation: IntegrationOperationProps): ServiceR
     mediaType: 'application/x-amz-json-1.1',
     errors: { code: "$root.get('__type')", invalid },
     body: '{"eventId":"$util.escapeJavaScript($root.Entries.get(0).EventId)"}',
-    decide: (body, status) =>
-      `#set($failed = $root.FailedEntryCount)#if("$!failed" == '0')${body}#{else}${answerErrorCode(operation, ofEvent, status)}#{end}`,
+    decide: (body, usual) =>
+      `#set($failed = $root.FailedEntryCount)#if("$!failed" == '0')${body}#{else}${answerErrorCode(operation, ofEvent, usual)}#{end}`,
   };
 }
 

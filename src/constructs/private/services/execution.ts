@@ -6,7 +6,7 @@ import type { StepFunctionsExecution } from '../../integrations/step-functions-i
 import { isElsewhere } from '../is-elsewhere';
 import { operationError } from '../operation-error';
 import { checkStatus } from '../responses/declared';
-import { answerError, declaredStatus } from './error-template';
+import { answerError, declaredStatus, type UsualResponse } from './error-template';
 import { type Piece, quoted } from './pieces';
 import type { ServiceRequest } from './render-service';
 import type { RequestTemplate } from './request-template';
@@ -77,15 +77,15 @@ export function executionReply(operation: IntegrationOperationProps, options: Ex
   return {
     ...common,
     body: '$root.output',
-    decide: (body, status) =>
-      `#if($root.status == 'SUCCEEDED')${body}#elseif($root.status == 'TIMED_OUT')${answerError(operation, declaredStatus(operation, [504]), status)}#{else}${failed(operation, options, status)}#{end}`,
+    decide: (body, usual) =>
+      `#if($root.status == 'SUCCEEDED')${body}#elseif($root.status == 'TIMED_OUT')${answerError(operation, declaredStatus(operation, [504]), usual)}#{else}${failed(operation, options, usual)}#{end}`,
   };
 }
 
 function failed(
   operation: IntegrationOperationProps,
   { errorStatusCodes = {} }: ExecutionOptions,
-  usual: number,
+  usual: UsualResponse,
 ): string {
   const otherwise = answerError(operation, 500, usual);
   const entries = Object.entries(errorStatusCodes);

@@ -10,7 +10,7 @@ import { declaredResponse } from '../responses/declared';
 import { emptyType, nothing } from '../responses/fixed-response';
 import { type Responses, resolveResponses } from '../responses/resolve-responses';
 import { statusesOf } from '../responses/status-pattern';
-import { answerErrorCode, type ErrorCodes, errorStatuses, hasMessage } from './error-template';
+import { answerErrorCode, type ErrorCodes, errorType, type UsualResponse } from './error-template';
 import { isJson } from './request-template';
 
 /** What a service answers. */
@@ -20,16 +20,14 @@ export interface ServiceReply {
   /** The media type of what it answers. */
   readonly mediaType: string;
   readonly errors: ErrorCodes;
-  /** The statuses for a conflict, the first declared one counts. */
-  readonly conflicts?: readonly number[];
   /** The body of success as JSON, over `$root`. */
   readonly body: string;
   /**
    * The template of success, for services that say in what they answer whether they succeeded.
    * @param body the template of the body
-   * @param status the status that the response has by itself
+   * @param usual what the response has by itself
    */
-  readonly decide?: (body: string, status: number) => string;
+  readonly decide?: (body: string, usual: UsualResponse) => string;
 }
 
 const contentType = 'method.response.header.Content-Type';
@@ -75,11 +73,15 @@ function successResponse(
   const body = responseTemplate ?? (json === undefined ? '' : reply.body);
   const mediaType =
     responseTemplate === undefined ? (json ?? 'application/json') : (mediaTypes[0] ?? 'application/json');
-  const decided = reply.decide?.(body, Number(statusCode)) ?? body;
+  const status = Number(statusCode);
+  const responseParameters = body === '' ? emptyType(status) : { [contentType]: `'${mediaType}'` };
+  // API Gateway says the media type of the template when nothing else is said.
+  const usual = { status, contentType: responseParameters[contentType] ?? `'${mediaType}'` };
+  const decided = reply.decide?.(body, usual) ?? body;
   return {
     statusCode,
     contentHandling: 'CONVERT_TO_TEXT',
-    responseParameters: body === '' ? emptyType(Number(statusCode)) : { [contentType]: `'${mediaType}'` },
+    responseParameters,
     responseTemplates: { [mediaType]: decided === '' ? nothing : `${readReply(reply, operation)}${decided}` },
   };
 }
@@ -91,13 +93,12 @@ class ServiceErrorResponses extends IntegrationResponseSet {
   }
 
   render(operation: IntegrationRenderProps): Responses {
-    const { errors, conflicts = [409, 412] } = this.reply;
-    const text = answerErrorCode(operation, errors, 500, conflicts);
-    const hasBody = errorStatuses(operation, conflicts).some((status) => hasMessage(operation, status));
+    const usual = { status: 500, contentType: errorType(operation, 500) };
+    const text = answerErrorCode(operation, this.reply.errors, usual);
     const response = {
       statusCode: '500',
       contentHandling: 'CONVERT_TO_TEXT',
-      responseParameters: hasBody ? { [contentType]: "'application/json'" } : emptyType(500),
+      responseParameters: { [contentType]: usual.contentType },
       responseTemplates: { 'application/json': text === '' ? nothing : `${readReply(this.reply, operation)}${text}` },
     };
     return { [errorPattern]: response };

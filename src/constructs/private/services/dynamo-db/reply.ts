@@ -1,6 +1,6 @@
 import type { IntegrationOperationProps } from '../../../integrations/integration';
 import { declaredResponse } from '../../responses/declared';
-import { answerError } from '../error-template';
+import { answerError, type UsualResponse, usualConflicts } from '../error-template';
 import type { ServiceReply } from '../service-responses';
 import type { DynamoDbOptions } from './options';
 import { usualLevels } from './request';
@@ -24,12 +24,12 @@ export function dynamoDbReply(operation: IntegrationOperationProps, options: Dyn
       code: "$root.get('__type')",
       invalid: 'Validation|ItemCollectionSizeLimitExceeded|SerializationException',
       conflict: 'ConditionalCheckFailed|TransactionConflict',
+      conflicts: conflictsOf(options),
     },
-    conflicts: conflictsOf(options),
   };
   const item = unmarshalItem(nestedLevels);
   if (member !== undefined) {
-    return { ...common, body: item, decide: (body, status) => decideItem(operation, options, member, body, status) };
+    return { ...common, body: item, decide: (body, usual) => decideItem(operation, options, member, body, usual) };
   }
   if (action !== 'Query') return { ...common, body: '{}' };
   const items = `[#foreach($item0 in $root.Items)${item}#if($foreach.hasNext),#{end}#{end}]`;
@@ -42,17 +42,16 @@ function decideItem(
   { action }: DynamoDbOptions,
   member: string,
   body: string,
-  status: number,
+  usual: UsualResponse,
 ): string {
   const read = `#set($item0 = $root.${member})`;
   const declaresMissing = declaredResponse(operation, '404') !== undefined;
   if (action === 'UpdateItem' || !declaresMissing)
     return body === '' ? '' : `${read}#if(!$item0)#set($item0 = {})#{end}${body}`;
-  return `${read}#if("$!item0" == '')${answerError(operation, 404, status)}#{else}${body}#{end}`;
+  return `${read}#if("$!item0" == '')${answerError(operation, 404, usual)}#{else}${body}#{end}`;
 }
 
 function conflictsOf({ conditionExpression = '', conditionFailedStatusCode }: DynamoDbOptions): readonly number[] {
   if (conditionFailedStatusCode !== undefined) return [conditionFailedStatusCode];
-  const usual = [409, 412];
-  return /\battribute_exists\b/.test(conditionExpression) ? [404, ...usual] : usual;
+  return /\battribute_exists\b/.test(conditionExpression) ? [404, ...usualConflicts] : usualConflicts;
 }
