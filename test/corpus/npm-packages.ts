@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { filledOnce } from '../support/filled-once';
 
 const cache = path.resolve(__dirname, '../../.cache/npm');
 
@@ -14,52 +15,37 @@ export function packedFiles(name: string, files: readonly string[]): string {
   if (missing.length === 0) return folder;
   const archive = fetchArchive(name);
   // Unpacked aside and moved, so that a file is there whole or not at all.
-  const fresh = `${folder}-${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  run('tar', ['-xzf', archive, '-C', fresh, ...missing.map((file) => `package/${file}`)]);
-  for (const file of missing) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    renameSync(path.join(fresh, 'package', file), path.join(folder, file));
+  const fresh = mkdtempSync(`${archive}-`);
+  try {
+    run('tar', ['-xzf', archive, '-C', fresh, ...missing.map((file) => `package/${file}`)]);
+    for (const file of missing) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      renameSync(path.join(fresh, 'package', file), path.join(folder, file));
+    }
+  } finally {
+    rmSync(fresh, { recursive: true });
   }
-  rmSync(fresh, { recursive: true });
   return folder;
 }
 
 /** The folder of a package that is installed beside the dependencies of this repository, with what it needs. Installed once. */
 export function installedPackage(name: string): string {
-  const folder = path.join(cache, `installed-${name}`);
-  const installed = path.join(folder, 'node_modules', name.replace(/(?<=.)@.*$/, ''));
-  if (existsSync(installed)) return installed;
-  const fresh = `${folder}-${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  npm(['install', '--prefix', fresh, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', name]);
-  moveUnlessThere(fresh, folder);
-  return installed;
-}
-
-/** Moves a folder to its place, unless another process was faster: tests run side by side. */
-function moveUnlessThere(fresh: string, folder: string): void {
-  try {
-    renameSync(fresh, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(fresh, { recursive: true });
-  }
+  const folder = filledOnce(path.join(cache, `installed-${name}`), (fresh) =>
+    npm(['install', '--prefix', fresh, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', name]),
+  );
+  return path.join(folder, 'node_modules', name.replace(/(?<=.)@.*$/, ''));
 }
 
 function fetchArchive(name: string): string {
-  const folder = path.join(cache, 'archives', name);
-  if (!existsSync(folder)) {
-    const fresh = `${folder}-${process.pid}`;
-    mkdirSync(fresh, { recursive: true });
-    npm(['pack', name, '--silent', '--pack-destination', fresh]);
-    moveUnlessThere(fresh, folder);
-  }
-  return path.join(folder, readdirSync(folder)[0] ?? '');
+  const folder = filledOnce(path.join(cache, 'archives', name), (fresh) =>
+    npm(['pack', name, '--pack-destination', fresh]),
+  );
+  return path.join(folder, readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '');
 }
 
+/** Says why it failed, and does so soon where there is no network. */
 function npm(argv: readonly string[]): void {
-  run('npm', argv);
+  run('npm', [...argv, '--loglevel=error', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']);
 }
 
 function run(command: string, argv: readonly string[]): void {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../../src/shared/json';
+import { filledOnce } from '../support/filled-once';
 import { python } from '../support/toolchains';
 
 /** A schema of JSON-Schema-Test-Suite with values that are valid or not. */
@@ -37,15 +38,13 @@ async function suiteFolder(): Promise<string> {
   const folder = path.join(cache, source);
   if (existsSync(folder)) return folder;
   const { bin } = await python();
-  const fresh = `${folder}-${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  const download = ['download', '--quiet', '--no-deps', '--no-binary', ':all:', '--dest', fresh, source];
-  execFileSync(bin('python'), ['-m', 'pip', ...download], { stdio: 'pipe' });
-  const [archive = ''] = readdirSync(fresh);
-  execFileSync(bin('python'), ['-m', 'tarfile', '-e', path.join(fresh, archive), fresh], { stdio: 'pipe' });
-  renameSync(path.join(fresh, archive.replace('.tar.gz', '')), folder);
-  rmSync(fresh, { recursive: true });
-  return folder;
+  const run = (argv: readonly string[]) => execFileSync(bin('python'), argv, { stdio: 'pipe' });
+  return filledOnce(folder, (fresh) => {
+    run(['-m', 'pip', 'download', '--quiet', '--no-deps', '--no-binary', ':all:', '--dest', fresh, source]);
+    const [archive = ''] = readdirSync(fresh);
+    run(['-m', 'tarfile', '-e', path.join(fresh, archive), fresh]);
+    renameSync(path.join(fresh, archive.replace('.tar.gz', ''), 'json'), path.join(fresh, 'json'));
+  });
 }
 
 /** A schema whose references into itself go to the place in a document where it stands. */
