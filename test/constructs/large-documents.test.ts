@@ -1,26 +1,20 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
-import { Alias, Code, type FunctionOptions, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
+import { Authorizers, Integrations, type TypeSafeApiIntegration } from '../../src/constructs';
+import { account, region } from './resolved-bodies';
 import {
-  type ApiGatewayIntegration,
-  Authorizers,
-  Integration,
-  type IntegrationRenderProps,
-  Integrations,
-  type TypeSafeApiIntegration,
-  TypeSafeRestApi,
-  type TypeSafeRestApiProps,
-} from '../../src/constructs';
-import type { JsonObject } from '../../src/shared/json';
-import { account, region, resolve, type Template } from './resolved-bodies';
-import { gatewayDocument, specFile } from './support';
-
-// What the CDK finds in a template of megabytes takes it half a minute.
-process.env.CDK_VALIDATION = 'false';
+  type Build,
+  externalDocument,
+  functionIn,
+  inlineDocument,
+  Notify,
+  operations,
+  propertiesOf,
+  synthesize,
+  variablesOf,
+} from './support-large';
 
 const mockSizes = { inlineBytes: 0, templateBytes: 0 };
 
@@ -47,80 +41,6 @@ function allowAnySize(): void {
 /** Lets no document stay in the template. */
 function allowNoSize(): void {
   Object.assign(mockSizes, { inlineBytes: 1 });
-}
-
-interface Synthesized {
-  readonly template: Template;
-  readonly directory: string;
-  readonly stack: Stack;
-}
-
-type Build = (stack: Stack) => Partial<TypeSafeRestApiProps> & Pick<TypeSafeRestApiProps, 'integrations'>;
-
-function synthesize(document: JsonObject, build: Build, env: object = { account, region }): Synthesized {
-  const app = new App({ analyticsReporting: false });
-  const stack = new Stack(app, 'Stack', { env });
-  const specPath = specFile(document);
-  new TypeSafeRestApi(stack, 'Api', { specPath, defaultAuthorizer: Authorizers.none(), ...build(stack) });
-  const { directory } = app.synth();
-  return { template: app.synth().getStackArtifact(stack.artifactId).template as Template, directory, stack };
-}
-
-function propertiesOf({ Resources }: Template, type: string): Readonly<Record<string, unknown>> {
-  return Object.values(Resources).find(({ Type }) => Type === type)?.Properties ?? {};
-}
-
-/** The text of the document in the assembly, before and after the variables of the stage have their values. */
-function externalDocument({ template, directory }: Synthesized): { readonly raw: string; readonly document: unknown } {
-  const api = propertiesOf(template, 'AWS::ApiGateway::RestApi');
-  const { Key } = api.BodyS3Location as { Key: string };
-  const manifest = JSON.parse(readFileSync(path.join(directory, 'Stack.assets.json'), 'utf8'));
-  const raw = readFileSync(path.join(directory, manifest.files[Key.replace('.json', '')].source.path), 'utf8');
-  const variables = resolve(variablesOf(template), template) as Record<string, string>;
-  const text = raw
-    .replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => variables[name] ?? '')
-    .replace(/"stageVariables\.(\w+)"/g, (_, name: string) => JSON.stringify(`'${variables[name]}'`));
-  return { raw, document: JSON.parse(text) };
-}
-
-function variablesOf(template: Template): Readonly<Record<string, unknown>> {
-  return (propertiesOf(template, 'AWS::ApiGateway::Stage').Variables ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-function inlineDocument({ template }: Synthesized): unknown {
-  return resolve(propertiesOf(template, 'AWS::ApiGateway::RestApi').Body, template);
-}
-
-function functionIn(stack: Stack, id: string, options: FunctionOptions = {}): LambdaFunction {
-  const code = Code.fromInline('exports.handler = 1');
-  return new LambdaFunction(stack, id, { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code, ...options });
-}
-
-/** A call of a service with its name in a header and in the body. */
-class Notify extends Integration {
-  constructor(private readonly name: string) {
-    super();
-  }
-
-  render(_props: IntegrationRenderProps): ApiGatewayIntegration {
-    return {
-      type: 'HTTP',
-      httpMethod: 'POST',
-      uri: `https://${this.name}.example.com/notify`,
-      requestParameters: { 'integration.request.header.X-Target': `'topic/${this.name}'` },
-      requestTemplates: { 'application/json': `{"target": "${this.name}", "price": "$util.escapeJavaScript('$5')"}` },
-      responses: { default: { statusCode: '200', responseParameters: { 'method.response.header.X': "'y'" } } },
-    };
-  }
-}
-
-/** A document of so many operations, four a path. */
-function operations(count: number, document: (index: number) => JsonObject = () => ({})): [JsonObject, string[]] {
-  const ids = Array.from({ length: count }, (_, index) => `op${index}`);
-  const methods = ['get', 'put', 'post', 'delete'];
-  const routes = ids.map((id, index) => [id, `${methods[index % 4]} /t${Math.floor(index / 4)}/{id}`]);
-  const more = Object.fromEntries(ids.map((id, index) => [id, document(index)]));
-  return [gatewayDocument(Object.fromEntries(routes), more), ids];
 }
 
 describe('1,000 operations over one function, a bucket, mocks with large bodies and a user pool', () => {
@@ -300,61 +220,4 @@ describe('an authorizer of a document in S3', () => {
       ),
     );
   });
-});
-
-test.each<[string, Partial<ApiGatewayIntegration>, string]>([
-  [
-    'part of a mapping',
-    { requestParameters: { 'integration.request.header.X': "'<bucket> €'" } },
-    'a variable has letters, digits',
-  ],
-  [
-    'a service',
-    { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:<bucket>.iot:path/x' },
-    'the service or the protocol of the URI is not known',
-  ],
-  [
-    'quotes of Velocity',
-    { requestTemplates: { 'application/json': "#set($a = '<bucket>')$a" } },
-    'Velocity finds no variable between single quotes',
-  ],
-])('a name of CloudFormation as %s is a problem that names the operation', (_, render, problem) => {
-  class Odd extends Notify {
-    override render(props: IntegrationRenderProps): ApiGatewayIntegration {
-      return { ...super.render(props), ...render };
-    }
-  }
-  const [document] = operations(1);
-  Object.assign(mockSizes, { inlineBytes: 1, templateBytes: 1 });
-  const build: Build = (stack) => {
-    const { bucketName } = new Bucket(stack, 'Bucket');
-    const text = JSON.stringify(render).replaceAll('<bucket>', bucketName);
-    Object.assign(render, JSON.parse(text));
-    return { integrations: { op0: { integration: new Odd('fixed') } } };
-  };
-  expect(() => synthesize(document, build)).toThrow(
-    new RegExp(`cannot be deployed from S3: operation 'op0' \\(GET /t0/\\{id\\}\\), '[^']+': .*${problem}`),
-  );
-});
-
-test('functions of nested stacks and buckets of other stacks are found at deployment', () => {
-  allowNoSize();
-  const app = new App({ analyticsReporting: false });
-  const env = { account, region };
-  const stack = new Stack(app, 'Stack', { env });
-  const bucket = new Bucket(new Stack(app, 'Data', { env }), 'Bucket');
-  const functions = new NestedStack(stack, 'Functions');
-  const [document] = operations(2);
-  new TypeSafeRestApi(stack, 'Api', {
-    specPath: specFile(document),
-    defaultAuthorizer: Authorizers.none(),
-    integrations: {
-      op0: { integration: Integrations.lambda(functionIn(functions, 'Fn')) },
-      op1: { integration: Integrations.s3({ bucket, method: 'get' }) },
-    },
-  });
-  const template = app.synth().getStackArtifact(stack.artifactId).template as Template;
-  const values = JSON.stringify(variablesOf(template));
-  expect(values).toMatch(/"Fn::Split":\[":",\{"Fn::GetAtt":\["FunctionsNestedStack\w+","Outputs\.\w+Arn"\]/);
-  expect(values).toMatch(/"Fn::ImportValue":"Data:ExportsOutputRefBucket\w+"/);
 });

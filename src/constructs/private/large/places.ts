@@ -1,8 +1,9 @@
-import { Fn, type Stack } from 'aws-cdk-lib/core';
-import type { Construct } from 'constructs';
+import { Fn, Stack } from 'aws-cdk-lib/core';
+import type { Construct, IConstruct } from 'constructs';
 import { literalAlias, literalFunctionArn, literalRoleArn, resourceType } from './literal-arns';
 import { type DocumentReference, markOf, marks } from './references';
 import { type StageVariables, valueCharacters } from './stage-variables';
+import { interpolateLiterals } from './template-literals';
 
 /** What a text is placed in. */
 export interface Place {
@@ -19,6 +20,7 @@ export type Placed = { readonly text: string } | { readonly problem: string };
 type Rule = (text: string, place: Place) => Placed;
 
 const wholeMark = new RegExp(`^${marks.source}$`, 'u');
+const unparsed = new RegExp(`#\\[\\[|\\\\${marks.source}`, 'u');
 const functionMark = new RegExp(`/functions/${marks.source}(:[^/]+)?/`, 'u');
 
 /** The rules of an integration's members; members of its responses are among them. */
@@ -87,12 +89,7 @@ function placeInUri(text: string, place: Place): Placed {
   const literal = literalFunctionArn(reference, place);
   if (literal !== undefined) return placeInUri(text.replace(markOf(index), literal), place);
   const arn = functionArn(reference, region ?? '', place);
-  if (arn === undefined) {
-    return {
-      problem:
-        'an ARN that only CloudFormation knows cannot be taken apart; import the function by Function.fromFunctionName',
-    };
-  }
+  if (arn === undefined) return unknownFunction;
   return placeEverywhere(text.replace(markOf(index), arn), place);
 }
 
@@ -113,20 +110,42 @@ function functionArn(reference: DocumentReference, region: string, place: Place)
 
 function placeInCredentials(text: string, place: Place): Placed {
   const [, index] = wholeMark.exec(text) ?? [];
-  if (index === undefined) return text.startsWith('arn:') ? placeEverywhere(text, place) : unknownArn;
+  if (index === undefined) return /^arn:[\w-]+:iam::\d+:/.test(text) ? placeEverywhere(text, place) : unknownArn;
   const reference = referenceAt(index, place);
+  if (!isArnOf('AWS::IAM::Role', reference)) return unknownRole;
+  const { account } = Stack.of(reference.target);
   const role = variable('role', reference, place, Fn.select(5, Fn.split(':', reference.value)));
-  return { text: `arn:${place.partition}:iam::${place.stack.account}:${role}` };
+  return { text: `arn:${place.partition}:iam::${account}:${role}` };
 }
 
 function placeInUserPool(text: string, place: Place): Placed {
   const [, index] = wholeMark.exec(text) ?? [];
-  if (index === undefined) return text.startsWith('arn:') ? placeEverywhere(text, place) : unknownArn;
+  if (index === undefined) {
+    return /^arn:[\w-]+:cognito-idp:[\w-]+:\d+:userpool\//.test(text) ? placeEverywhere(text, place) : unknownArn;
+  }
   const reference = referenceAt(index, place);
-  const { partition, stack } = place;
+  if (!isArnOf('AWS::Cognito::UserPool', reference)) return unknownPool;
+  const { region, account } = Stack.of(reference.target);
   const pool = variable('userPool', reference, place, Fn.select(1, Fn.split('/', reference.value)));
-  return { text: `arn:${partition}:cognito-idp:${stack.region}:${stack.account}:userpool/${pool}` };
+  return { text: `arn:${place.partition}:cognito-idp:${region}:${account}:userpool/${pool}` };
 }
+
+/** Whether it is the ARN of a resource of the app, which is where its stack is. */
+function isArnOf(
+  type: string,
+  reference: DocumentReference,
+): reference is DocumentReference & { readonly target: IConstruct } {
+  const { target, attribute } = reference;
+  return target !== undefined && resourceType(target) === type && attribute === 'Arn';
+}
+
+const wholeArn = 'an ARN that only CloudFormation knows cannot be taken apart';
+
+const unknownFunction: Placed = { problem: `${wholeArn}; import the function by Function.fromFunctionName` };
+
+const unknownRole: Placed = { problem: `${wholeArn}; import the role by Role.fromRoleName` };
+
+const unknownPool: Placed = { problem: `${wholeArn}; import the user pool by UserPool.fromUserPoolId` };
 
 const unknownArn: Placed = {
   problem: 'only the name in an ARN can be one that only CloudFormation knows; write out the rest',
@@ -146,13 +165,14 @@ function placeInMapping(text: string, place: Place): Placed {
   return { text: `stageVariables.${place.variables.nameOf('text', key, value, found[0]?.target)}` };
 }
 
-/** Directives of Velocity do not look for variables in single quotes. */
+/** Velocity looks for no variables in literals with single quotes, in unparsed text, and after a backslash. */
 function placeInTemplate(text: string, place: Place): Placed {
-  const inQuotes = new RegExp(`#(?:set|if|elseif|foreach)\\s*\\([^\\n]*'[^'\\n]*${marks.source}[^'\\n]*'`, 'u');
-  if (inQuotes.test(text)) {
-    return { problem: 'Velocity finds no variable between single quotes of a directive; use double quotes' };
-  }
-  return placeEverywhere(text, place);
+  const written = unparsed.test(text) ? undefined : interpolateLiterals(text, marks);
+  if (written !== undefined) return placeEverywhere(written, place);
+  return {
+    problem:
+      "Velocity finds no variable after a backslash, in '#[[', and between single quotes of a directive or a call; use double quotes",
+  };
 }
 
 function withLiteralArn(

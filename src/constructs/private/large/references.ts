@@ -68,6 +68,7 @@ class MarkingResolver extends DefaultTokenResolver {
   override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     const value: unknown = token.resolve(context);
     if (isDynamicReference(value)) return this.mark(token, value);
+    if (isNoValue(value)) return undefined;
     if (!isIntrinsic(value)) return postProcessor.postProcess(context.resolve(value), context);
     return this.literal(token, value) ?? this.mark(token, value);
   }
@@ -113,6 +114,11 @@ function isIntrinsic(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const [name = '', ...others] = Object.keys(value);
   return others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'));
+}
+
+/** What CloudFormation removes from a template. */
+function isNoValue(value: unknown): boolean {
+  return isIntrinsic(value) && (value as { readonly Ref?: unknown }).Ref === 'AWS::NoValue';
 }
 
 function isDynamicReference(value: unknown): boolean {
