@@ -47,24 +47,28 @@ export function assignIds(context: ReadContext, operations: readonly Unnamed[]):
 function candidateOf(context: ReadContext, operation: Unnamed): Candidate {
   const { node, method, path } = operation;
   const id = textField(context, node, 'operationId');
-  const derived = deriveIdentifier(method, path);
-  if (id === undefined) return { operation, identifier: derived };
+  if (id === undefined) return { operation, identifier: deriveIdentifier(method, path) };
   const identifier = toIdentifier(id);
   if (identifier === undefined) context.report(problems.unusableOperationId, idPointer(operation), { id });
-  return { operation, id, identifier: identifier ?? derived };
+  return { operation, id, identifier: identifier ?? deriveIdentifier(method, path) };
 }
 
 function byPrecedence(a: Candidate, b: Candidate): number {
-  return rank(a) - rank(b) || (textOf(a) < textOf(b) ? -1 : 1);
+  return rank(a) - rank(b) || order(a.id ?? '', b.id ?? '') || byPlace(a.operation, b.operation);
+}
+
+function byPlace(a: Unnamed, b: Unnamed): number {
+  return order(a.path, b.path) || order(a.method, b.method);
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function rank({ id, identifier }: Candidate): number {
   if (id === undefined) return 2;
   return id === identifier ? 0 : 1;
-}
-
-function textOf({ id = '', operation: { method, path } }: Candidate): string {
-  return [id, path, method].join('\n');
 }
 
 /** A name that is free: of method and path, then with a number. */

@@ -19,10 +19,12 @@ export function readResponses(context: ReadContext, operation: SpecNode, method?
   }
   const responses = declared.flatMap((response) => {
     const status = statusOf(response.key);
-    const read = status === undefined ? undefined : readResponse(context, status, response);
-    if (status !== undefined) return read === undefined ? [] : asSent(context, read, method);
-    context.report(problems.invalidStatus, response.pointer, { status: response.key });
-    return [];
+    if (status === undefined) {
+      context.report(problems.invalidStatus, response.pointer, { status: response.key });
+      return [];
+    }
+    const read = readResponse(context, status, response);
+    return read === undefined ? [] : asSent(context, read, method);
   });
   return responses.sort((a, b) => rank(a.status) - rank(b.status));
 }

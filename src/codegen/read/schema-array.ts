@@ -1,4 +1,4 @@
-import { problems } from '../../openapi';
+import { type Located, problems } from '../../openapi';
 import type { Shape } from '../model/shape';
 import type { ReadContext } from './context';
 import { readSchema, type SchemaOptions } from './schema';
@@ -25,17 +25,13 @@ export function readArray(context: ReadContext, node: SpecNode, options: SchemaO
  * Reads `contains` and its bounds, which say nothing alone.
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.4.4
  */
-export function readContains(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
-  const contains = field(node, 'contains');
-  if (contains === undefined) return [];
-  return [
-    defined({
-      kind: 'contains',
-      item: readSchema(context, contains, options),
-      minContains: countField(context, node, 'minContains') ?? 1,
-      maxContains: countField(context, node, 'maxContains'),
-    }),
-  ];
+export function readContains(context: ReadContext, at: Located, node: SpecNode, options: SchemaOptions): Shape {
+  return defined({
+    kind: 'contains',
+    item: readSchema(context, at, options),
+    minContains: countField(context, node, 'minContains') ?? 1,
+    maxContains: countField(context, node, 'maxContains'),
+  });
 }
 
 function readItems(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape {

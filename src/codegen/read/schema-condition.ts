@@ -1,41 +1,46 @@
+import type { Located } from '../../openapi';
 import type { ConditionalShape, Shape } from '../model/shape';
 import type { ReadContext } from './context';
 import { readSchema, type SchemaOptions } from './schema';
 import { readNames } from './schema-object';
-import { field, membersOf, nodeField, type SpecNode } from './spec-node';
+import { asNode, field, membersOf, type SpecNode } from './spec-node';
 
 /**
  * Reads `if` with `then` and `else`, which say nothing without it.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.2
  */
-export function readConditional(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
-  const condition = field(node, 'if');
-  const [consequence, alternative] = (['then', 'else'] as const).map((keyword) => field(node, keyword));
+export function readConditional(context: ReadContext, at: Located, node: SpecNode, options: SchemaOptions): Shape {
+  const [consequence, alternative] = [field(node, 'then'), field(node, 'else')];
   // The condition alone says nothing of what is valid, but it evaluates what it names.
-  if (condition === undefined) return [];
-  const read = (at: typeof condition | undefined): Shape =>
-    at === undefined ? { kind: 'any' } : readSchema(context, at, options);
-  return [conditional(read(condition), read(consequence), read(alternative))];
+  return conditional(
+    readSchema(context, at, options),
+    consequence && readSchema(context, consequence, options),
+    alternative && readSchema(context, alternative, options),
+  );
 }
 
 /**
- * Reads `dependentSchemas` and `dependentRequired`: what holds where a name is there.
- * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.4
+ * Reads `dependentSchemas`: what holds where a name is there.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.2.4
  */
-export function readDependencies(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
-  const schemas = nodeField(context, node, 'dependentSchemas');
-  const names = nodeField(context, node, 'dependentRequired');
-  const ofSchemas = (schemas === undefined ? [] : membersOf(schemas)).map((dependent) =>
+export function readDependentSchemas(context: ReadContext, at: Located, options: SchemaOptions): Shape[] {
+  const schemas = asNode(context, at, "'dependentSchemas'");
+  return (schemas === undefined ? [] : membersOf(schemas)).map((dependent) =>
     conditional(requiring([dependent.key]), readSchema(context, dependent, options)),
   );
-  if (names === undefined) return ofSchemas;
-  const ofNames = membersOf(names).map(({ key }) =>
-    conditional(requiring([key]), requiring(readNames(context, names, key))),
-  );
-  return [...ofSchemas, ...ofNames];
 }
 
-function conditional(condition: Shape, consequence: Shape, alternative: Shape = { kind: 'any' }): ConditionalShape {
+/**
+ * Reads `dependentRequired`: which names there are where another is.
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.5.4
+ */
+export function readDependentRequired(context: ReadContext, at: Located): Shape[] {
+  const names = asNode(context, at, "'dependentRequired'");
+  if (names === undefined) return [];
+  return membersOf(names).map(({ key }) => conditional(requiring([key]), requiring(readNames(context, names, key))));
+}
+
+function conditional(condition: Shape, consequence = anything, alternative = anything): ConditionalShape {
   return { kind: 'conditional', condition, consequence, alternative };
 }
 

@@ -4,7 +4,7 @@ import { escapeToken, fromPointer } from '../../shared/json-pointer';
 import type { Discriminator, Shape, UnionShape } from '../model/shape';
 import type { ReadContext } from './context';
 import { readSchema, type SchemaOptions } from './schema';
-import { defined, field, itemsOf, membersOf, nodeField, type SpecNode, textField } from './spec-node';
+import { defined, itemsOf, membersOf, nodeField, type SpecNode, textField } from './spec-node';
 
 /** Reads `oneOf` or `anyOf`, with the discriminator beside it. */
 export function readUnion(
@@ -13,7 +13,6 @@ export function readUnion(
   keyword: 'oneOf' | 'anyOf',
   options: SchemaOptions,
 ): Shape[] {
-  if (field(node, keyword) === undefined) return [];
   const items = itemsOf(context, node, keyword);
   if (items.length === 0) {
     context.report(problems.emptyComposition, `${node.pointer}/${keyword}`, { keyword });

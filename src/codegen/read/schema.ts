@@ -6,7 +6,7 @@ import { normalise } from './dialect';
 import { checkKeywords } from './keywords';
 import { composesObjects } from './object-schemas';
 import { readContains } from './schema-array';
-import { readConditional, readDependencies } from './schema-condition';
+import { readConditional, readDependentRequired, readDependentSchemas } from './schema-condition';
 import { readEnum } from './schema-enum';
 import { readReference, withAnchors } from './schema-reference';
 import { readTyped, type Typed } from './schema-typed';
@@ -40,11 +40,10 @@ export function readSchema(context: ReadContext, at: Located, options: SchemaOpt
 
 /** Reads `unevaluatedProperties` and `unevaluatedItems`, which look at what all other keywords of the schema did. */
 function closed(context: ReadContext, node: SpecNode, core: Shape, options: SchemaOptions): Shape {
-  const [properties, items] = (['unevaluatedProperties', 'unevaluatedItems'] as const).map((keyword) => {
-    const at = field(node, keyword);
-    return at === undefined ? undefined : readSchema(context, at, options);
-  });
-  if (properties === undefined && items === undefined) return core;
+  const [atProperties, atItems] = [field(node, 'unevaluatedProperties'), field(node, 'unevaluatedItems')];
+  if (atProperties === undefined && atItems === undefined) return core;
+  const properties = atProperties && readSchema(context, atProperties, options);
+  const items = atItems && readSchema(context, atItems, options);
   return defined({ kind: 'closed', core, properties, items });
 }
 
@@ -55,18 +54,29 @@ function readParts(context: ReadContext, node: SpecNode, nullable: boolean, opti
   const parts: Shape[] = [...reference, ...readAllOf(context, node, options)];
   if (values === undefined) parts.push(...(isRedundant(context, node, typed) ? [] : typed.shapes));
   else parts.push(values, ...(typed.isConstrained ? typed.shapes : []));
-  for (const keyword of ['oneOf', 'anyOf'] as const) parts.push(...readUnion(context, node, keyword, options));
-  const not = field(node, 'not');
-  if (not !== undefined) parts.push(negationOf(readSchema(context, not, options)));
-  const names = field(node, 'propertyNames');
-  if (names !== undefined) parts.push({ kind: 'names', names: readSchema(context, names, options) });
-  parts.push(...readContains(context, node, options), ...readConditional(context, node, options));
-  parts.push(...readDependencies(context, node, options));
+  for (const [keyword, read] of applicators) {
+    const at = field(node, keyword);
+    if (at !== undefined) parts.push(...read(context, at, node, options));
+  }
   if (field(node, 'discriminator') !== undefined && !field(node, 'oneOf') && !field(node, 'anyOf')) {
     context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
   }
   return parts;
 }
+
+type ReadApplicator = (context: ReadContext, at: Located, node: SpecNode, options: SchemaOptions) => readonly Shape[];
+
+/** Keywords that hold schemas and are shapes of their own, in the order of those shapes. Most schemas have none of them. */
+const applicators: readonly (readonly [keyword: string, read: ReadApplicator])[] = [
+  ['oneOf', (context, _, node, options) => readUnion(context, node, 'oneOf', options)],
+  ['anyOf', (context, _, node, options) => readUnion(context, node, 'anyOf', options)],
+  ['not', (context, at, _, options) => [negationOf(readSchema(context, at, options))]],
+  ['propertyNames', (context, at, _, options) => [{ kind: 'names', names: readSchema(context, at, options) }]],
+  ['contains', (context, at, node, options) => [readContains(context, at, node, options)]],
+  ['if', (context, at, node, options) => [readConditional(context, at, node, options)]],
+  ['dependentSchemas', (context, at, _, options) => readDependentSchemas(context, at, options)],
+  ['dependentRequired', (context, at) => readDependentRequired(context, at)],
+];
 
 /** `type: object` and nothing else of objects, beside schemas that are of objects. */
 function isRedundant(context: ReadContext, { value }: SpecNode, { isConstrained }: Typed): boolean {
