@@ -64,11 +64,11 @@ describe('limits are told with numbers', () => {
     };
     expect(messagesOf(post(10))).toEqual([]);
     expect(messagesOf(post(30))).toEqual([
-      expect.stringMatching(/^the models of request bodies are [78]\d\d kB, .+ 400 kB/),
+      expect.stringMatching(/^the models of request bodies are [67]\d\d KB, .+ 400 KB/),
     ]);
     expect(messagesOf(post(290))).toEqual([
       expect.stringContaining('the models of request bodies are'),
-      expect.stringMatching(/^the document for API Gateway is [5-9],\d\d\d kB .+ at most 6,000 kB/),
+      expect.stringMatching(/^the document for API Gateway is [6-9],\d\d\d KB .+ at most 6,144 KB/),
     ]);
   });
 });

@@ -1,31 +1,16 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { httpMethods } from '../../../openapi/gateway';
+import { countResources, documentLimits, httpMethods, kibibytes, modelSizes } from '../../../openapi/gateway';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { constructError } from '../construct-error';
 import { operationError } from '../operation-error';
 import { checkTimeout } from './check-timeout';
 
-/**
- * Limits of a document. A kilobyte is read as 1,024 bytes, so that nothing is refused which API Gateway would take.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
- */
-export const documentLimits = {
-  /** All models of an API together; cannot be raised. */
-  modelBytes: 400 * 1024,
-  /** Each mapping template; cannot be raised. */
-  templateBytes: 300 * 1024,
-  /** The document as it is imported; cannot be raised. */
-  importBytes: 6 * 1024 * 1024,
-  /** Nodes of the tree of paths; can be raised. */
-  resources: 300,
-} as const;
-
 /** Measures what API Gateway makes of a document, before a deployment does. */
 export function checkDocument(scope: Construct, document: JsonObject, isEdge: boolean): void {
   checkModels(scope, document);
   const paths = isJsonObject(document.paths) ? document.paths : {};
-  warnResources(scope, Object.keys(paths));
+  warnResources(scope, document);
   for (const [path, item] of Object.entries(paths)) {
     for (const method of httpMethods) {
       const operation = isJsonObject(item) ? item[method] : undefined;
@@ -54,41 +39,27 @@ export function checkImport(scope: Construct, bytes: number): void {
   );
 }
 
-function checkModels(scope: Construct, { components }: JsonObject): void {
-  const schemas = isJsonObject(components) && isJsonObject(components.schemas) ? components.schemas : {};
-  const bytes = Object.values(schemas).reduce<number>(
-    (sum, schema) => sum + Buffer.byteLength(JSON.stringify(schema)),
-    0,
-  );
+function checkModels(scope: Construct, document: JsonObject): void {
+  const sizes = [...modelSizes(document)];
+  const bytes = sizes.reduce((sum, [, size]) => sum + size, 0);
   if (bytes <= documentLimits.modelBytes) return;
-  const largest = Object.entries(schemas)
-    .map(([name, schema]) => ({ name, size: JSON.stringify(schema).length }))
-    .sort((one, other) => other.size - one.size)
+  const largest = sizes
+    .sort(([, one], [, other]) => other - one)
     .slice(0, 3)
-    .map(({ name, size }) => `${name} (${kibibytes(size)})`);
+    .map(([name, size]) => `${name} (${kibibytes(size)})`);
   throw constructError(
     scope,
     `the models of the API, the schemas of its request bodies, are ${kibibytes(bytes)}, and API Gateway takes ${kibibytes(documentLimits.modelBytes)} in all; make them smaller (the largest are ${largest.join(', ')}), or split the model into several APIs`,
   );
 }
 
-function warnResources(scope: Construct, paths: readonly string[]): void {
-  const count = countResources(paths);
+function warnResources(scope: Construct, document: JsonObject): void {
+  const count = countResources(document);
   if (count <= documentLimits.resources) return;
   Annotations.of(scope).addWarningV2(
     'type-safe-api-project:resources',
     `the API has ${count} resources (nodes of the tree of its paths) and the quota is ${documentLimits.resources}; have 'Resources per API' raised in Service Quotas, or split the model into several APIs`,
   );
-}
-
-function countResources(paths: readonly string[]): number {
-  const nodes = new Set(['']);
-  for (const path of paths) {
-    const segments = path.split('/').slice(1);
-    for (let length = 1; length <= segments.length; length++) nodes.add(segments.slice(0, length).join('/'));
-  }
-  // The root is '/' as a path, too.
-  return nodes.size;
 }
 
 function templatesOf({ requestTemplates, responses }: JsonObject): (readonly [string, string])[] {
@@ -103,9 +74,4 @@ function textsIn(name: string, templates: Json | undefined): (readonly [string, 
   return Object.entries(isJsonObject(templates) ? templates : {}).flatMap(([mediaType, template]) =>
     typeof template === 'string' ? [[`${name}.${mediaType}`, template] as const] : [],
   );
-}
-
-/** Bytes for people, in the units of API Gateway. */
-function kibibytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1024).toLocaleString('en-US')} KB`;
 }

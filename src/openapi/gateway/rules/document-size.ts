@@ -1,9 +1,6 @@
 import { define } from '../../../shared/diagnostics';
-import { isJsonObject, type Json } from '../../../shared/json';
+import { documentLimits, kibibytes, modelSizes } from '../limits';
 import type { Rule } from './rule';
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-const limits = { models: 400_000, document: 6_000_000 } as const;
 
 const diagnostics = {
   models: define<{ size: string; limit: string }>(
@@ -20,31 +17,24 @@ const diagnostics = {
   ),
 };
 
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 export const documentSize: Rule = {
   feature: 'the size of the document and of its schemas',
-  gateway: 'imports at most 6 MB, with models of at most 400 kB together',
+  gateway: 'imports at most 6 MB, with models of at most 400 KB together',
   answer: 'prose, responses and schemas without use are left out; measured by `check`, and again at synth',
   checkedBy: 'the build',
   diagnostics,
   result: (document, report) => {
-    const { components, ...rest } = document;
-    const schemas = isJsonObject(components) ? components.schemas : undefined;
-    const models = bytesOf(schemas ?? {});
-    if (models > limits.models) reportSize('models', models, '/components/schemas');
-    const whole = models + bytesOf(rest);
-    if (whole > limits.document) reportSize('document', whole, '');
-
-    function reportSize(kind: keyof typeof limits, bytes: number, pointer: string): void {
-      const sizes = { size: kilobytes(bytes), limit: kilobytes(limits[kind]) };
-      report((place) => diagnostics[kind](place, sizes), pointer);
+    const { modelBytes, importBytes } = documentLimits;
+    const models = [...modelSizes(document).values()].reduce((sum, size) => sum + size, 0);
+    const whole = Buffer.byteLength(JSON.stringify(document));
+    if (models > modelBytes) {
+      const sizes = { size: kibibytes(models), limit: kibibytes(modelBytes) };
+      report((place) => diagnostics.models(place, sizes), '/components/schemas');
+    }
+    if (whole > importBytes) {
+      const sizes = { size: kibibytes(whole), limit: kibibytes(importBytes) };
+      report((place) => diagnostics.document(place, sizes), '');
     }
   },
 };
-
-function bytesOf(value: Json): number {
-  return Buffer.byteLength(JSON.stringify(value));
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000).toLocaleString('en-US')} kB`;
-}

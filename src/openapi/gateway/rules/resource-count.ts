@@ -1,9 +1,8 @@
 import { define } from '../../../shared/diagnostics';
-import { isJsonObject } from '../../../shared/json';
+import { countResources, documentLimits } from '../limits';
 import type { Rule } from './rule';
 
-/** Can be raised. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
-const resourceQuota = 300;
+const quota = documentLimits.resources;
 
 const diagnostics = {
   tooMany: define<{ count: number; quota: number }>(
@@ -14,21 +13,15 @@ const diagnostics = {
   ),
 };
 
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 export const resourceCount: Rule = {
   feature: 'the number of paths',
-  gateway: `has at most ${resourceQuota} resources, the nodes of the tree of paths, unless the quota is raised`,
+  gateway: `has at most ${quota} resources, the nodes of the tree of paths, unless the quota is raised`,
   answer: 'counted by `check`, and again at synth',
   checkedBy: 'the build',
   diagnostics,
-  result: ({ paths }, report) => {
-    const nodes = new Set(['']);
-    for (const path of Object.keys(isJsonObject(paths) ? paths : {})) {
-      for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) nodes.add(path.slice(0, end));
-    }
-    nodes.delete('/');
-    const count = nodes.size;
-    if (count > resourceQuota) {
-      report((place) => diagnostics.tooMany(place, { count, quota: resourceQuota }), '/paths');
-    }
+  result: (document, report) => {
+    const count = countResources(document);
+    if (count > quota) report((place) => diagnostics.tooMany(place, { count, quota }), '/paths');
   },
 };
