@@ -78,11 +78,13 @@ async function answer(message: IncomingMessage) {
 }
 
 let sendSecondPiece: () => void = () => undefined;
+let abandoned: Promise<unknown> = Promise.resolve();
 
 /** The second piece is sent when the test says so. */
 function streamPieces(response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Page': '1' });
   response.write('data: first');
+  abandoned = once(response, 'close');
   sendSecondPiece = () => response.end('data: second');
 }
 
@@ -113,6 +115,18 @@ function synthesize(assembly: string, address: string): void {
     streamed: [
       'get /streamed',
       Integrations.httpProxy({ url: address, responseTransferMode: ResponseTransferMode.STREAM }),
+    ],
+    headOfStream: [
+      'head /streamed-head',
+      Integrations.httpProxy({ url: address, method: 'GET', responseTransferMode: ResponseTransferMode.STREAM }),
+    ],
+    lateStream: [
+      'get /streamed-late',
+      Integrations.httpProxy({
+        url: address,
+        timeout: Duration.seconds(1),
+        responseTransferMode: ResponseTransferMode.STREAM,
+      }),
     ],
     late: ['get /late', Integrations.httpProxy({ url: address, timeout: Duration.millis(50) })],
     down: ['get /down', Integrations.http({ url: 'http://127.0.0.1:1025/' })],
@@ -251,6 +265,23 @@ describe('a proxy', () => {
     sendSecondPiece();
     expect(await next()).toBe('data: second');
     expect((await reader?.read())?.done).toBe(true);
+  });
+
+  test('a server hears at once that the client of its stream has gone, or wants no body', async () => {
+    const headers = { 'X-Answer': 'pieces' };
+    const response = await fetch(`${url}/streamed`, { headers });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await abandoned;
+    expect((await fetch(`${url}/streamed-head`, { method: 'HEAD', headers })).status).toBe(200);
+    await abandoned;
+  });
+
+  test('the integration waits no longer than it says for the end of a stream', async () => {
+    const response = await fetch(`${url}/streamed-late`, { headers: { 'X-Answer': 'pieces' } });
+    await expect(response.text()).rejects.toThrow();
+    await abandoned;
   });
 
   test('a server that is late, or not there, is a 504', async () => {

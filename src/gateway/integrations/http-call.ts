@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp } from
 import { request as requestHttps } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { GatewayFault } from '../gateway-fault';
+import { replyStream } from '../http/reply-stream';
 import { headerOf, type Pair } from '../http/request';
 import type { BackendReply } from '../mapping/expressions';
 
@@ -55,7 +56,8 @@ export function callServer(call: HttpCall): Promise<BackendReply> {
 export function streamFromServer(call: HttpCall): Promise<StreamedReply> {
   return within(call, async (signal) => {
     const response = await send(open(call, signal), call);
-    return { status: response.statusCode ?? 0, headers: headersOf(response), stream: response };
+    const stream = replyStream(response[Symbol.asyncIterator](), () => response.destroy());
+    return { status: response.statusCode ?? 0, headers: headersOf(response), stream };
   });
 }
 

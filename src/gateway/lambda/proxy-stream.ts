@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
 import { internalFault } from '../gateway-fault';
+import { replyStream } from '../http/reply-stream';
 import { type GatewayReply, headerOf, type Pair } from '../http/request';
 import type { FunctionStream } from './function-stream';
 import { readHeaders, readStatus } from './proxy-result';
@@ -23,7 +24,7 @@ export async function fromProxyStream(stream: FunctionStream): Promise<GatewayRe
     if (end >= 0 && end <= longestMetadata) {
       const { status, headers } = readMetadata(head.subarray(0, end), stream);
       const rest = head.subarray(end + delimiter.length);
-      return { status, headers, body: Buffer.alloc(0), stream: restOf(rest, chunks, stream) };
+      return { status, headers, body: Buffer.alloc(0), stream: replyStream(chunks, () => stream.cancel(), rest) };
     }
     if (head.length > longestMetadata + delimiter.length) throw malformed('no eight nulls end its metadata', stream);
     const next = await chunks.next().catch((error: unknown) => {
@@ -65,29 +66,6 @@ function readMetadata(bytes: Buffer, stream: FunctionStream): { status: number; 
 function readCookies(metadata: JsonObject): Pair[] {
   const cookies = member(metadata, 'cookies');
   return Array.isArray(cookies) ? cookies.map((cookie): Pair => ['Set-Cookie', String(cookie)]) : [];
-}
-
-/** By hand: a generator would wait for a chunk before it lets go. */
-function restOf(
-  first: Buffer,
-  chunks: AsyncIterator<Buffer>,
-  stream: FunctionStream,
-): AsyncIterable<Buffer> & AsyncIterator<Buffer> {
-  let pending: Buffer | undefined = first.length === 0 ? undefined : first;
-  const rest = {
-    [Symbol.asyncIterator]: () => rest,
-    next: async () => {
-      if (pending === undefined) return chunks.next();
-      const value = pending;
-      pending = undefined;
-      return { done: false, value };
-    },
-    return: async () => {
-      stream.cancel();
-      return { done: true, value: undefined } as const;
-    },
-  };
-  return rest;
 }
 
 function malformed(why: string, stream: FunctionStream): Error {
