@@ -310,6 +310,14 @@ describe('a scheme of the model', () => {
       native({ type: 'request' }, { in: 'query' }),
       native({ type: 'request' }, { name: 'Unused' }),
     ],
+    [
+      'whose credentials are in several places',
+      native({ type: 'request', identitySource: 'method.request.header.A, method.request.header.B' }),
+      native(
+        { type: 'request', identitySource: 'method.request.header.A, method.request.header.B' },
+        { name: 'Unused' },
+      ),
+    ],
   ])('is deployed %s', (_, scheme, expected) => {
     const api = apiOf(documentWith(scheme), { integrations: { one: mock, other: mock } });
     expect(schemesOf(api)).toEqual({ mine: expected });

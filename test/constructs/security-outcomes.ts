@@ -14,7 +14,7 @@ import { derive, documentOf } from '../openapi/gateway/derive';
 import { apiOf, type BodyDocument, mock } from './support';
 
 const inHeader = { type: 'apiKey', in: 'header', name: 'Authorization' };
-const securitySchemes: JsonObject = {
+export const securitySchemes: JsonObject = {
   guard: { ...inHeader, 'x-amazon-apigateway-authtype': 'custom' },
   complete: {
     ...inHeader,

@@ -43,9 +43,9 @@ export function isNative(scheme: JsonObject | undefined): boolean {
   return authorizerKind(scheme) !== undefined || isApiKey(scheme);
 }
 
-/** True for a scheme of an authorizer, or of IAM. */
-export function hasAuthorizer(scheme: JsonObject | undefined): boolean {
-  return scheme?.['x-amazon-apigateway-authtype'] !== undefined;
+/** Names for people. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
 }
 
 /** The names of the schemes in requirements. */

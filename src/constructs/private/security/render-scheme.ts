@@ -62,6 +62,8 @@ export function differenceOf(model: JsonObject, app: JsonObject): string | undef
 }
 
 function headerNameOf(scheme: JsonObject): string {
+  const authorizer = scheme['x-amazon-apigateway-authorizer'];
+  if (isJsonObject(authorizer) && String(authorizer.identitySource ?? '').includes(',')) return 'Unused';
   if (scheme.type !== 'apiKey') return 'Authorization';
   return scheme.in === 'header' && typeof scheme.name === 'string' ? scheme.name : 'Unused';
 }

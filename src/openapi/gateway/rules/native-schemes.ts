@@ -1,30 +1,25 @@
 import { define } from '../../../shared/diagnostics';
-import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { isJsonObject } from '../../../shared/json';
 import { escapeToken } from '../../../shared/json-pointer';
-import { hasAuthorizer, schemeOf } from '../security';
+import { schemeOf } from '../security';
+import { authorizerKind } from '../security-schemes';
 import type { Rule } from './rule';
 
 const diagnostics = {
   type: define<{ type: string }>(
     'gateway-security',
-    'warning',
+    'info',
     ({ type }) =>
-      `API Gateway imports security schemes of type 'apiKey' only, so one with 'x-amazon-apigateway-authtype' cannot be of type '${type}'; write 'type: apiKey', and the header in 'in' and 'name'`,
-  ),
-  identitySources: define<{ name: string }>(
-    'gateway-security',
-    'warning',
-    ({ name }) =>
-      `API Gateway wants 'name: Unused' and 'in: header' where an authorizer has several identity sources, and not the name '${name}'; correct it`,
+      `API Gateway imports authorizers with the type 'apiKey' only, so one of type '${type}' is written as one of the header Authorization; if callers send credentials elsewhere, write 'type: apiKey', and where in 'in' and 'name'`,
   ),
 };
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html */
 export const nativeSchemes: Rule = {
-  feature: 'security schemes with `x-amazon-apigateway-authtype`',
+  feature: 'security schemes with `x-amazon-apigateway-authtype` or `x-amazon-apigateway-authorizer`',
   gateway:
     'makes authorizers of them; knows the type `apiKey` only, and the name `Unused` for several identity sources',
-  answer: 'kept as they are, for operations that the app gives no authorizer',
+  answer: 'written as it knows them, for operations that the app gives no authorizer',
   checkedBy: 'API Gateway',
   diagnostics,
   document: (source) => {
@@ -33,17 +28,9 @@ export const nativeSchemes: Rule = {
       isJsonObject(components) && isJsonObject(components.securitySchemes) ? components.securitySchemes : {};
     for (const key of Object.keys(schemes)) {
       const scheme = schemeOf(source, key);
-      if (scheme === undefined || !hasAuthorizer(scheme)) continue;
+      if (authorizerKind(scheme) === undefined || scheme?.type === 'apiKey') continue;
       const pointer = `/components/securitySchemes/${escapeToken(key)}`;
-      const { type, name } = scheme;
-      if (type !== 'apiKey') source.report((place) => diagnostics.type(place, { type: String(type) }), pointer);
-      else if (hasSeveralSources(scheme) && (name !== 'Unused' || scheme.in !== 'header')) {
-        source.report((place) => diagnostics.identitySources(place, { name: String(name) }), pointer);
-      }
+      source.report((place) => diagnostics.type(place, { type: String(scheme?.type) }), pointer);
     }
   },
 };
-
-function hasSeveralSources({ 'x-amazon-apigateway-authorizer': authorizer }: JsonObject): boolean {
-  return isJsonObject(authorizer) && String(authorizer.identitySource ?? '').includes(',');
-}

@@ -1,5 +1,5 @@
 import { define } from '../../../shared/diagnostics';
-import { isNative, namesOf, requirementsOf, schemeOf } from '../security';
+import { isNative, namesOf, quoted, requirementsOf, schemeOf } from '../security';
 import type { Rule } from './rule';
 
 const diagnostics = {
@@ -7,7 +7,7 @@ const diagnostics = {
     'gateway-not-enforced',
     'info',
     ({ schemes }) =>
-      `API Gateway does not know the security scheme ${schemes.map((name) => `'${name}'`).join(', ')}; give the operation an authorizer in the CDK app`,
+      `API Gateway does not know the security scheme ${quoted(schemes)}; give the operation an authorizer in the CDK app`,
   ),
 };
 
