@@ -155,6 +155,11 @@ test('bodies of other media types are text', () => {
   expect(JSON.parse(form(send({ body: 'say "hi"' }, 'text/plain')).MessageBody ?? '')).toEqual({ text: 'say "hi"' });
 });
 
+test.each([{ name: 'it\'s "Rex"' }, [1, { a: 'b' }], [], {}])('an object as text is its JSON: %j', (value) => {
+  const { send } = sqs({ messageBody: RequestValue.field('pet') });
+  expect(JSON.parse(form(send({ body: JSON.stringify({ pet: value }) })).MessageBody ?? '')).toEqual(value);
+});
+
 test("a template of one's own", () => {
   const { send } = sqs({ requestTemplate: "Action=SendMessage&MessageBody=$util.urlEncode($input.params('petId'))" });
   expect(send({ path: { petId: 'a b' } })).toBe('Action=SendMessage&MessageBody=a+b');

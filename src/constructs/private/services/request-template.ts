@@ -178,7 +178,12 @@ export class RequestTemplate {
         `RequestValue.context('${source.name}') is no name of what API Gateway knows; write one such as 'requestId' or 'identity.sourceIp'`,
       );
     }
-    if (source.kind === 'field') return `#set(${name} = $input.path('${this.pathOf(source.path)}'))${asText}`;
+    if (source.kind === 'field') {
+      const path = `'${this.pathOf(source.path)}'`;
+      // Printed, an object would be what Java makes of it, '{name=Rex}'.
+      const asJson = `#if($json.startsWith('{') || $json.startsWith('['))#set(${name} = $json)#{end}`;
+      return `#set(${name} = $input.path(${path}))${asText}#set($json = $input.json(${path}))${asJson}`;
+    }
     const parameter = gatewayNameOf(this.operation, source.location, source.name);
     if (source.location !== IntegrationParameterLocation.HEADER) {
       const place = source.location === IntegrationParameterLocation.PATH ? 'path' : 'querystring';
