@@ -1,6 +1,6 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Duration, type Stack } from 'aws-cdk-lib/core';
+import { CfnParameter, Duration, type Stack } from 'aws-cdk-lib/core';
 import { Integrations, RequestValue, type SqsIntegrationProps } from '../../src/constructs';
 import type { JsonObject } from '../../src/shared/json';
 import { allowedActions, declared, serviceOperation } from './support-services';
@@ -124,6 +124,18 @@ test('values that are not there are left out', () => {
   });
 });
 
+test('a delay may be known at deployment only', () => {
+  const { integration } = serviceOperation(
+    'post /x',
+    (stack) => {
+      const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber;
+      return Integrations.sqs({ queue: new Queue(stack, 'Queue'), delay: Duration.seconds(seconds) });
+    },
+    declared({ body: json }),
+  );
+  expect(integration.requestTemplates['application/json']).toContain("&DelaySeconds=$util.urlEncode('Seconds')");
+});
+
 test('numbers and booleans are checked', () => {
   const { send } = sqs({
     messageBody: RequestValue.object({
@@ -236,6 +248,7 @@ test.each<[string, Omit<SqsIntegrationProps, 'queue'>, boolean, string]>([
   ['a number of a body', { messageBody: RequestValue.body().asNumber() }, false, 'and of nothing else'],
   ['an attribute that is no name', { messageAttributes: { 'AWS.x': RequestValue.body() } }, false, "has 'AWS.x'"],
   ['a long delay', { delay: Duration.hours(1) }, false, '15 minutes at most'],
+  ['a part of a second', { delay: Duration.millis(1500) }, false, 'whole seconds only'],
   [
     'a template and something else',
     { requestTemplate: 'x', messageBody: RequestValue.body() },

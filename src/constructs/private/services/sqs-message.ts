@@ -1,12 +1,12 @@
 import { CfnQueue, type IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Duration } from 'aws-cdk-lib/core';
+import { type Duration, Tokenization } from 'aws-cdk-lib/core';
 import type { IntegrationOperationProps } from '../../integrations/integration';
 import type { RequestValue } from '../../integrations/request-value';
 import { operationError } from '../operation-error';
 import { checkOrder, type OrderOptions } from './fifo';
 import { attributeFields, checkAttributes, field, optionalField } from './form';
 import { messageSource } from './message-source';
-import type { Piece } from './pieces';
+import { literal, type Piece } from './pieces';
 import type { ServiceRequest } from './render-service';
 import type { RequestTemplate } from './request-template';
 import type { ServiceReply } from './service-responses';
@@ -47,11 +47,11 @@ export function checkSqsMessage(operation: IntegrationOperationProps, options: S
       "'delay' is not for single messages of FIFO queues; remove it, and set 'deliveryDelay' of the queue",
     );
   }
-  if (delay.isUnresolved() || delay.toSeconds({ integral: false }) <= longestDelay) return;
-  throw operationError(
-    operation,
-    `'delay' is ${delay.toHumanString()}, but a message is kept back for 15 minutes at most; lower it`,
-  );
+  if (delay.isUnresolved()) return;
+  const seconds = delay.toSeconds({ integral: false });
+  if (Number.isInteger(seconds) && seconds <= longestDelay) return;
+  const remedy = seconds > longestDelay ? '15 minutes at most; lower it' : 'whole seconds only; round it';
+  throw operationError(operation, `'delay' is ${delay.toHumanString()}, but a message is kept back for ${remedy}`);
 }
 
 /** By the query protocol, whose replies API Gateway asks for as JSON. */
@@ -66,7 +66,7 @@ export function sqsRequest(operation: IntegrationOperationProps, options: SqsMes
       ...field('MessageBody', template.textOf(messageSource(operation, messageBody))),
       ...optionalField(template, 'MessageGroupId', messageGroupId),
       ...optionalField(template, 'MessageDeduplicationId', messageDeduplicationId),
-      ...(delay === undefined ? [] : field('DelaySeconds', [{ text: String(delay.toSeconds()) }])),
+      ...(delay === undefined ? [] : field('DelaySeconds', literal(Tokenization.stringifyNumber(delay.toSeconds())))),
       ...attributeFields(template, 'MessageAttribute.', messageAttributes ?? {}),
     ],
   };
