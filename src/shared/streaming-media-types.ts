@@ -1,3 +1,5 @@
+import { essence } from './media-type';
+
 /**
  * How the items of a stream stand one after the other: as server-sent events, as lines of JSON, or as JSON texts that each begin with a
  * record separator.
@@ -21,10 +23,10 @@ const formats: Readonly<Record<string, StreamFormat>> = {
  * @see https://spec.openapis.org/oas/v3.2.0#sequential-media-types
  */
 export function streamFormatOf(mediaType: string): StreamFormat | undefined {
-  const essence = (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
-  if (Object.hasOwn(formats, essence)) return formats[essence];
+  const type = essence(mediaType);
+  if (Object.hasOwn(formats, type)) return formats[type];
   // RFC 8091 has them for any type, such as application/geo+json-seq.
-  return essence.endsWith('+json-seq') ? 'json-sequence' : undefined;
+  return type.endsWith('+json-seq') ? 'json-sequence' : undefined;
 }
 
 /** True for a status, or a range of them, that says that all went well. */

@@ -1,9 +1,10 @@
+import { essence } from '../../shared/media-type';
 import type { StreamFormat } from '../../shared/streaming-media-types';
 import type { ContentKind } from '../model/service';
 
 /** How the bytes of a media type, taken whole, become a value; nothing for one that says nothing, such as one of any type. */
 export function kindOfMediaType(mediaType: string): Exclude<ContentKind, StreamFormat> | undefined {
-  const [type = '', subtype = ''] = (mediaType.split(';')[0] ?? '').trim().toLowerCase().split('/');
+  const [type = '', subtype = ''] = essence(mediaType).split('/');
   if (type === '*' || (type === 'application' && subtype === '*')) return undefined;
   if (subtype === 'json' || subtype.endsWith('+json')) return 'json';
   if (type === 'application' && subtype === 'x-www-form-urlencoded') return 'form';

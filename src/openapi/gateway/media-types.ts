@@ -1,13 +1,8 @@
+import { essence } from '../../shared/media-type';
 import { streamFormatOf } from '../../shared/streaming-media-types';
 
 /** What most bodies are. */
 const json = 'application/json';
-
-/** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
-  if (mediaType === json) return json;
-  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
 
 /** True for `application/json` and `application/problem+json`. */
 export function isJsonMediaType(mediaType: string): boolean {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { escapeToken } from '../../shared/json-pointer';
+import { essence } from '../../shared/media-type';
 import type { Located } from '../document';
-import { essence } from './media-types';
 import { functionsOf } from './rules';
 import { follow, type LocatedObject, type Source } from './source';
 

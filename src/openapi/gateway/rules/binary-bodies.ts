@@ -1,7 +1,8 @@
 import { define } from '../../../shared/diagnostics';
 import { isJsonObject } from '../../../shared/json';
 import { escapeToken } from '../../../shared/json-pointer';
-import { essence, isTextMediaType } from '../media-types';
+import { essence } from '../../../shared/media-type';
+import { isTextMediaType } from '../media-types';
 import type { Rule } from './rule';
 
 const diagnostics = {

@@ -1,5 +1,6 @@
 import { define } from '../../../shared/diagnostics';
-import { essence, isJsonMediaType } from '../media-types';
+import { essence } from '../../../shared/media-type';
+import { isJsonMediaType } from '../media-types';
 import type { Rule } from './rule';
 
 const diagnostics = {

@@ -1,3 +1,4 @@
+import { essence } from '../../../../shared/media-type';
 import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Content, Operation, Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
@@ -138,11 +139,6 @@ function partReader(shape: Shape, service: Service): Code | undefined {
   if (form.kind === 'list') return use('textParts', ...(form.convert === undefined ? [] : [form.convert]));
   if (form.kind === 'object') return use('textPart', code`${support('read-parameters', 'toJson')}`);
   return form.convert === undefined ? undefined : use('textPart', form.convert);
-}
-
-/** A media type without its parameters. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** As `support/read-response` tells it. */

@@ -1,3 +1,4 @@
+import { essence } from '../../../../shared/media-type';
 import { type Code, code, globalSymbol, join } from '../../../emit/symbol';
 import type { Content, Operation } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
@@ -5,7 +6,6 @@ import { isStream, plainEventData, type StreamContent, streams, streamsOf } from
 import { call, literalKey, objectLiteral, quote, support, supportType } from '../source';
 import { typeOf } from '../types';
 import { type CheckContext, checkFunction } from '../validators/checks';
-import { essence } from './bodies';
 import type { NamedOperation } from './context';
 
 /** On which side of the wire a stream is: handlers make items in several ways, clients get them in one. */
