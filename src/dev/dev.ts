@@ -42,9 +42,11 @@ export async function dev(options: DevOptions): Promise<DevSession> {
     const done = await refresh(needs, options);
     isWhole = true;
     if (gateway === undefined) gateway = await open(options);
-    else if (done.synthesized) gateway.reload();
+    else {
+      if (done.synthesized) gateway.reload();
+      if (needs.identities) gateway.reloadIdentities();
+    }
     gateway.reloadFunctions(done.bundles);
-    if (needs.identities) gateway.reloadIdentities();
     const words = [...done.words, ...(files.includes(identitiesFile) ? ['identities read'] : [])];
     if (files.length > 0 && !(done.failed && words.length === 0))
       reporter.changed(files, words.join(', ') || 'nothing to do');

@@ -159,6 +159,9 @@ test.each<[string, Partial<HttpProxyIntegrationProps>, string]>([
   ],
   ['a port after a token', { url: 'https://${stageVariables.a}:99/{petId}' }, 'has the port 99'],
   ['a server of the client', { url: 'https://{petId}.example.com' }, 'which lets clients choose the server'],
+  ['one that looks like a token', { url: 'https://${petId}.example.com' }, 'which lets clients choose the server'],
+  ['a query that looks like one', { url: 'https://example.com?pet=${petId}' }, "'url' has '{petId}' in its query"],
+  ['a brace after a variable', { url: 'https://example.com/{petId}${x' }, 'has a brace without its partner'],
   ['credentials', { url: 'https://a:b@example.com/{petId}' }, "'url' has credentials, which do not belong there; map"],
   ['a fragment', { url: 'https://example.com/{petId}#a' }, "'url' has a fragment, which is never sent"],
   [

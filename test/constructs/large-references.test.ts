@@ -1,10 +1,12 @@
+import { Template as Templates } from 'aws-cdk-lib/assertions';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { CfnRole, IRole, Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { App, Aws, Fn, NestedStack, Stack } from 'aws-cdk-lib/core';
+import { App, Aws, CfnOutput, Fn, NestedStack, Stack } from 'aws-cdk-lib/core';
 import {
   type ApiGatewayIntegration,
   Authorizers,
@@ -211,4 +213,45 @@ test('functions of nested stacks and buckets of other stacks are found at deploy
   const values = JSON.stringify(variablesOf(template));
   expect(values).toMatch(/"Fn::Split":\[":",\{"Fn::GetAtt":\["FunctionsNestedStack\w+","Outputs\.\w+Arn"\]/);
   expect(values).toMatch(/"Fn::ImportValue":"Data:ExportsOutputRefBucket\w+"/);
+});
+
+describe('the name of the role in a document in S3', () => {
+  const env = { account, region };
+  const [document] = operations(1);
+
+  /** The name of the role that an authorizer has, of which there are no variables. */
+  function roleName(scope: Stack, others: (role: IRole) => void = () => {}): string {
+    allowNoSize();
+    const guard = functionIn(scope, 'Guard', { functionName: 'guard' });
+    const { node } = new TypeSafeRestApi(scope, 'Api', {
+      specPath: specFile(document),
+      defaultAuthorizer: Authorizers.custom({ authorizerId: 'mine', function: guard }),
+      integrations: { op0: { integration: Integrations.mock({ statusCode: 200 }) } },
+    });
+    const role = node.findChild('InvocationRole') as Role;
+    others(role);
+    Templates.fromStack(scope);
+    return (role.node.defaultChild as CfnRole).roleName ?? '';
+  }
+
+  test('is what stacks of other accounts call it', () => {
+    const app = new App({ analyticsReporting: false });
+    const other = new Stack(app, 'Other', { env: { account: '999999999999', region } });
+    const name = roleName(
+      new Stack(app, 'Stack', { env }),
+      (role) => new CfnOutput(other, 'Role', { value: role.roleArn }),
+    );
+    expect(name).toMatch(/^Stack-Api-InvocationRole-[0-9A-F]{8}-[0-9a-f]{12}$/);
+    const [output] = Object.values(Templates.fromStack(other).findOutputs('*'));
+    expect(JSON.stringify(output)).toContain(`:iam::${account}:role/${name}"`);
+  });
+
+  test('is the same whatever else is in the app, also in a nested stack', () => {
+    const nameIn = (more: number) => {
+      const stack = new Stack(new App({ analyticsReporting: false }), 'Stack', { env });
+      for (let index = 0; index < more; index++) expect(new NestedStack(stack, `More${index}`).stackName).toBeDefined();
+      return roleName(new NestedStack(stack, 'Nested'));
+    };
+    expect(nameIn(0)).toBe(nameIn(2));
+  });
 });

@@ -1,3 +1,5 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { render } from 'velocityjs';
 import { Integrations, type MockIntegrationProps } from '../../src/constructs';
 import { documentProblems } from './document-problems';
@@ -34,6 +36,23 @@ test.each([
   '# $ at the start',
 ])('the body survives: %j', (body) => {
   expect(bodyAfterVelocity({ statusCode: 200, body })).toBe(body);
+});
+
+test('the body may have names in it that only CloudFormation knows', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const body = JSON.stringify({ bucket: new Bucket(stack, 'Bucket').bucketName, price: '$5' });
+  const api = apiOf(
+    document,
+    { integrations: { op: { integration: Integrations.mock({ statusCode: 200, body }) } } },
+    stack,
+  );
+  const { responseTemplates = {} } = integrationOf(api, '/x', 'post').responses.default ?? {};
+  expect(responseTemplates['application/json']).toEqual({
+    'Fn::Join': [
+      '',
+      [`#set($dollar = '$'){"bucket":"`, { Ref: expect.stringMatching(/^Bucket/) }, '","price":"${dollar}5"}'],
+    ],
+  });
 });
 
 test('every media type of a request is answered, and binary media types do no harm', () => {

@@ -1,10 +1,11 @@
+import type { JsonObject } from '../../src/shared/json';
 import { derive, documentOf } from '../openapi/gateway/derive';
 import { models, outcomeOf, securitySchemes } from './security-outcomes';
 
 /** What `check` says of the security of an operation, before there is an app. */
 function checked(model: keyof typeof models) {
   const security = models[model];
-  const operation = security === undefined ? {} : { security };
+  const operation: JsonObject = security === undefined ? {} : { security };
   const { diagnostics } = derive(documentOf('/op', 'get', operation, { components: { securitySchemes } }));
   const said = diagnostics.map(({ message }) => message).join('\n');
   return { choice: said.includes('has one authorizer'), optional: said.includes('cannot make'), said };

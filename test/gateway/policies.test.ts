@@ -92,6 +92,14 @@ describe('the role of an integration', () => {
     expect(refusal(app([{}, { Effect: 'Deny' }]))).toContain('with an explicit deny in an identity-based policy');
   });
 
+  test('one that API Gateway may not take on is a mistake in the configuration', () => {
+    const given = app([{}]);
+    const roles = given.roles.map((role) => ({ ...role, trustsApiGateway: false }));
+    expect(() => callerOf(arn, { ...given, roles })).toThrow(
+      expect.objectContaining({ type: 'API_CONFIGURATION_ERROR', details: { note: expect.stringContaining(arn) } }),
+    );
+  });
+
   test('a prefix narrows down what it may list', () => {
     const lists = app([
       { Action: 's3:ListBucket', Resource: bucket, Condition: { StringLike: { 's3:prefix': ['pets/*', 'cats/*'] } } },

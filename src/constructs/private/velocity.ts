@@ -12,9 +12,10 @@ export function velocityLiteral(text: string): string {
   return `${velocityDefinitions(escaped)}${start}${escaped}`;
 }
 
-/** A text as a part of a template that begins with {@link velocityDefinitions}. */
+/** A text as a part of a template that begins with {@link velocityDefinitions}. Tokens of the CDK in it stay what they are. */
 export function escapeVelocity(text: string): string {
-  return text.replace(/\\+(?=[$#])|[$#]/g, (match) => {
+  return text.replace(/\$\{Token\[[^\]]*\]\}|\\+(?=[$#])|[$#]/g, (match) => {
+    if (match.startsWith('${')) return match;
     if (match === '$') return '${dollar}';
     return match === '#' ? '${hash}' : velocityBackslashes(match.length);
   });

@@ -13,7 +13,7 @@ export function readApis(stack: Stack, assets: Assets, notes: string[]): LocalAp
   for (const resource of stack.resources.values()) {
     if (resource.type !== 'AWS::ApiGateway::RestApi') continue;
     const stage = findStage(resource.logicalId, stack);
-    const document = readDocument(resource, stack, assets, variablesOf(stage));
+    const document = readDocument(resource, stack, assets);
     if (document === undefined) notes.push(`${resource.logicalId}: not served, it has no OpenAPI document`);
     else apis.push(toApi(resource, stack, document, stage));
   }
@@ -55,19 +55,14 @@ function findStage(api: string, stack: Stack): JsonObject {
 }
 
 /** The body with what `AWS::Include` brings in, or the asset that the body is. */
-function readDocument(
-  { properties }: Resource,
-  stack: Stack,
-  assets: Assets,
-  variables: Readonly<Record<string, string>>,
-): JsonObject | undefined {
+function readDocument({ properties }: Resource, stack: Stack, assets: Assets): JsonObject | undefined {
   const body = member(properties, 'Body');
   if (isJsonObject(body)) {
     return objectOf(resolveIntrinsics(include(body, stack, assets), stack));
   }
   const location = objectOf(resolveIntrinsics(member(properties, 'BodyS3Location') ?? {}, stack));
   const file = assets.find(textOf(member(location, 'Key')) ?? '');
-  return file === undefined ? undefined : readImportedDocument(file, variables);
+  return file === undefined ? undefined : readImportedDocument(file);
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-aws-include.html */

@@ -1,5 +1,6 @@
 import type { LocalApp, LocalBucket, LocalRole } from '../assembly/local-app';
 import { localAccount, localRegion } from '../assembly/pseudo-parameters';
+import { configurationFault } from '../gateway-fault';
 import { evaluate, includes, type PolicyRequest } from '../policies/evaluate';
 import type { PolicyStatement } from '../policies/statement';
 import type { Caller } from './s3-call';
@@ -10,9 +11,13 @@ const anybody: Caller = { refusal: () => undefined };
 /**
  * The role that the credentials of an integration name, with what its policies and those of the buckets say. A role that is not part of
  * the app, or that has policies which are not, may do everything.
+ * @throws GatewayFault when API Gateway may not take on the role.
  */
 export function callerOf(credentials: string, app: LocalApp): Caller {
   const role = findRole(credentials, app);
+  if (role?.trustsApiGateway === false) {
+    throw configurationFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
+  }
   if (role === undefined || !role.isWhole) return anybody;
   return {
     refusal: (action, resource, prefix) => {

@@ -27,3 +27,13 @@ export function textsOf(object: JsonObject): ReadonlyMap<string, string> {
   }
   return texts;
 }
+
+/** An object with every text in it changed, however deep it is. */
+export function mapTexts(object: JsonObject, change: (text: string) => string): JsonObject {
+  const map = (value: Json): Json => {
+    if (typeof value === 'string') return change(value);
+    if (Array.isArray(value)) return value.map(map);
+    return isJsonObject(value) ? mapTexts(value, change) : value;
+  };
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
+}

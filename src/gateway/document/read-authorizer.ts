@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../shared/json';
-import { arrayAt, objectAt, textAt } from './members';
+import { arrayAt, mapTexts, objectAt, textAt } from './members';
 import type { AuthorizerSpec } from './route';
-import { type StageVariables, withVariablesIn } from './stage-variables';
+import { type StageVariables, withVariables } from './stage-variables';
 
 /** The authorizer of an operation. Root-level `security` counts for nothing, as with API Gateway. */
 export function readAuthorizer(
@@ -13,7 +13,9 @@ export function readAuthorizer(
   if (override === 'NONE') return undefined;
   if (override === 'AWS_IAM') return { name: 'AWS_IAM', kind: 'iam', scheme: {}, scopes: [] };
   for (const { name, scheme, scopes } of schemesOf(operation, document)) {
-    if (!isApiKey(scheme)) return { name, kind: kindOf(scheme), scheme: withVariablesIn(scheme, variables), scopes };
+    if (isApiKey(scheme)) continue;
+    const filled = mapTexts(scheme, (text) => withVariables(text, variables));
+    return { name, kind: kindOf(scheme), scheme: filled, scopes };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, member } from '../../shared/json';
+import { escapeToken } from '../../shared/json-pointer';
 
 /** A value of a file with its place, and where to say what is wrong with it. */
 export interface Checked {
@@ -48,8 +49,7 @@ export function objectWith(checked: Checked, rules: readonly MemberRule[]): Json
 
 /** The place of a member or an item. */
 export function below(checked: Checked, name: string, value: Json): Checked {
-  const token = name.replaceAll('~', '~0').replaceAll('/', '~1');
-  return { value, pointer: `${checked.pointer}/${token}`, problems: checked.problems };
+  return { value, pointer: `${checked.pointer}/${escapeToken(name)}`, problems: checked.problems };
 }
 
 const words: Readonly<Record<MemberRule['type'], string>> = {

@@ -1,5 +1,5 @@
 import { localAccount, localRegion } from '../assembly/pseudo-parameters';
-import { callerOf, findRole } from '../buckets/caller';
+import { callerOf } from '../buckets/caller';
 import type { IntegrationSpec, Route } from '../document/route';
 import { internalFault } from '../gateway-fault';
 import type { BackendReply } from '../mapping/expressions';
@@ -73,14 +73,10 @@ function messageIntegration({ name, action, take, destination }: MessageService)
       const { integration } = exchange.route;
       const unavailable = whyNot(integration);
       if (unavailable !== undefined) return notImplemented(unavailable);
-      const role = findRole(integration.credentials ?? '', app);
-      if (role !== undefined && !role.trustsApiGateway) {
-        throw internalFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
-      }
+      const caller = callerOf(integration.credentials ?? '', app);
       const body = mapRequest(exchange).body.toString();
       const fields = readFields(body);
       if (fields === undefined) throw internalFault(`the request template made something that is no JSON: ${body}`);
-      const caller = callerOf(integration.credentials ?? '', app);
       const reply = take({
         requestId: exchange.request.id,
         address: addressOf(integration),

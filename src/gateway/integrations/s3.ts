@@ -1,7 +1,6 @@
 import { callerOf, findRole } from '../buckets/caller';
 import type { S3Request } from '../buckets/s3-call';
 import type { IntegrationSpec } from '../document/route';
-import { configurationFault } from '../gateway-fault';
 import type { Exchange } from '../http/exchange';
 import { type Pair, parseQuery } from '../http/request';
 import { decodeSegment } from '../http/router';
@@ -36,10 +35,6 @@ export const s3: Integration = {
     const { integration } = exchange.route;
     const unavailable = whyNot(integration);
     if (unavailable !== undefined) return notImplemented(unavailable);
-    const role = integration.credentials === undefined ? undefined : findRole(integration.credentials, app);
-    if (role !== undefined && !role.trustsApiGateway) {
-      throw configurationFault(`API Gateway does not have permission to assume the provided role ${role.arn}`);
-    }
     const caller = callerOf(integration.credentials ?? '', app);
     const request = toS3Request(exchange);
     const reply = buckets.handle(request, caller, knownBuckets(exchange, app));

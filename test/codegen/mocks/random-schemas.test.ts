@@ -17,7 +17,8 @@ type Schemas = Readonly<Record<string, Json>>;
 
 const versions = [['3.0.3'], ['3.1.0']] as const;
 const directory = writeFiles({});
-const numRuns = 50;
+/** Schemas of one seed, so that the tests do not depend on luck; others are looked at with `SEED=2 RUNS=1000`. */
+const settings = { numRuns: Number(process.env.RUNS ?? 50), seed: Number(process.env.SEED ?? 1) };
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -77,7 +78,7 @@ test.each(versions)('OpenAPI %s: what allows something has a mock, and it is val
     expect(drawn).toBeDefined();
     if (drawn !== undefined) expect(judge(drawn)).toEqual({ faults: [], without: [] });
   });
-  fc.assert(property, { numRuns });
+  fc.assert(property, settings);
 });
 
 test.each([
@@ -92,9 +93,9 @@ test.each([
     expect(faults).toEqual([]);
     valid += 3 - without.length;
   });
-  fc.assert(property, { numRuns });
+  fc.assert(property, settings);
   // Most schemas drawn blindly allow nothing; what counts is that some do allow something.
-  expect(valid).toBeGreaterThan(numRuns / 5);
+  expect(valid).toBeGreaterThan(settings.numRuns / 2);
 });
 
 test.each(versions)('OpenAPI %s: mocks depend on their schema and on the seed, and on nothing else', (version) => {
@@ -112,5 +113,5 @@ test.each(versions)('OpenAPI %s: mocks depend on their schema and on the seed, a
     };
     expect(mocksOf(more)).toMatchObject(before ?? {});
   });
-  fc.assert(property, { numRuns: 50 });
+  fc.assert(property, settings);
 });

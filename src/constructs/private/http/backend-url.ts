@@ -1,5 +1,5 @@
 import type { IntegrationOperationProps } from '../../integrations/integration';
-import { TemplatedText } from '../mapping/templated-text';
+import { TemplatedText, withoutTokens } from '../mapping/templated-text';
 import { operationError } from '../operation-error';
 import { encodeUri } from './encode-uri';
 
@@ -134,8 +134,4 @@ function checkRest(operation: IntegrationOperationProps, option: string, text: s
     operation,
     `'${option}' has '{${variable}}' in its query, where API Gateway fills in nothing; map 'integration.request.querystring.<name>' in 'requestParameters'`,
   );
-}
-
-function withoutTokens(text: string): string {
-  return text.replace(/\$\{[^}]*\}/g, '');
 }

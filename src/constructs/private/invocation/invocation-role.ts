@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { CfnManagedPolicy, type CfnRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Annotations, Names, PhysicalName, Resource, Stack } from 'aws-cdk-lib/core';
+import { Annotations, Names, PhysicalName, Resource, Stack, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { constructError } from '../construct-error';
 import { isElsewhere } from '../is-elsewhere';
+import { outermost } from '../outermost';
 import { mayBeElsewhere } from './may-be-elsewhere';
 import { invocationPolicies } from './policy-documents';
 
@@ -54,12 +55,19 @@ export class InvocationRole extends Role {
     return this.roleArn;
   }
 
-  /** Gives the role a name that is known now: unique in the account, since roles are there in all regions. */
+  /** Gives the role a name that is known now. */
   giveName(): void {
-    const { region, stackName, node } = Stack.of(this);
+    (this.node.defaultChild as CfnRole).roleName = this.generatePhysicalName();
+  }
+
+  /** Unique in the account, since roles are there in all regions; the same name for documents in S3 and for stacks of other accounts. */
+  protected override generatePhysicalName(): string {
+    const { region, node } = Stack.of(this);
+    if (Token.isUnresolved(region)) return super.generatePhysicalName();
+    const { stackName } = outermost(Stack.of(this));
     const digest = createHash('sha256').update(`${region} ${stackName} ${node.addr} ${this.node.path}`).digest('hex');
     const readable = Names.uniqueResourceName(this, { maxLength: 40, separator: '-' });
-    (this.node.defaultChild as CfnRole).roleName = `${readable}-${digest.slice(0, 12)}`;
+    return `${readable}-${digest.slice(0, 12)}`;
   }
 
   /** Writes the policies, once all functions are known. */

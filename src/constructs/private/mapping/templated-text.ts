@@ -2,10 +2,15 @@
 type Part = { readonly text: string } | { readonly token: string } | { readonly variable: string };
 
 /** Tokens have braces too, as in `${Token[AWS.StackName.1]}`. */
-const separators = /(\$\{Token\[[^\]]*\]\}|\{[^{}]+\})/;
+const tokens = /\$\{Token\[[^\]]*\]\}/;
 
 /** Stage variables as well, where API Gateway knows them. */
-const separatorsOfUris = /(\$\{Token\[[^\]]*\]\}|\$\{stageVariables\.\w+\}|\{[^{}]+\})/;
+const tokensOfUris = new RegExp(`${tokens.source}|\\$\\{stageVariables\\.\\w+\\}`);
+
+/** What a URI says before deployment: without tokens and stage variables. */
+export function withoutTokens(uri: string): string {
+  return uri.replace(new RegExp(tokensOfUris, 'g'), '');
+}
 
 /** How the parts of a text are written. */
 export interface PartWriter {
@@ -21,10 +26,11 @@ export class TemplatedText {
    * @returns nothing when braces do not pair
    */
   static parse(text: string, kind: 'key' | 'uri'): TemplatedText | undefined {
+    const known = kind === 'uri' ? tokensOfUris : tokens;
     const parts = text
-      .split(kind === 'uri' ? separatorsOfUris : separators)
+      .split(new RegExp(`(${known.source}|\\{[^{}]+\\})`))
       .filter((part) => part !== '')
-      .map(readPart);
+      .map((part) => readPart(part, known));
     return parts.some((part) => 'text' in part && /[{}]/.test(part.text)) ? undefined : new TemplatedText(parts);
   }
 
@@ -56,8 +62,8 @@ export class TemplatedText {
   }
 }
 
-function readPart(part: string): Part {
-  if (part.startsWith('${')) return { token: part };
+function readPart(part: string, known: RegExp): Part {
+  if (known.test(part)) return { token: part };
   const variable = /^\{([^{}]+?)\+?\}$/.exec(part)?.[1];
   return variable === undefined ? { text: part } : { variable };
 }

@@ -4,6 +4,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge, managedPolicy } from '../acknowledge';
 import { constructError } from '../construct-error';
+import { outermost } from '../outermost';
 
 const writesLogs = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 
@@ -15,8 +16,7 @@ const writesLogs = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
 export class CloudWatchAccess extends Construct {
   /** That of the stack that an API is in, made on first use. */
   static of(scope: Construct): CloudWatchAccess {
-    let stack = Stack.of(scope);
-    while (stack.nestedStackParent !== undefined) stack = stack.nestedStackParent;
+    const stack = outermost(Stack.of(scope));
     const id = 'ApiGatewayCloudWatchAccess';
     return (stack.node.tryFindChild(id) as CloudWatchAccess | undefined) ?? new CloudWatchAccess(stack, id);
   }
