@@ -325,6 +325,12 @@ export const problems = {
     ({ index }) =>
       `member ${index} has no name, so no value of the discriminator can stand for it; move it to components/schemas`,
   ),
+  overlappingMembers: define<{ one: string; other: string; property: string }>(
+    'overlapping-members',
+    'warning',
+    ({ one, other, property }) =>
+      `a value of ${one} may be one of ${other} as well, and 'oneOf' refuses what is of two members, whatever the discriminator says; require '${property}' in each member, with an enum of values of its own, or use 'anyOf'`,
+  ),
   loneDiscriminator: define<object>(
     'lone-discriminator',
     'info',

@@ -1,6 +1,7 @@
 import { findTarget, type Located, type ModelDocument, problems } from '../../openapi';
 import type { DiagnosticKind, Diagnostics } from '../../shared/diagnostics';
 import { isJsonObject } from '../../shared/json';
+import type { NamedShape } from '../model/service';
 import type { NamedShapes } from './named-shapes';
 
 /** What every reading function is given: the document, and where to say what is wrong with it. */
@@ -15,6 +16,8 @@ export interface ReadContext {
   readonly shared: <T>(what: string, from: Located, pointer: string, read: () => T) => T;
   /** Reports something at a pointer of the bundled document, once however often it is read. */
   readonly report: <Args>(kind: DiagnosticKind<Args>, pointer: string, args: Args) => void;
+  /** What can be looked at only when every named shape is read. */
+  readonly afterwards: ((shapes: ReadonlyMap<string, NamedShape>) => void)[];
 }
 
 /** Makes the context of one run. */
@@ -27,6 +30,7 @@ export function createContext(document: ModelDocument, shapes: NamedShapes, diag
     document,
     shapes,
     report: reporter(document, diagnostics),
+    afterwards: [],
     target: (ref) => remember(targets, ref, () => findTarget(document.root, ref)),
     once,
     // What stands where it is used is read once anyway, and keys of long pointers are not for free.

@@ -1,8 +1,10 @@
 import { isMappingReference, type Located, problems } from '../../openapi';
 import { isJsonObject } from '../../shared/json';
 import { escapeToken, fromPointer } from '../../shared/json-pointer';
+import type { NamedShape } from '../model/service';
 import type { Discriminator, Shape, UnionShape } from '../model/shape';
 import type { ReadContext } from './context';
+import { areDisjoint } from './disjoint-shapes';
 import { readSchema, type SchemaOptions } from './schema';
 import { defined, itemsOf, membersOf, nodeField, type SpecNode, textField } from './spec-node';
 
@@ -20,7 +22,39 @@ export function readUnion(
   }
   const members = items.map((item) => readSchema(context, item, options));
   const mode: UnionShape['mode'] = keyword === 'oneOf' ? 'one' : 'any';
-  return [defined({ kind: 'union', mode, members, discriminator: readDiscriminator(context, node, items) })];
+  const discriminator = readDiscriminator(context, node, items);
+  if (mode === 'one' && discriminator !== undefined) {
+    const { property } = discriminator;
+    context.afterwards.push((shapes) => checkOverlap(context, { items, members, property }, shapes));
+  }
+  return [defined({ kind: 'union', mode, members, discriminator })];
+}
+
+interface Discriminated {
+  readonly items: readonly Located[];
+  readonly members: readonly Shape[];
+  readonly property: string;
+}
+
+/** A discriminator never changes a verdict, so that a value which is of two members is refused, whatever its property says. */
+function checkOverlap(
+  context: ReadContext,
+  { items, members, property }: Discriminated,
+  shapes: ReadonlyMap<string, NamedShape>,
+): void {
+  members.forEach((member, index) => {
+    const before = members.slice(0, index).findIndex((other) => !areDisjoint(member, other, shapes));
+    const [at, other] = [items[index], items[before]];
+    if (at === undefined || other === undefined) return;
+    const names = { one: labelOf(at, index), other: labelOf(other, before) };
+    context.report(problems.overlappingMembers, at.pointer, { ...names, property });
+  });
+}
+
+function labelOf({ value }: Located, index: number): string {
+  const ref = isJsonObject(value) && typeof value.$ref === 'string' ? value.$ref : undefined;
+  const name = ref === undefined ? undefined : fromPointer(ref.slice(ref.indexOf('#') + 1)).at(-1);
+  return name === undefined ? `member ${index}` : `'${name}'`;
 }
 
 /**

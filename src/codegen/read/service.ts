@@ -29,6 +29,7 @@ export function readService(document: ModelDocument, diagnostics: Diagnostics): 
   readUnused(context, root);
   const shapes = context.shapes.readAll((at) => readSchema(context, at));
   checkCircles(context, shapes);
+  for (const check of context.afterwards) check(shapes);
   return { ...readInfo(context, root), operations, shapes };
 }
 
