@@ -218,6 +218,11 @@ export const problems = {
   invalidStatus: define<{ status: string }>(
     'invalid-status',
     'error',
+  undeclaredResponses: define<object>(
+    'missing-responses',
+    'warning',
+    () => "nothing is said of responses, so that any status without a body is one; declare them under 'responses'",
+  ),
     ({ status }) => `'${status}' is not a status of a response; use 100 to 599, 1XX to 5XX or default`,
   ),
   missingContent: define<{ what: string }>(

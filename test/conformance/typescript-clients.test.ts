@@ -64,7 +64,7 @@ function answering({ response }: Exchange, sent: Request[]): (url: string, init:
       ...bodyOf(response),
       ...(response.json === undefined ? {} : { json: response.json }),
     }).bytes;
-    return new Response(response.status === 204 ? null : (bytes ?? ''), {
+    return new Response(bytes ?? null, {
       status: response.status,
       headers: response.headers ?? {},
     });

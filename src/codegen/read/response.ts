@@ -12,6 +12,7 @@ import { asNode, defined, field, membersOf, resolvedNode, type SpecNode, textFie
  */
 export function readResponses(context: ReadContext, operation: SpecNode, method?: HttpMethod): Response[] {
   const at = field(operation, 'responses');
+  if (at === undefined && context.document.version !== '3.0') return anyStatus(context, operation);
   const node = at === undefined ? undefined : asNode(context, at, "'responses'");
   const declared = node === undefined ? [] : membersOf(node).filter(({ key }) => !key.startsWith('x-'));
   if (declared.length === 0 && (at === undefined || node !== undefined)) {
@@ -27,6 +28,12 @@ export function readResponses(context: ReadContext, operation: SpecNode, method?
     return read === undefined ? [] : asSent(context, read, method);
   });
   return responses.sort((a, b) => rank(a.status) - rank(b.status));
+}
+
+/** Of 3.1, `responses` may be left out: any status is allowed then, and no body, since nothing is known of one. */
+function anyStatus(context: ReadContext, { pointer }: SpecNode): Response[] {
+  context.report(problems.undeclaredResponses, pointer, {});
+  return [{ status: 'default', headers: [], contents: [], pointer }];
 }
 
 /**

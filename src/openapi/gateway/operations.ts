@@ -7,7 +7,7 @@ import { httpMethods, mayHaveBody } from './methods';
 import type { Models } from './models';
 import type { Parameters } from './parameters';
 import { type GatewayPath, Paths } from './paths';
-import type { Responses } from './responses';
+import { type Responses, undeclaredResponses } from './responses';
 import { reportUnservable } from './rules/unservable-paths';
 import { gatewaySecurity } from './security';
 import { follow, type LocatedObject, type Source } from './source';
@@ -80,10 +80,11 @@ export function gatewayOperation(
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}RequestBody`;
   const requestBody = found.gatewayBody && gatewayBody(found.gatewayBody, models, name);
   const security = gatewaySecurity(source, operation);
-  const { declared, described } = knownResponses.of({
-    pointer: `${operation.pointer}/responses`,
-    value: operation.value.responses ?? {},
-  });
+  const { responses } = operation.value;
+  const { declared, described } =
+    responses === undefined
+      ? undeclaredResponses
+      : knownResponses.of({ pointer: `${operation.pointer}/responses`, value: responses });
   return {
     operationId: id,
     ...(route.renamed.size > 0 ? { [extensions.pathVariables]: Object.fromEntries(route.renamed) } : {}),

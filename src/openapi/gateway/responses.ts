@@ -24,6 +24,9 @@ export interface GatewayResponses {
   readonly described?: JsonObject;
 }
 
+/** Of an operation that says nothing of its responses, as 3.1 allows it: any status, without a body. */
+export const undeclaredResponses: GatewayResponses = { declared: {}, described: { default: { mediaTypes: [] } } };
+
 /** Reads the responses of operations. */
 export class Responses {
   /** The media types of all of them. */
