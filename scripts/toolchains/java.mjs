@@ -39,7 +39,7 @@ async function versionOf(command, args) {
   }
 }
 
-/** The class path of the CDK and of jsii's runtime, resolved by Maven when it is first asked for. */
+/** The class path of the CDK, of jsii's runtime and of what generated code needs, resolved by Maven when it is first asked for. */
 export function javaClasspath() {
   return withLock('java', async () => {
     const pom = classpathPom();
@@ -78,8 +78,16 @@ export function javaDependencies() {
   ];
 }
 
+/** What generated runtimes need besides. */
+function runtimeDependencies() {
+  return [
+    ['com.amazonaws', 'aws-lambda-java-core', '1.4.0'],
+    ['org.crac', 'crac', '1.5.0'],
+  ];
+}
+
 function classpathPom() {
-  const lines = javaDependencies().map(
+  const lines = [...javaDependencies(), ...runtimeDependencies()].map(
     ([group, name, version]) =>
       `    <dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`,
   );
