@@ -3,7 +3,8 @@ import type { AST } from '@eslint-community/regexpp';
 /** The characters that one element matches, as ranges of code points; `any` where they are not worth listing. */
 export type CharacterRanges = Ranges | 'any';
 
-type Ranges = readonly (readonly [from: number, to: number])[];
+/** From and to, both included. */
+export type Ranges = readonly (readonly [from: number, to: number])[];
 
 const highest = 0x10_ffff;
 const digits: Ranges = [[0x30, 0x39]];
@@ -75,7 +76,8 @@ function rangesOfSet(set: AST.CharacterSet): CharacterRanges {
   }
 }
 
-function complement(ranges: Ranges): Ranges {
+/** All characters that are in none of some ranges. */
+export function complement(ranges: Ranges): Ranges {
   const gaps: [number, number][] = [];
   let next = 0;
   for (const [from, to] of [...ranges].sort(([a], [b]) => a - b)) {

@@ -15,11 +15,12 @@ const known = new Map<string, Expression | undefined>();
 
 /** Reads a pattern; nothing for one that is no expression, with the flag or without. */
 export function readExpression(source: string): Expression | undefined {
-  if (!known.has(source)) known.set(source, parse(source, 'u') ?? parse(source, ''));
+  if (!known.has(source)) known.set(source, parseExpression(source, 'u') ?? parseExpression(source, ''));
   return known.get(source);
 }
 
-function parse(source: string, flags: 'u' | ''): Expression | undefined {
+/** Reads a pattern with the flag or without. */
+export function parseExpression(source: string, flags: 'u' | ''): Expression | undefined {
   try {
     const { source: literal } = new RegExp(source, flags);
     return {
