@@ -82,6 +82,8 @@ export function javaDependencies() {
 function runtimeDependencies() {
   return [
     ['com.amazonaws', 'aws-lambda-java-core', '1.4.0'],
+    // The local gateway runs functions with it: src/shared/lambda-clients.ts has the same version.
+    ['com.amazonaws', 'aws-lambda-java-runtime-interface-client', '2.9.0'],
     ['org.crac', 'crac', '1.5.0'],
   ];
 }
