@@ -9,7 +9,7 @@ import { filesOf } from './bindings/files.mjs';
 import { bindings, buildBindings } from './bindings.mjs';
 import { cache, hashOf, readJson, writeJson } from './cache.mjs';
 import { seconds } from './run.mjs';
-import { forgetOwnArtifacts, javaClasspath, mavenArguments, missingJava } from './toolchains/java.mjs';
+import { forgetOwnArtifacts, javaClasspath, lambdaClient, mavenArguments, missingJava } from './toolchains/java.mjs';
 import { installWheel, missingPython, prepareEnvironment, pythonTool } from './toolchains/python.mjs';
 
 /** Milliseconds. */
@@ -37,6 +37,7 @@ const toolchains = {
       forgetOldJar(jar);
       return {
         classpath: [jar, classpath].join(path.delimiter),
+        lambdaClient: await lambdaClient(),
         javac: 'javac',
         java: 'java',
         settings: mavenArguments,

@@ -40,16 +40,27 @@ async function versionOf(command, args) {
 }
 
 /** The class path of the CDK, of jsii's runtime and of what generated code needs, resolved by Maven when it is first asked for. */
-export function javaClasspath() {
+export async function javaClasspath() {
+  const jars = await resolvedJars();
+  return jars.filter((jar) => !isLambdaClient(jar)).join(path.delimiter);
+}
+
+/** The archive of the runtime interface client of AWS. The compiler complains about what its manifest names, so it is on no class path. */
+export async function lambdaClient() {
+  return (await resolvedJars()).find(isLambdaClient);
+}
+
+const isLambdaClient = (jar) => path.basename(jar).startsWith('aws-lambda-java-runtime-interface-client');
+
+function resolvedJars() {
   return withLock('java', async () => {
     const pom = classpathPom();
     const file = path.join(folder, 'classpath.json');
     const known = readJson(file);
-    if (known?.key === hashOf(pom) && known.jars.every((jar) => existsSync(jar)))
-      return known.jars.join(path.delimiter);
+    if (known?.key === hashOf(pom) && known.jars.every((jar) => existsSync(jar))) return known.jars;
     const jars = await resolve(pom);
     writeJson(file, { key: hashOf(pom), jars });
-    return jars.join(path.delimiter);
+    return jars;
   });
 }
 

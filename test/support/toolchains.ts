@@ -24,6 +24,8 @@ export interface PythonToolchain {
 export interface JavaToolchain {
   /** The jar of the bindings, the CDK and the runtime of jsii. */
   readonly classpath: string;
+  /** The archive of the runtime interface client of AWS, which needs what is on the class path. */
+  readonly lambdaClient: string;
   readonly javac: string;
   readonly java: string;
   /** Arguments for every call of `mvn`: a local repository of these tests, in which no older version of the bindings stands. */
