@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
+import { interpreterOf, jdkTool } from '../shared/interpreters';
 import type { Workspace } from '../shared/workspace';
 import { withoutOurs } from './app-output';
-import { jdkTool } from './find-java';
 import { readClassPath } from './java-build';
-import { interpreterOf } from './python-environment';
 import { type Program, runEdited, runProgram } from './run-command';
 
 /** Runs an app in its folder, showing what it prints. Gives its exit code. */

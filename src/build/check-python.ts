@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
+import { interpreterOf } from '../shared/interpreters';
 import type { PythonEnvironment } from '../shared/workspace';
-import { interpreterOf } from './python-environment';
 import { captureProgram } from './run-command';
 
 const cdk = 'aws_cdk';

@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
+import { jdkTool } from '../shared/interpreters';
 import { captureProgram, isMissingProgram, type Program } from './run-command';
 
 /** The oldest version that generated code compiles with. */
 const oldest = 17;
 
 const isWindows = process.platform === 'win32';
-
-/** A tool of the JDK: that of `JAVA_HOME`, as Maven does it, or that of the search path. */
-export function jdkTool(name: 'java' | 'javac'): string {
-  const home = process.env.JAVA_HOME;
-  const file = path.join(home ?? '', 'bin', isWindows ? `${name}.exe` : name);
-  return home !== undefined && existsSync(file) ? file : name;
-}
 
 /** Maven with arguments. On Windows it is a script, which only the command interpreter starts. */
 export function maven(...args: readonly string[]): Program {

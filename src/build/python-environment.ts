@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
+import { interpreterOf } from '../shared/interpreters';
 import { type PythonEnvironment, pythonEnvironmentFolder } from '../shared/workspace';
 import { findPython } from './find-python';
 import { fingerprint } from './fingerprint';
@@ -8,12 +9,6 @@ import { type Captured, captureProgram } from './run-command';
 
 /** Inside the environment, so that it goes where the environment goes. */
 const stampFile = `${pythonEnvironmentFolder}/.type-safe-api`;
-
-/** The Python of a workspace's environment, whether it is there or not. */
-export function interpreterOf(directory: string): string {
-  const file = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
-  return path.join(directory, pythonEnvironmentFolder, file);
-}
 
 /**
  * Makes the environment of a workspace, and installs what its requirements say, unless that is how it is.

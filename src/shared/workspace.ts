@@ -66,6 +66,14 @@ export interface JavaModules {
 /** The virtual environment of a workspace in Python, in the folder of the API. */
 export const pythonEnvironmentFolder = '.venv';
 
+/** Where the class path of a module of Maven is written, in its folder, when Maven has resolved it. */
+export const javaClassPathFile = 'target/classpath.txt';
+
+/** Where an install puts the runtime interface client of AWS, which the local gateway runs functions of a language with. */
+export function runtimeClientFolder(language: LanguageName): string {
+  return `.type-safe-api/lambda/${language}`;
+}
+
 export const languageNames = ['typescript', 'python', 'java'] as const;
 export type LanguageName = (typeof languageNames)[number];
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appEnvironment } from '../../src/build/app-environment';
 import { appProgram } from '../../src/build/app-program';
-import { interpreterOf } from '../../src/build/python-environment';
 import { synthesizeApp } from '../../src/build/synthesize-app';
+import { interpreterOf } from '../../src/shared/interpreters';
 import type { Workspace } from '../../src/shared/workspace';
 
 let directory: string;

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installPython, interpreterOf } from '../../src/build/python-environment';
+import { installPython } from '../../src/build/python-environment';
+import { interpreterOf } from '../../src/shared/interpreters';
 import type { PythonEnvironment } from '../../src/shared/workspace';
 import { describePython } from '../support/toolchains';
 

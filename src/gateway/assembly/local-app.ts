@@ -52,9 +52,9 @@ export interface LocalFunction {
   readonly origin?: FunctionOrigin;
 }
 
-/** A folder to run in place, source text of the template, or the reason why neither is there. */
+/** A folder or an archive to run in place, source text of the template, or the reason why there is none of it. */
 export type FunctionCode =
-  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'folder' | 'archive'; readonly path: string }
   | { readonly kind: 'inline'; readonly source: string }
   | { readonly kind: 'unavailable'; readonly reason: string };
 

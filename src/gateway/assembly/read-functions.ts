@@ -38,9 +38,7 @@ function readCode(code: JsonObject, assets: Assets): FunctionCode {
   if (place === undefined) return { kind: 'unavailable', reason: 'its code is not in the cloud assembly' };
   const folder = statSync(place, { throwIfNoEntry: false })?.isDirectory();
   if (folder === undefined) return { kind: 'unavailable', reason: `its code is not there: ${place}` };
-  return folder
-    ? { kind: 'folder', path: place }
-    : { kind: 'unavailable', reason: 'its code is an archive, not a folder' };
+  return { kind: folder ? 'folder' : 'archive', path: place };
 }
 
 function readEnvironment(properties: JsonObject): Readonly<Record<string, string>> {

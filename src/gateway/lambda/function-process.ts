@@ -5,7 +5,7 @@ import type { LocalFunction } from '../assembly/local-app';
 import { environmentOf } from './environment';
 import type { FunctionStream } from './function-stream';
 import { RuntimeEndpoint, type RuntimeError } from './runtime-endpoint';
-import type { Runtime } from './runtimes';
+import type { Launch } from './runtimes/runtime';
 
 /** What became of an invocation. */
 export type Outcome =
@@ -40,7 +40,7 @@ export class FunctionProcess {
 
   constructor(
     private readonly lambda: LocalFunction,
-    private readonly runtime: Runtime,
+    private readonly launch: Launch,
     private readonly directory: string,
     private readonly output: OutputListener,
   ) {}
@@ -120,10 +120,10 @@ export class FunctionProcess {
   }
 
   private spawn(address: string): void {
-    const [program, ...args] = this.runtime.command();
-    const child = spawn(program, args, {
+    const { file, args, environment = {} } = this.launch;
+    const child = spawn(file, args, {
       cwd: this.directory,
-      env: environmentOf(this.lambda, this.directory, address),
+      env: { ...environmentOf(this.lambda, this.directory, address), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

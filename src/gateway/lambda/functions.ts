@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalFunction } from '../assembly/local-app';
 import { FunctionProcess, type Outcome } from './function-process';
 import type { FunctionStream } from './function-stream';
 import type { RuntimeError } from './runtime-endpoint';
-import { findRuntime, type Runtime } from './runtimes';
+import { findRuntime } from './runtimes/registry';
+import type { Runtime } from './runtimes/runtime';
 
 /** What became of an invocation that nobody reads as a stream. */
 export type WholeOutcome = Exclude<Outcome, { readonly kind: 'stream' }>;
@@ -56,9 +57,15 @@ export class Functions {
 
   /** Why a function cannot be run here; nothing when it can. */
   whyNot(lambda: LocalFunction): string | undefined {
-    if (findRuntime(lambda.runtime) === undefined) return `runtime ${lambda.runtime || 'unknown'} does not run here`;
+    const runtime = findRuntime(lambda.runtime);
+    if (runtime === undefined) return `runtime ${lambda.runtime || 'unknown'} does not run here`;
     const { code } = lambda;
-    return code.kind === 'unavailable' && this.liveBundle(lambda) === undefined ? code.reason : undefined;
+    const isLive = this.liveCode(lambda, runtime) !== undefined;
+    if (code.kind === 'unavailable' && !isLive) return code.reason;
+    if (code.kind === 'archive' && !isLive && !runtime.runsArchives) return 'its code is an archive, not a folder';
+    if (code.kind === 'inline' && runtime.inlineFile === undefined)
+      return `runtime ${lambda.runtime} has no inline code`;
+    return runtime.whyNot(this.root);
   }
 
   /**
@@ -122,7 +129,8 @@ export class Functions {
   }
 
   /** Prints the stack of an error, without the frames that are not the user's. */
-  private report(lambda: LocalFunction, { type, message, trace }: RuntimeError): void {
+  private report(lambda: LocalFunction, { type, message, trace, isReported }: RuntimeError): void {
+    if (isReported === true && findRuntime(lambda.runtime)?.printsErrors === true) return;
     const own = trace.filter((line) => !/node-runtime\.mjs|\(?node:/.test(line));
     for (const line of own.length === 0 ? [`${type}: ${message}`] : own) this.output(lambda, line);
   }
@@ -138,9 +146,10 @@ export class Functions {
     const reason = this.whyNot(lambda);
     const runtime = findRuntime(lambda.runtime);
     if (reason !== undefined || runtime === undefined) throw new FunctionUnavailable(`${lambda.name}: ${reason}`);
-    const process = new FunctionProcess(lambda, runtime, this.directoryOf(lambda, runtime), (line) =>
-      this.output(lambda, line),
-    );
+    const code = this.codeOf(lambda, runtime);
+    const launch = runtime.launch({ lambda, code, root: this.root });
+    const directory = statSync(code).isDirectory() ? code : path.dirname(code);
+    const process = new FunctionProcess(lambda, launch, directory, (line) => this.output(lambda, line));
     pool.processes.push(process);
     return process;
   }
@@ -148,26 +157,25 @@ export class Functions {
   /** Whether a function runs a bundle: as what was generated for it, or from a folder that is or holds the bundle. */
   private runs({ code, origin }: LocalFunction, bundle: string): boolean {
     if (origin?.bundle !== undefined) return origin.bundle === bundle;
-    if (this.root === undefined || code.kind !== 'folder') return false;
+    if (this.root === undefined || (code.kind !== 'folder' && code.kind !== 'archive')) return false;
     return `${path.resolve(this.root, bundle)}${path.sep}`.startsWith(`${code.path}${path.sep}`);
   }
 
-  /** Where the bundle of a function is made, if it is there. */
-  private liveBundle({ origin }: LocalFunction): string | undefined {
+  /** Where the handler of a function is made, if it is there. */
+  private liveCode({ origin }: LocalFunction, runtime: Runtime): string | undefined {
     if (this.root === undefined || origin?.bundle === undefined) return undefined;
-    const folder = path.join(this.root, origin.bundle);
-    return existsSync(folder) ? folder : undefined;
+    return runtime.liveCode(path.resolve(this.root, origin.bundle));
   }
 
-  private directoryOf(lambda: LocalFunction, runtime: Runtime): string {
+  private codeOf(lambda: LocalFunction, runtime: Runtime): string {
     const { name, code } = lambda;
-    const live = this.liveBundle(lambda);
+    const live = this.liveCode(lambda, runtime);
     if (live !== undefined) return live;
-    if (code.kind === 'folder') return code.path;
     if (code.kind === 'unavailable') throw new FunctionUnavailable(`${name}: ${code.reason}`);
+    if (code.kind !== 'inline') return code.path;
     const directory = path.join(this.state, 'functions', name);
     mkdirSync(directory, { recursive: true });
-    writeFileSync(path.join(directory, runtime.inlineFile), code.source);
+    writeFileSync(path.join(directory, runtime.inlineFile ?? 'index'), code.source);
     return directory;
   }
 }

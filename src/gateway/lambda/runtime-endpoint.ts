@@ -17,6 +17,8 @@ export interface RuntimeError {
   readonly type: string;
   readonly message: string;
   readonly trace: readonly string[];
+  /** Set when the process of the function told it, and not its end. */
+  readonly isReported?: true;
 }
 
 /** What the process of a function tells. */
@@ -122,8 +124,13 @@ function readError(body: Buffer): RuntimeError {
   try {
     const { errorType, errorMessage, trace, stackTrace } = JSON.parse(body.toString()) as Record<string, unknown>;
     const lines = Array.isArray(trace) ? trace : Array.isArray(stackTrace) ? stackTrace : [];
-    return { type: String(errorType ?? 'Error'), message: String(errorMessage ?? ''), trace: lines.map(String) };
+    return {
+      type: String(errorType ?? 'Error'),
+      message: String(errorMessage ?? ''),
+      trace: lines.map(String),
+      isReported: true,
+    };
   } catch {
-    return { type: 'Error', message: body.toString(), trace: [] };
+    return { type: 'Error', message: body.toString(), trace: [], isReported: true };
   }
 }

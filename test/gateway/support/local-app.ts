@@ -10,8 +10,12 @@ export interface AppSpec {
   readonly document: JsonObject;
   /** Source of `index.js` by logical id; the function runs it as it would a bundle. */
   readonly functions?: Readonly<Record<string, string>>;
+  /** Folders and archives with code by logical id, such as that of a function in Python. */
+  readonly code?: Readonly<Record<string, string>>;
   /** Properties by logical id, over the defaults of a function. */
   readonly functionProperties?: Readonly<Record<string, JsonObject>>;
+  /** Metadata `type-safe-api` by logical id: what the function was generated from. */
+  readonly origins?: Readonly<Record<string, JsonObject>>;
   /** Further resources of the template. */
   readonly resources?: JsonObject;
   readonly listener?: GatewayListener;
@@ -44,6 +48,7 @@ export async function startApp(spec: AppSpec): Promise<RunningApp> {
 /** Writes manifest, template and assets of one stack `Stack`. */
 export function writeAssembly(directory: string, spec: AppSpec): void {
   const functions = Object.entries(spec.functions ?? {});
+  const assets = [...functions.map(([id]) => [id, `asset.${id}`] as const), ...Object.entries(spec.code ?? {})];
   const write = (name: string, value: Json) => writeFileSync(path.join(directory, name), JSON.stringify(value));
   for (const [logicalId, source] of functions) {
     mkdirSync(path.join(directory, `asset.${logicalId}`), { recursive: true });
@@ -58,7 +63,7 @@ export function writeAssembly(directory: string, spec: AppSpec): void {
     },
   });
   write('Stack.assets.json', {
-    files: Object.fromEntries(functions.map(([id]) => [id, { source: { path: `asset.${id}`, packaging: 'zip' } }])),
+    files: Object.fromEntries(assets.map(([id, place]) => [id, { source: { path: place, packaging: 'zip' } }])),
   });
   write('Stack.template.json', {
     Resources: {
@@ -66,16 +71,21 @@ export function writeAssembly(directory: string, spec: AppSpec): void {
         Type: 'AWS::ApiGateway::RestApi',
         Properties: { Body: { openapi: '3.0.1', info: { title: 'Test', version: '1' }, ...spec.document } },
       },
-      ...Object.fromEntries(functions.map(([id]) => [id, functionResource(id, spec.functionProperties?.[id] ?? {})])),
+      ...Object.fromEntries(assets.map(([id]) => [id, functionResource(id, spec)])),
       ...spec.resources,
     },
   });
 }
 
-function functionResource(logicalId: string, properties: JsonObject): JsonObject {
+function functionResource(logicalId: string, { functionProperties, origins }: AppSpec): JsonObject {
   const code = { S3Bucket: 'assets', S3Key: `${logicalId}.zip` };
   const defaults = { Runtime: 'nodejs22.x', Handler: 'index.handler', Code: code };
-  return { Type: 'AWS::Lambda::Function', Properties: { ...defaults, ...properties } };
+  const origin = origins?.[logicalId];
+  return {
+    Type: 'AWS::Lambda::Function',
+    Properties: { ...defaults, ...functionProperties?.[logicalId] },
+    ...(origin === undefined ? {} : { Metadata: { 'type-safe-api': origin } }),
+  };
 }
 
 /** An operation integrated with the function of a logical id. */
