@@ -1,5 +1,6 @@
 import { define } from '../shared/diagnostics';
 import { didYouMean } from '../shared/did-you-mean';
+import { paginationProblems } from './pagination-problems';
 
 /** Everything that can be wrong with a model, one entry a kind: code, severity, and a message that says what to do. */
 export const problems = {
@@ -139,6 +140,8 @@ export const problems = {
       `'${language}' is not a language of handlers${didYouMean(language, known, `use one of ${known.join(', ')}`)}`,
   ),
 
+  ...paginationProblems,
+
   handlerNotGenerated: define<{ language: string; generated: readonly string[] }>(
     'handler-not-generated',
     'error',
@@ -215,14 +218,14 @@ export const problems = {
     'error',
     () => "an operation needs at least one response; add one under 'responses'",
   ),
-  invalidStatus: define<{ status: string }>(
-    'invalid-status',
-    'error',
   undeclaredResponses: define<object>(
     'missing-responses',
     'warning',
     () => "nothing is said of responses, so that any status without a body is one; declare them under 'responses'",
   ),
+  invalidStatus: define<{ status: string }>(
+    'invalid-status',
+    'error',
     ({ status }) => `'${status}' is not a status of a response; use 100 to 599, 1XX to 5XX or default`,
   ),
   missingContent: define<{ what: string }>(

@@ -1,6 +1,7 @@
 import type { Json } from '../../shared/json';
 import type { StreamFormat } from '../../shared/streaming-media-types';
 import type { LanguageName } from '../../shared/workspace';
+import type { Pagination } from './pagination';
 import type { Shape } from './shape';
 
 /** A whole API, read and checked: references resolve, names are free of collisions. All of it is readonly data. */
@@ -42,6 +43,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** `x-handler`. */
   readonly handler?: { readonly language: LanguageName };
+  /** `x-paginated`. */
+  readonly pagination?: Pagination;
   /** Into the bundled document. */
   readonly pointer: string;
 }

@@ -6,6 +6,7 @@ import { createContext, type ReadContext } from './context';
 import { NamedShapes } from './named-shapes';
 import { readOperation } from './operation';
 import { assignIds } from './operation-ids';
+import { readPagination } from './pagination';
 import { readParameter } from './parameter';
 import { readPathItem } from './path-item';
 import { readRequestBody } from './request-body';
@@ -25,11 +26,15 @@ export function readService(document: ModelDocument, diagnostics: Diagnostics): 
   const root: SpecNode = { pointer: '', value: document.root };
   checkFields(context, root, 'an OpenAPI document', document.version === '3.0' ? fields : [...fields, ...fields31]);
   declareSchemas(context, root);
-  const operations = readPaths(context, root);
+  const read = readPaths(context, root);
   readUnused(context, root);
   const shapes = context.shapes.readAll((at) => readSchema(context, at));
   checkCircles(context, shapes);
   for (const check of context.afterwards) check(shapes);
+  const operations = read.map(({ node, operation }) => {
+    const pagination = readPagination(context, node, operation, shapes);
+    return pagination === undefined ? operation : { ...operation, pagination };
+  });
   return { ...readInfo(context, root), operations, shapes };
 }
 
@@ -67,7 +72,13 @@ const readers: Readonly<Record<string, (context: ReadContext, at: Located) => un
   responses: (context, at) => readResponse(context, 'default', at),
 };
 
-function readPaths(context: ReadContext, root: SpecNode): Operation[] {
+/** An operation as far as it can be read while schemas are not. */
+interface ReadOperation {
+  readonly node: SpecNode;
+  readonly operation: Operation;
+}
+
+function readPaths(context: ReadContext, root: SpecNode): ReadOperation[] {
   const paths = nodeField(context, root, 'paths');
   if (paths === undefined) {
     const needed = context.document.version === '3.0' && field(root, 'paths') === undefined;
@@ -78,5 +89,8 @@ function readPaths(context: ReadContext, root: SpecNode): Operation[] {
     .filter(({ key }) => !key.startsWith('x-'))
     .flatMap((item) => readPathItem(context, item.key, item));
   const ids = assignIds(context, found);
-  return found.map((place) => readOperation(context, place, ids.get(place) ?? ''));
+  return found.map((place) => ({
+    node: place.node,
+    operation: readOperation(context, place, ids.get(place) ?? ''),
+  }));
 }

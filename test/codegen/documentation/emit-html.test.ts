@@ -57,6 +57,14 @@ test('every operation, parameter and schema is on it', () => {
   for (const name of service.shapes.keys()) expect(text).toContain(`<h3>${name}</h3>`);
 });
 
+test('says how one gets from page to page', () => {
+  const text = page(readSpecs().get('pagination')?.service as Service);
+  expect(text).toContain(
+    '<code>page.next</code> of a page asks for the next, as <code>page-token</code> of its request',
+  );
+  expect(text).toContain('<code>X-Next</code> of a page asks for the next, as <code>cursor</code> of its request');
+});
+
 test('texts of the model cannot become markup', () => {
   const evil = '"><script>alert(1)</script>';
   const service: Service = {

@@ -1,7 +1,7 @@
 import type { Status2XX } from './response.js';
 
 /** The API answered with a status that is not a success. */
-export class ResponseError<Status extends number = number, Body = unknown> extends Error {
+export class ResponseError<Status extends number = number, Body = unknown, HeaderValues = object> extends Error {
   override readonly name: string = 'ResponseError';
 
   constructor(
@@ -10,6 +10,8 @@ export class ResponseError<Status extends number = number, Body = unknown> exten
     /** The value that the model describes for this status; a text or bytes where it describes none. */
     readonly body: Body,
     readonly headers: globalThis.Headers,
+    /** The headers that the model describes for this status, as the values that it says they are. */
+    readonly headerValues: HeaderValues = {} as HeaderValues,
   ) {
     super(`${operationId} answered ${status}${describe(body)}`);
   }

@@ -91,8 +91,11 @@ export async function call<Body>(client: Client, plan: RequestPlan, own?: Reques
 }
 
 /** The body of a success; any other status is thrown. */
-export function unwrap<Body>(operationId: string, { status, body, headers }: RawResponse): Body {
-  if (status < 200 || status > 299) throw new ResponseError(operationId, status, body, headers);
+export function unwrap<Body>(
+  operationId: string,
+  { status, body, headers, headerValues }: RawResponse & { readonly headerValues?: unknown },
+): Body {
+  if (status < 200 || status > 299) throw new ResponseError(operationId, status, body, headers, headerValues);
   return body as Body;
 }
 

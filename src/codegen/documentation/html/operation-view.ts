@@ -24,12 +24,22 @@ export function operationView(operation: Operation, context: OperationContext): 
 <p class="summary"><code>${id}</code>${summary === undefined ? '' : html` ${inlineMarkdown(summary)}`}${
     deprecated === true ? html` <span class="flag">deprecated</span>` : ''
   }</p>
-${description === undefined ? '' : markdown(description)}
+${description === undefined ? '' : markdown(description)}${paginationView(operation)}
 ${parametersView(operation.parameters, context.schemas)}
 ${requestView(operation, context)}
 ${operation.responses.length === 0 ? '' : html`<h4>Responses</h4>`}
 ${operation.responses.map((response) => responseView(response, context))}
 </section>`;
+}
+
+/** How one gets from a page to the next. */
+function paginationView({ pagination, parameters }: Operation): Content {
+  if (pagination === undefined) return undefined;
+  const { inputToken, outputToken } = pagination;
+  const from = outputToken.location === 'header' ? outputToken.name : outputToken.path.join('.');
+  const to =
+    inputToken.location === 'body' ? inputToken.name : parameters.find(({ key }) => key === inputToken.key)?.name;
+  return html`<p class="pages">Answers in pages: <code>${from}</code> of a page asks for the next, as <code>${to}</code> of its request. The last page has none.</p>`;
 }
 
 function parametersView(parameters: readonly Parameter[], schemas: SchemaAnchors): Content {

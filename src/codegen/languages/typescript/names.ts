@@ -25,6 +25,10 @@ export interface OperationNames {
   readonly handler: string;
   /** `sayHelloRequest`: makes the request. */
   readonly request: string;
+  /** `listPetsPages`: goes over the pages, where there are some. */
+  readonly pages: string;
+  /** `listPetsItems`: goes over the items on them. */
+  readonly items: string;
 }
 
 /** Names of one named schema. */
@@ -76,27 +80,32 @@ export function identifier(name: string): string {
 
 function nameOperations(service: Service, scope: NameScope): Map<string, OperationNames> {
   const files = new NameScope();
+  const named = service.operations.map((operation) => {
+    const { id, responses } = operation;
+    const own = responses.flatMap(({ status, headers }) =>
+      ['OperationResponse', ...(headers.length === 0 ? [] : ['ResponseHeaders'])].map(
+        (suffix) => `${statusName(status)}${suffix}`,
+      ),
+    );
+    const type = claimType(id, streams(operation) ? [...own, 'Item'] : own, scope);
+    const file = files.claim(fileName(id));
+    const client = scope.claim(identifier(id), `${id}Operation`);
+    const names = {
+      file,
+      module: `operations/${file}`,
+      type,
+      client,
+      raw: scope.claim(`${id}Raw`, `${id}RawOperation`),
+      handler: scope.claim(`${id}Handler`),
+      request: scope.claim(`${id}Request`),
+    };
+    return { operation, names };
+  });
+  // Last, so that no operation is called otherwise because of the pages of another.
   return new Map(
-    service.operations.map((operation) => {
-      const { id, responses } = operation;
-      const own = responses.flatMap(({ status, headers }) =>
-        ['OperationResponse', ...(headers.length === 0 ? [] : ['ResponseHeaders'])].map(
-          (suffix) => `${statusName(status)}${suffix}`,
-        ),
-      );
-      const type = claimType(id, streams(operation) ? [...own, 'Item'] : own, scope);
-      const file = files.claim(fileName(id));
-      const client = scope.claim(identifier(id), `${id}Operation`);
-      const names: OperationNames = {
-        file,
-        module: `operations/${file}`,
-        type,
-        client,
-        raw: scope.claim(`${id}Raw`, `${id}RawOperation`),
-        handler: scope.claim(`${id}Handler`),
-        request: scope.claim(`${id}Request`),
-      };
-      return [id, names];
+    named.map(({ operation: { id, pagination }, names }) => {
+      const claim = (name: string) => (pagination === undefined ? name : scope.claim(name));
+      return [id, { ...names, pages: claim(`${id}Pages`), items: claim(`${id}Items`) }];
     }),
   );
 }

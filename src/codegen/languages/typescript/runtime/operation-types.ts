@@ -1,5 +1,14 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, type CodeSymbol, code, globalSymbol, isMultiline, join, lengthOf } from '../../../emit/symbol';
+import {
+  type Code,
+  type CodeSymbol,
+  code,
+  globalSymbol,
+  isMultiline,
+  join,
+  lengthOf,
+  typeSymbol,
+} from '../../../emit/symbol';
 import type { Content, Operation, Response, Status } from '../../../model/service';
 import type { ShapeOf } from '../../../model/shape';
 import { isStream } from '../../../model/streams';
@@ -156,13 +165,14 @@ function printClientTypes(file: SourceFile, named: NamedOperation, context: Runt
     const isMixed = response.status === 'default';
     return [{ response, status: isMixed ? code`${supportType('client-errors', 'ErrorStatus')}<${status}>` : status }];
   });
-  const generic = (type: CodeSymbol, entries: typeof all) =>
-    entries.map(({ status, response }) => code`${type}<${status}, ${bodyOf(response, named, context)}>`);
-  const rawTypes = all.map(({ status, response }) => {
+  const withArgs = (type: CodeSymbol, { status, response }: (typeof all)[number]) => {
     const headers = headersName(named, response);
-    const type = supportType('client', headers === undefined ? 'RawResponse' : 'RawResponseWithHeaders');
-    const args = [status, bodyOf(response, named, context), ...(headers === undefined ? [] : [code`${headers}`])];
+    const args = [status, responseBody(response, named, context), ...(headers === undefined ? [] : [code`${headers}`])];
     return code`${type}<${join(args, ', ')}>`;
+  };
+  const rawTypes = all.map((entry) => {
+    const hasHeaders = entry.response.headers.length > 0;
+    return withArgs(supportType('client', hasHeaders ? 'RawResponseWithHeaders' : 'RawResponse'), entry);
   });
   file.blank();
   printDoc(file, { text: `What ${names.raw} answers: status, body and headers, for every status.` });
@@ -171,15 +181,20 @@ function printClientTypes(file: SourceFile, named: NamedOperation, context: Runt
   file.blank();
   printDoc(file, { text: `What ${names.client} throws when the API answers with an error.` });
   const error = supportType('client-errors', 'ResponseError');
-  printUnion(file, `${names.type}Errors`, responses.length === 0 ? [code`${error}`] : generic(error, errors));
+  printUnion(
+    file,
+    `${names.type}Errors`,
+    responses.length === 0 ? [code`${error}`] : errors.map((entry) => withArgs(error, entry)),
+  );
 }
 
 /** The body of a response: what is long stands only in the type of the response. */
-function bodyOf(response: Response, named: NamedOperation, context: RuntimeContext): Code {
+export function responseBody(response: Response, named: NamedOperation, context: RuntimeContext): Code {
   const body = responseBodyType(response.contents, named, 'client', context.response);
   const isShort = !isMultiline(body) && lengthOf(body) <= 60;
   if (isShort || response.contents.some(isStream)) return body;
-  return code`${named.names.type}${statusName(response.status)}OperationResponse['body']`;
+  const name = `${named.names.type}${statusName(response.status)}OperationResponse`;
+  return code`${typeSymbol(name, named.names.module)}['body']`;
 }
 
 function printUnion(file: SourceFile, name: string, members: readonly Code[]): void {

@@ -4,6 +4,7 @@ import { printClient } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printHandler } from './handler';
 import { printOperationTypes } from './operation-types';
+import { printPagination } from './pagination';
 import { printHeaderReaders } from './response-headers';
 
 /** The module of an operation: types, handler wrapper and client, of which a bundle keeps what it uses. */
@@ -13,6 +14,7 @@ export function emitOperation(named: NamedOperation, context: RuntimeContext): S
   printOperationTypes(file, named, context);
   printHandler(file, named, context);
   printClient(file, named, context);
+  printPagination(file, named, context);
   printHeaderReaders(file, named, context);
   return file;
 }

@@ -3,10 +3,11 @@ import type { SourceFile } from '../../../emit/source-file';
 import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { apiClassName } from '../names';
-import { literalKey, propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
+import { literalKey, printDoc, propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
 import { clientParameters, successType } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
+import { pageFunctions, pageIterator } from './pagination';
 
 /** A class with a method for each of some operations. */
 export function emitClientClass(
@@ -105,4 +106,12 @@ function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeCo
   file.block(signature(propertyName(operation.id), clientParameters(named), end), '}', () => {
     file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;
   });
+  for (const { name, doc, ...iterated } of pageFunctions(named, context)) {
+    file.blank();
+    printDoc(file, { text: doc, deprecated: operation.deprecated });
+    const open = signature(name, clientParameters(named), code`: ${pageIterator({ name, doc, ...iterated })} {`);
+    file.block(open, '}', () => {
+      file.line`return ${valueSymbol(name, names.module)}(this.client, input, options);`;
+    });
+  }
 }

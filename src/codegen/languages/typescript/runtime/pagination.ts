@@ -1,0 +1,128 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code, globalSymbol } from '../../../emit/symbol';
+import { alternativesOf, membersAlong, type Pagination, pageOf } from '../../../model/pagination';
+import type { Response, Service } from '../../../model/service';
+import type { Shape } from '../../../model/shape';
+import { isRequired } from '../direction';
+import { isIdentifier, literalKey, printDoc, quote, signature, support, supportType } from '../source';
+import { memberAccess, typeOf } from '../types';
+import { clientParameters, hasContentTypes } from './client-function';
+import type { NamedOperation, RuntimeContext } from './context';
+import { responseBody } from './operation-types';
+import { headersName } from './response-headers';
+
+/** What goes over the pages of an operation, or over the items on them. */
+export interface PageFunction {
+  /** Of the function, and of the method of a class. */
+  readonly name: string;
+  readonly doc: string;
+  /** The type of what it yields. */
+  readonly yields: Code;
+}
+
+/** The functions that go over the pages of an operation: of pages and, where the model says what the items are, of items. */
+export function pageFunctions(named: NamedOperation, context: RuntimeContext): readonly PageFunction[] {
+  const { operation, names } = named;
+  const page = pageOf(operation);
+  if (operation.pagination === undefined || page === undefined) return [];
+  const { items } = operation.pagination;
+  const start = `that {@link ${names.client}} answers with, each asked for when it is wanted`;
+  const pages = { name: names.pages, doc: `The pages ${start}.`, yields: responseBody(page, named, context) };
+  const item = items === undefined ? undefined : itemType(page, items, context);
+  if (item === undefined) return [pages];
+  return [pages, { name: names.items, doc: `The items of all pages ${start}.`, yields: item }];
+}
+
+/** What the functions return. */
+export function pageIterator({ yields }: PageFunction): Code {
+  return code`${globalSymbol('AsyncGenerator')}<${yields}, void, undefined>`;
+}
+
+/** Prints the functions that go over pages. */
+export function printPagination(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const { pagination } = operation;
+  const page = pageOf(operation);
+  if (pagination === undefined || page === undefined) return;
+  for (const each of pageFunctions(named, context)) {
+    file.declare(each.name);
+    file.blank();
+    printDoc(file, { text: each.doc, deprecated: operation.deprecated, tags: tagsOf(named, pagination) });
+    const parameters = [code`client: ${supportType('client', 'Client')}`, ...clientParameters(named)];
+    file.block(signature(`export function ${each.name}`, parameters, code`: ${pageIterator(each)} {`), '}', () => {
+      if (each.name === names.pages) printPages(file, named, pagination, page, context);
+      else {
+        const items = access('page', bodyOf(page), pagination.items ?? [], context.service);
+        file.line`return ${support('pagination', 'items')}(${names.pages}(client, input, options), (page) => ${items});`;
+      }
+    });
+  }
+}
+
+function printPages(
+  file: SourceFile,
+  { operation, names }: NamedOperation,
+  pagination: Pagination,
+  page: Response,
+  context: RuntimeContext,
+): void {
+  const { inputToken, outputToken } = pagination;
+  const body = code`page: ${responseBody(page, { operation, names }, context)}`;
+  const headers = headersName({ operation, names }, page) ?? 'object';
+  const token =
+    outputToken.location === 'header'
+      ? code`(_${body}, headers: ${headers}) => ${memberAccess('headers', outputToken.name)}`
+      : code`(${body}) => ${access('page', bodyOf(page), outputToken.path, context.service)}`;
+  const next =
+    inputToken.location === 'parameter'
+      ? `{ ...asked, ${literalKey(inputToken.key)}: token }`
+      : `{ ...asked, body: { ...asked.body, ${literalKey(inputToken.name)}: token } }`;
+  const request = hasContentTypes(operation)
+    ? `(asked) => ${names.request}(asked, options?.contentType)`
+    : names.request;
+  file.block(code`return ${support('pagination', 'pages')}(client, input, options, {`, '});', () => {
+    file.line`request: ${request},`;
+    file.line`token: ${token},`;
+    file.line`next: (asked, token) => (${next}),`;
+  });
+}
+
+function tagsOf({ operation: { pagination }, names }: NamedOperation, { pageSize }: Pagination): string[] {
+  const size = pageSize?.location === 'parameter' ? `input.${pageSize.key}` : `input.body.${pageSize?.name}`;
+  const token = pagination?.inputToken;
+  const first = token?.location === 'parameter' ? `input.${token.key}` : `input.body.${token?.name}`;
+  return [
+    `@param input of the first page, where \`${first}\` may lead elsewhere than to the start${pageSize === undefined ? '' : `; \`${size}\` is how many items a page has at most`}`,
+    `@throws ${names.type}Errors when the API answers a page with an error`,
+  ];
+}
+
+function itemType(page: Response, path: readonly string[], { service, response }: RuntimeContext): Code | undefined {
+  const shape = path.length === 0 ? bodyOf(page) : membersAlong(path, bodyOf(page), service.shapes)?.at(-1)?.shape;
+  const [list] = shape === undefined ? [] : alternativesOf(shape, service.shapes);
+  return list?.kind === 'list' ? typeOf(list.items, response) : undefined;
+}
+
+function bodyOf({ contents }: Response): Shape {
+  return contents[0]?.shape ?? { kind: 'any' };
+}
+
+/** A member inside of a value, as an expression that has nothing to say where something on the way is not there. */
+function access(value: string, shape: Shape, path: readonly string[], { shapes }: Service): string {
+  let expression = value;
+  let mayBeAbsent = isNullable(shape, shapes);
+  for (const member of membersAlong(path, shape, shapes) ?? []) {
+    const { name } = member;
+    const step = isIdentifier(name) ? `.${name}` : `[${quote(name)}]`;
+    expression += mayBeAbsent ? `?.${step.replace(/^\./, '')}` : step;
+    mayBeAbsent = !isRequired(member, 'response') || isNullable(member.shape, shapes);
+  }
+  return expression;
+}
+
+function isNullable(shape: Shape, shapes: Service['shapes'], seen: readonly string[] = []): boolean {
+  if (shape.kind === 'union') return shape.members.some((member) => isNullable(member, shapes, seen));
+  if (shape.kind !== 'reference' || seen.includes(shape.target)) return shape.kind === 'null';
+  const target = shapes.get(shape.target);
+  return target !== undefined && isNullable(target.shape, shapes, [...seen, shape.target]);
+}
