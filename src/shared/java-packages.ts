@@ -10,6 +10,12 @@ export interface JavaPackageNames {
   readonly infrastructure: string;
   /** The Java package of the constructs: `com.example.pets.infra`. */
   readonly package: string;
+  /** Maven's name of the runtime: `pets-java-runtime`. */
+  readonly runtime: string;
+  /** Maven's name of the Lambda handlers: `pets-java-handlers`. */
+  readonly handlers: string;
+  /** The Java package of the Lambda handlers: `com.example.pets.handlers`. */
+  readonly handlersPackage: string;
   /** Maven's name of the app: `pets-app`. */
   readonly app: string;
   /** The Java package of the app: `com.example.pets.app`. */
@@ -24,6 +30,8 @@ export interface MavenProject {
   readonly properties: Readonly<Record<string, string>>;
   /** By `groupId:artifactId`, the version. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** What only tests need, in the same way; nothing if absent. */
+  readonly testDependencies?: Readonly<Record<string, string>>;
   /** Where artifacts are found that are in no public repository, by id. */
   readonly repositories: Readonly<Record<string, string>>;
   readonly plugins: readonly MavenPlugin[];
@@ -33,9 +41,11 @@ export interface MavenPlugin {
   readonly artifactId: string;
   readonly version: string;
   readonly configuration?: XmlElements;
+  readonly executions?: XmlElements;
+  readonly dependencies?: XmlElements;
 }
 
-/** Elements by name: with a text, with elements of their own, or several of one name. */
+/** Elements by name: with a text, with elements of their own, or several of one name; `@name` is an attribute. */
 export interface XmlElements {
   readonly [name: string]: XmlContent | readonly XmlContent[];
 }
@@ -56,6 +66,10 @@ export const javaVersions = {
   'maven-compiler-plugin': '3.13.0',
   'maven-jar-plugin': '3.4.2',
   'maven-resources-plugin': '3.3.1',
+  'maven-shade-plugin': '3.6.0',
+  'maven-surefire-plugin': '3.5.4',
+  'org.junit.jupiter:junit-jupiter': '5.13.4',
+  'org.junit.platform:junit-platform-launcher': '1.13.4',
 } as const;
 
 export interface JavaPackageOptions {
@@ -86,6 +100,9 @@ export function javaPackageNames(apiName: string, javaPackage?: string): JavaPac
     groupId: base.includes('.') ? base.slice(0, base.lastIndexOf('.')) : base,
     infrastructure: `${name}-java-infra`,
     package: `${base}.infra`,
+    runtime: `${name}-java-runtime`,
+    handlers: `${name}-java-handlers`,
+    handlersPackage: `${base}.handlers`,
     app: `${name}-app`,
     appPackage: `${base}.app`,
   };
@@ -108,6 +125,64 @@ export function javaInfrastructureProject(apiName: string, options: JavaPackageO
   };
 }
 
+/** The archive that the handlers are packed into, with all that they need; the version is no part of its name. */
+export const shadedHandlers = 'target/handlers.jar';
+
+/**
+ * The Lambda handlers of an API: tested with JUnit, and packed into one archive with all that they need. What tests run with is named
+ * beside what tests are written with, so that an installation fetches it, too.
+ */
+export function javaHandlersProject(apiName: string, { javaPackage }: JavaPackageOptions = {}): MavenProject {
+  const { groupId, handlers, runtime } = javaPackageNames(apiName, javaPackage);
+  const [jupiter, launcher] = [
+    'org.junit.jupiter:junit-jupiter',
+    'org.junit.platform:junit-platform-launcher',
+  ] as const;
+  const surefire = javaVersions['maven-surefire-plugin'];
+  const provider = { groupId: 'org.apache.maven.surefire', artifactId: 'surefire-junit-platform', version: surefire };
+  return {
+    groupId,
+    artifactId: handlers,
+    description: `Lambda handlers of ${apiName}`,
+    properties: { 'maven.compiler.release': javaVersions.release, 'project.build.sourceEncoding': 'UTF-8' },
+    dependencies: { [`${groupId}:${runtime}`]: '0.0.0' },
+    testDependencies: { [jupiter]: javaVersions[jupiter], [launcher]: javaVersions[launcher] },
+    repositories: {},
+    plugins: [
+      ...compilation,
+      { artifactId: 'maven-surefire-plugin', version: surefire, dependencies: { dependency: provider } },
+      { artifactId: 'maven-shade-plugin', version: javaVersions['maven-shade-plugin'], ...shading },
+    ],
+  };
+}
+
+/** Signatures are those of other archives; services of all are kept. */
+const shading: Pick<MavenPlugin, 'configuration' | 'executions'> = {
+  executions: { execution: { phase: 'package', goals: { goal: 'shade' } } },
+  configuration: {
+    outputFile: `\${project.basedir}/${shadedHandlers}`,
+    createDependencyReducedPom: 'false',
+    filters: {
+      filter: {
+        artifact: '*:*',
+        excludes: {
+          exclude: [
+            'META-INF/*.SF',
+            'META-INF/*.DSA',
+            'META-INF/*.RSA',
+            'META-INF/MANIFEST.MF',
+            'META-INF/**/module-info.class',
+            'module-info.class',
+          ],
+        },
+      },
+    },
+    transformers: {
+      transformer: { '@implementation': 'org.apache.maven.plugins.shade.resource.ServicesResourceTransformer' },
+    },
+  },
+};
+
 /** The repository with the constructs for Java, which travels in the npm package. */
 export function bindingsRepository(tool: string): Readonly<Record<string, string>> {
   return { [toolPackage]: `\${project.baseUri}${tool}/bindings/java` };
@@ -127,11 +202,17 @@ export const compilation: readonly MavenPlugin[] = [
 /** The text of the `pom.xml` of a Maven project. */
 export function toPom(project: MavenProject): string {
   const { groupId, artifactId, description, properties, dependencies, repositories, plugins } = project;
+  const forTests = Object.entries(project.testDependencies ?? {}).map(toDependency);
   return pomOf(groupId, artifactId, {
     description,
     properties: { ...properties },
     repositories: { repository: Object.entries(repositories).map(([id, url]) => ({ id, url })) },
-    dependencies: { dependency: Object.entries(dependencies).map(toDependency) },
+    dependencies: {
+      dependency: [
+        ...Object.entries(dependencies).map(toDependency),
+        ...forTests.map((dependency) => ({ ...dependency, scope: 'test' })),
+      ],
+    },
     build: { plugins: { plugin: plugins.map((plugin) => ({ ...plugin })) } },
   });
 }
@@ -157,9 +238,24 @@ function toXml(elements: XmlElements, indent = '  '): string[] {
   return Object.entries(elements).flatMap(([name, content]) =>
     [content].flat().flatMap((each: XmlContent) => {
       if (typeof each === 'string') return [`${indent}<${name}>${escapeXml(each)}</${name}>`];
-      return [`${indent}<${name}>`, ...toXml(each, `${indent}  `), `${indent}</${name}>`];
+      const { attributes, children } = split(each);
+      if (children.length === 0) return [`${indent}<${name}${attributes}/>`];
+      return [
+        `${indent}<${name}${attributes}>`,
+        ...toXml(Object.fromEntries(children), `${indent}  `),
+        `${indent}</${name}>`,
+      ];
     }),
   );
+}
+
+/** A name with `@` is an attribute. */
+function split(elements: XmlElements) {
+  const isAttribute = ([name]: readonly [string, unknown]) => name.startsWith('@');
+  const attributes = Object.entries(elements).filter(isAttribute);
+  const texts = attributes.map(([name, value]) => ` ${name.slice(1)}="${escapeXml(String(value))}"`);
+  const children = Object.entries(elements).filter((entry) => !isAttribute(entry));
+  return { attributes: texts.join(''), children };
 }
 
 /** XML 1.0 has no way to write control characters. */

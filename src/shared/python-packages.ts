@@ -7,6 +7,14 @@ export interface PythonPackageNames {
   readonly infrastructure: string;
   /** What is imported of it: `pets_python_infra`. */
   readonly module: string;
+  /** The distribution with the runtime: `pets-python-runtime`. */
+  readonly runtime: string;
+  /** What is imported of it: `pets_python_runtime`. */
+  readonly runtimeModule: string;
+  /** The distribution with the Lambda handlers: `pets-python-handlers`. */
+  readonly handlers: string;
+  /** What is imported of it: `pets_python_handlers`. */
+  readonly handlersModule: string;
   /** The CDK app: `pets-app`. */
   readonly app: string;
 }
@@ -17,8 +25,17 @@ export const pythonVersion = '3.11';
 /** Names the packages of an API; a scope becomes a part of the name, and what is neither a letter nor a digit of ASCII becomes a dash. */
 export function pythonPackageNames(apiName: string): PythonPackageNames {
   const base = toDistributionName(packageNames(apiName).app.replace(/-app$/, ''));
-  const infrastructure = `${base}-python-infra`;
-  return { infrastructure, module: toModuleName(infrastructure), app: `${base}-app` };
+  const [infrastructure, runtime, handlers] = [
+    `${base}-python-infra`,
+    `${base}-python-runtime`,
+    `${base}-python-handlers`,
+  ];
+  return {
+    ...{ infrastructure, module: toModuleName(infrastructure) },
+    ...{ runtime, runtimeModule: toModuleName(runtime) },
+    ...{ handlers, handlersModule: toModuleName(handlers) },
+    app: `${base}-app`,
+  };
 }
 
 /**
@@ -46,6 +63,30 @@ export function pythonInfrastructurePackage(apiName: string): JsonObject {
         'package-dir': { '': '.' },
         'package-data': { [module]: ['py.typed', 'assets/*.json'] },
       },
+      mypy: { strict: true },
+      ruff: { 'line-length': 100 },
+    },
+  };
+}
+
+/** The `pyproject.toml` of the Lambda handlers; what users import in them is theirs to add. */
+export function pythonHandlersPackage(apiName: string): JsonObject {
+  const { handlers, handlersModule, runtime } = pythonPackageNames(apiName);
+  return {
+    'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
+    project: {
+      name: handlers,
+      version: '0.0.0',
+      description: `Lambda handlers of ${apiName}`,
+      'requires-python': `>=${pythonVersion}`,
+      dependencies: [runtime],
+    },
+    tool: {
+      setuptools: {
+        'package-dir': { '': '.' },
+        packages: { find: { include: [handlersModule, `${handlersModule}.*`] } },
+      },
+      pytest: { ini_options: { testpaths: ['tests'] } },
       mypy: { strict: true },
       ruff: { 'line-length': 100 },
     },

@@ -21,6 +21,9 @@ test('the Java package can be chosen, and what is above it is the group', () => 
     groupId: 'org.acme',
     infrastructure: 'pets-java-infra',
     package: 'org.acme.shop.infra',
+    runtime: 'pets-java-runtime',
+    handlers: 'pets-java-handlers',
+    handlersPackage: 'org.acme.shop.handlers',
     app: 'pets-app',
     appPackage: 'org.acme.shop.app',
   });
