@@ -1,0 +1,30 @@
+package com.example.runtime.client;
+
+import com.example.runtime.support.BodyOfType;
+import com.example.runtime.support.Headers;
+import com.example.runtime.support.OperationResponse;
+import java.util.Optional;
+
+/**
+ * A response of any status.
+ *
+ * @param <Known> the responses that the model describes
+ * @param statusCode of HTTP
+ * @param body the value that the model describes for this status; JSON as a tree, a text or bytes where it describes none; null for no body
+ * @param headers all that came
+ * @param response the response as the model describes it; empty where it does not know the status or the media type
+ */
+public record RawResponse<Known extends OperationResponse>(
+    int statusCode, Object body, Headers headers, Optional<Known> response) {
+
+  /** A response that the model describes. */
+  static <Known extends OperationResponse> RawResponse<Known> of(Known response) {
+    Object body = response.body() instanceof BodyOfType typed ? typed.value() : response.body();
+    return new RawResponse<>(response.statusCode(), body, response.headers(), Optional.of(response));
+  }
+
+  /** Whether the status says that all went well. */
+  public boolean isSuccess() {
+    return statusCode >= 200 && statusCode <= 299;
+  }
+}
