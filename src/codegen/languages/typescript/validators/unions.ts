@@ -1,12 +1,13 @@
 import { type Code, code } from '../../../emit/symbol';
-import type { Shape, ShapeOf } from '../../../model/shape';
+import { nullableOf } from '../../../model/nullable';
+import type { ShapeOf } from '../../../model/shape';
 import { list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction, checkOf, invokeWith, passes, type Subject } from './checks';
 
 export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): Code[] {
   const { members, mode } = shape;
   if (mode === 'any' && members.some((member) => member.kind === 'any')) return [];
-  const other = nullableOf(shape, context);
+  const other = nullableOf(shape, context.service);
   if (other !== undefined) return checkOf(other, { ...subject, value: code`${subject.value} ?? undefined` }, context);
   const checks = members.map((member) => checkFunction(member, 'value', context) ?? passes);
   const check = support('check-unions', mode === 'one' ? 'matchesOne' : 'matchesAny');
@@ -30,20 +31,6 @@ export function checkConditional(shape: ShapeOf<'conditional'>, subject: Subject
   const branches = [whenTrue ?? passes, ...(whenFalse === undefined ? [] : [whenFalse])];
   const check = checkFunction(condition, 'value', context) ?? passes;
   return [invokeWith(support('check-unions', 'matchesIf'), subject, check, ...branches)];
-}
-
-/** The shape that may be null, in the common union of the two: null then needs no check. */
-function nullableOf({ members, mode }: ShapeOf<'union'>, context: CheckContext): Shape | undefined {
-  const [other, ...more] = members.filter((member) => member.kind !== 'null');
-  if (other === undefined || more.length > 0 || members.length !== 2) return undefined;
-  return mode === 'any' || refusesNull(other, context) ? other : undefined;
-}
-
-function refusesNull(shape: Shape, { service }: CheckContext): boolean {
-  const resolved = shape.kind === 'reference' ? service.shapes.get(shape.target)?.shape : shape;
-  const kinds: readonly Shape['kind'][] = ['boolean', 'number', 'string', 'blob', 'list', 'tuple', 'structure', 'map'];
-  if (resolved === undefined || resolved.implied) return false;
-  return kinds.includes(resolved.kind) || (resolved.kind === 'enum' && !resolved.values.includes(null));
 }
 
 function hintOf({ discriminator }: ShapeOf<'union'>, { value }: Subject): Code | undefined {
