@@ -1,11 +1,10 @@
 import { type Code, code, join } from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
+import * as neutral from '../../wire-form';
 import { support } from '../source';
 
-/**
- * What texts become a value of a shape: one text, texts in a row, or texts with names. The conversion is absent where a text is the value.
- */
+/** What texts become a value of a shape. The conversion is absent where a text is the value. */
 export type WireForm =
   | { readonly kind: 'scalar'; readonly convert: Code | undefined }
   | { readonly kind: 'list'; readonly convert: Code | undefined; readonly orScalar: boolean }
@@ -13,113 +12,21 @@ export type WireForm =
 
 /** The form of a shape; references are followed, and of a union the richest member decides. */
 export function wireFormOf(shape: Shape, service: Service): WireForm {
-  const shapes = alternatives(shape, service);
-  const list = shapes.find((each) => each.kind === 'list' || each.kind === 'tuple');
-  const scalars = shapes.filter(isScalar);
-  if (list !== undefined) {
-    const items =
-      list.kind === 'list'
-        ? list.items
-        : ({ kind: 'union', mode: 'any', members: list.kind === 'tuple' ? list.prefix : [] } as const);
-    const values = { kind: 'union', mode: 'any', members: [items, ...scalars] } as const;
-    return {
-      kind: 'list',
-      convert: converter(conversions(values, service)),
-      orScalar: scalars.some(({ kind }) => kind !== 'null'),
-    };
-  }
-  const objects = shapes.filter((each) => each.kind === 'structure' || each.kind === 'map');
-  if (objects.length > 0 && scalars.length === 0) {
-    const members = objects.flatMap((each) => (each.kind === 'structure' ? each.members : []));
-    return {
-      kind: 'object',
-      members,
-      isOpen: objects.some(isOpen),
-    };
-  }
-  return { kind: 'scalar', convert: converter(conversions(shape, service)) };
+  const form = neutral.wireFormOf(shape, service);
+  return form.kind === 'object' ? form : { ...form, convert: converter(form.conversions) };
 }
 
-/** True where the model says that there may be members that it does not name. */
-function isOpen(shape: Shape): boolean {
-  if (shape.kind === 'map') return true;
-  if (shape.kind !== 'structure') return false;
-  const { additional, patterns = [] } = shape;
-  return shape.isOpen === true || patterns.length > 0 || (additional.kind !== 'any' && additional.kind !== 'never');
-}
+const converters: Readonly<Record<neutral.Conversion, string>> = {
+  boolean: 'toBoolean',
+  number: 'toNumber',
+  plainNumber: 'toPlainNumber',
+  null: 'toNull',
+  json: 'toJson',
+};
 
-/** The kinds of values a text may have to become, besides a text. */
-type Conversion = 'toBoolean' | 'toNumber' | 'toPlainNumber' | 'toNull' | 'toJson';
-
-function conversions(shape: Shape, service: Service): Conversion[] {
-  const found = conversionsOf(shape, service);
-  const shapes = alternatives(shape, service);
-  // Where a text is as good, only what can be nothing else is converted.
-  const numbers = found.map((each) => (each === 'toNumber' && shapes.some(isText) ? 'toPlainNumber' : each));
-  return shapes.some(isEmptyText) ? numbers.filter((each) => each !== 'toNull') : numbers;
-}
-
-function isText(shape: Shape): boolean {
-  return shape.kind === 'string' || (shape.kind === 'enum' && shape.values.some((value) => typeof value === 'string'));
-}
-
-function isEmptyText(shape: Shape): boolean {
-  return (
-    shape.kind === 'string' || (shape.kind === 'enum' && shape.values.some((each) => each === '' || each === 'null'))
-  );
-}
-
-function conversionsOf(shape: Shape, service: Service): Conversion[] {
-  return alternatives(shape, service).flatMap((each): Conversion[] => {
-    switch (each.kind) {
-      case 'boolean':
-        return ['toBoolean'];
-      case 'number':
-        return ['toNumber'];
-      case 'null':
-        return ['toNull'];
-      case 'enum':
-        return each.values.flatMap((value): Conversion[] => conversionOf(value));
-      case 'list':
-      case 'tuple':
-      case 'structure':
-      case 'map':
-        return ['toJson'];
-      default:
-        return [];
-    }
-  });
-}
-
-function conversionOf(value: unknown): Conversion[] {
-  if (typeof value === 'boolean') return ['toBoolean'];
-  if (typeof value === 'number') return ['toNumber'];
-  if (value === null) return ['toNull'];
-  return typeof value === 'object' ? ['toJson'] : [];
-}
-
-function converter(found: readonly Conversion[]): Code | undefined {
-  const order: readonly Conversion[] = ['toBoolean', 'toNumber', 'toPlainNumber', 'toNull', 'toJson'];
-  const needed = order.filter((each) => found.includes(each)).map((each) => support('read-parameters', each));
+function converter(conversions: readonly neutral.Conversion[]): Code | undefined {
+  const needed = conversions.map((each) => support('read-parameters', converters[each]));
   const [first] = needed;
   if (first === undefined) return undefined;
   return needed.length === 1 ? code`${first}` : code`${support('read-parameters', 'toFirst')}(${join(needed, ', ')})`;
-}
-
-/** The shapes a value may have, with references, unions and intersections taken apart; recursion ends at what was seen. */
-function alternatives(shape: Shape, service: Service, seen: ReadonlySet<string> = new Set()): Shape[] {
-  if (shape.kind === 'reference') {
-    const target = seen.has(shape.target) ? undefined : service.shapes.get(shape.target);
-    return target === undefined ? [] : alternatives(target.shape, service, new Set([...seen, shape.target]));
-  }
-  if (shape.kind === 'union' || shape.kind === 'intersection') {
-    return shape.members.flatMap((member) => alternatives(member, service, seen));
-  }
-  return [shape];
-}
-
-function isScalar({ kind }: Shape): boolean {
-  return (
-    kind === 'string' || kind === 'number' || kind === 'boolean' || kind === 'enum' || kind === 'null' || kind === 'any'
-  );
 }

@@ -1,0 +1,170 @@
+"""A client for programs that do other things while they wait, over httpx."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import AsyncIterator, Mapping
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+import anyio
+import httpx
+
+from .._support.operation import Operation
+from .._support.read_response import content_of, read_response, read_typed, with_body
+from .._support.streams import StreamContent
+from .._support.write_call import WireCall, write_call
+from ._requests import ClientDefaults, headers_of, is_busy, pause_after, to_headers, unwrap
+from .options import AsyncHeaderSource, RequestOptions
+
+__all__ = ["AsyncApi", "AsyncItemStream"]
+
+_Item_co = TypeVar("_Item_co", covariant=True)
+
+
+class AsyncItemStream(Generic[_Item_co]):
+    """The items of a response as they come. They can be read once; to stop early, close it."""
+
+    def __init__(self, response: httpx.Response, content: StreamContent) -> None:
+        self._response = response
+        self._items = self._read(content)
+
+    def __aiter__(self) -> AsyncIterator[_Item_co]:
+        return self._items
+
+    async def __anext__(self) -> _Item_co:
+        return await anext(self._items)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Ends the connection."""
+        await self._response.aclose()
+
+    async def _read(self, content: StreamContent) -> AsyncIterator[Any]:
+        decoder = content.decoder()
+        try:
+            async for chunk in self._response.aiter_bytes():
+                for item in decoder.feed(chunk):
+                    yield read_typed(content, item)
+            for item in decoder.finish():
+                yield read_typed(content, item)
+        finally:
+            await self.aclose()
+
+
+class AsyncApi:
+    """What the classes of operations are made of."""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        headers: AsyncHeaderSource | None = None,
+        timeout: float | None = None,
+        retries: int = 0,
+        http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        """Makes a client.
+
+        :param base_url: where the API is, with the stage if there is one:
+           `https://abc.execute-api.eu-west-1.amazonaws.com/prod`.
+        :param headers: sent with every request; a function, which may be a coroutine, is asked each time.
+        :param timeout: seconds until a request is given up; that of the HTTP client unless given,
+           which is 5 seconds for one of httpx.
+        :param retries: how often a request that can be repeated safely is tried again after a
+           network failure, 429, 502, 503 or 504.
+        :param http_client: instead of a new one, for event hooks, authentication, proxies and the
+           like; whoever gives it closes it.
+        """
+        self._defaults = ClientDefaults(base_url, timeout, retries)
+        self._headers = headers
+        self._owns_client = http_client is None
+        self._http = httpx.AsyncClient() if http_client is None else http_client
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Closes the connections, unless the HTTP client was given."""
+        if self._owns_client:
+            await self._http.aclose()
+
+    # What a body is depends on the operation: generated methods say it.
+    async def _call(
+        self,
+        operation: Operation[str],
+        parameters: Mapping[str, object],
+        options: RequestOptions | None,
+        *,
+        body: object = None,
+        content_type: str | None = None,
+    ) -> Any:
+        """Sends a request and answers the body of a success.
+
+        :raises ResponseError: for any other status.
+        """
+        response = await self._send(
+            operation, parameters, options, body=body, content_type=content_type
+        )
+        return unwrap(operation.id, response)
+
+    async def _send(
+        self,
+        operation: Operation[str],
+        parameters: Mapping[str, object],
+        options: RequestOptions | None,
+        *,
+        body: object = None,
+        content_type: str | None = None,
+    ) -> Any:
+        """Sends a request; every status is an answer."""
+        call = write_call(operation, parameters, body, content_type)
+        response = await self._exchange(call, options or RequestOptions())
+        headers = headers_of(response)
+        content = content_of(operation, response.status_code, headers)
+        if isinstance(content, StreamContent) and response.is_success:
+            stream: AsyncItemStream[object] = AsyncItemStream(response, content)
+            return with_body(operation, response.status_code, headers, stream)
+        try:
+            data = await response.aread()
+        finally:
+            await response.aclose()
+        return read_response(operation, response.status_code, headers, data)
+
+    async def _exchange(self, call: WireCall, options: RequestOptions) -> httpx.Response:
+        shared = self._headers() if callable(self._headers) else self._headers or {}
+        if inspect.isawaitable(shared):
+            shared = await shared
+        request = self._http.build_request(
+            call.operation.method,
+            self._defaults.url(call),
+            headers=to_headers(shared, call.headers, options.headers),
+            content=call.body,
+            timeout=self._defaults.timeout_of(options, self._http.timeout),
+        )
+        attempts = self._defaults.retries_of(call, options)
+        for attempt in range(attempts):
+            response: httpx.Response | None = None
+            try:
+                response = await self._http.send(request, stream=True)
+            except httpx.TransportError:
+                pass
+            else:
+                if not is_busy(response):
+                    return response
+                await response.aclose()
+            await anyio.sleep(pause_after(response, attempt))
+        return await self._http.send(request, stream=True)
