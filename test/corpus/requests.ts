@@ -12,11 +12,12 @@ export function requestsOf(service: Service): (operation: Operation) => Input | 
   const requests = mockRequests(service);
   const values = new MockValues({ shapes: service.shapes, seed: 1, largest: 1_500, direction: 'request' });
   return (operation) => {
-    const { parameters, body } = requests.request(operation);
+    const { parameters } = requests.request(operation);
     if (Object.values(parameters).includes(undefined)) return undefined;
     const content = operation.body?.contents[0];
     if (content === undefined) return parameters;
     if (operation.body?.contents.some(({ kind }) => kind === 'json') === true) {
+      const body = requests.body(operation);
       return body === undefined ? undefined : { ...parameters, body };
     }
     const made = bodyOf(content, service, values);

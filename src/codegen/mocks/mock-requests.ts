@@ -1,6 +1,6 @@
 import type { Json } from '../../shared/json';
 import type { MockData } from '../../shared/mock-data';
-import type { Operation, Service } from '../model/service';
+import type { Content, Operation, Service } from '../model/service';
 import { isValid } from './is-valid';
 import { defaultSeed } from './mock-responses';
 import { MockValues } from './mock-values';
@@ -9,13 +9,14 @@ import { MockValues } from './mock-values';
 export interface MockRequest {
   /** By key, the required ones only. */
   readonly parameters: Readonly<Record<string, Json | undefined>>;
-  /** Of the first JSON content. */
-  readonly body: Json | undefined;
+  /** Of the content that a client sends unless it is told otherwise, the first one; the best one first. Texts stand for bytes. */
+  readonly bodies: Iterable<Json>;
 }
 
 /** Makes requests, or parts of them. */
 export interface MockRequests {
   request(operation: Operation): MockRequest;
+  /** Of the first JSON content. */
   body(operation: Operation): Json | undefined;
 }
 
@@ -34,16 +35,24 @@ export function mockRequests({ shapes }: Service, options: Omit<MockData, 'disab
     });
     return Object.fromEntries(made);
   };
-  const bodyOf = ({ id, body }: Operation) => {
-    const content = body?.contents.find(({ kind }) => kind === 'json');
-    if (content === undefined) return undefined;
+  function* bodiesOf({ id }: Operation, content: Content | undefined): Iterable<Json> {
+    if (content === undefined) return;
     const isGood = (candidate: Json) => isValid(candidate, content.shape, shapes, 'request');
-    const example = content.examples.find(isGood);
-    const value = example === undefined ? values.value(content.shape, `${id} body`) : example;
-    return value !== undefined && isGood(value) ? value : undefined;
-  };
+    yield* content.examples.filter(isGood);
+    const value = values.value(content.shape, `${id} body`);
+    if (value !== undefined && isGood(value)) yield value;
+  }
   return {
-    request: (operation) => ({ parameters: parametersOf(operation), body: bodyOf(operation) }),
-    body: bodyOf,
+    request: (operation) => ({
+      parameters: parametersOf(operation),
+      bodies: bodiesOf(operation, operation.body?.contents[0]),
+    }),
+    body: (operation) => {
+      const [first] = bodiesOf(
+        operation,
+        operation.body?.contents.find(({ kind }) => kind === 'json'),
+      );
+      return first;
+    },
   };
 }

@@ -108,15 +108,15 @@ function bodyOf(content: Content, service: Service, values: MockValues, place: s
   const isGood = (candidate: Json) =>
     isValid(candidate, content.shape, shapes) && JSON.stringify(candidate).length <= largestExample;
   const example = content.examples.find(isGood);
-  const value = example === undefined ? make(content, values, place) : example;
+  const value = example === undefined ? makeValue(content, values, place) : example;
   if (value === undefined) return { valid: false };
   const valid = example !== undefined || isValid(value, content.shape, shapes);
   if (isStream(content)) return { body: streamText(value, content), item: value, valid };
   return { body: asBody(value, content), valid };
 }
 
-/** An event of which the model describes the data alone has nothing else: what a `retry` says, clients do. */
-function make(content: Content, values: MockValues, place: string): Json | undefined {
+/** A value of a content. An event of which the model describes the data alone has nothing else: what a `retry` says, clients do. */
+export function makeValue(content: Content, values: MockValues, place: string): Json | undefined {
   const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
   if (data === undefined) return values.value(content.shape, place);
   const made = values.value(data, place);

@@ -71,14 +71,23 @@ export class MockValues {
 
   /** The same for something with a name, which says what would be a good value. */
   member(shape: Shape, place: string, name: string): Json | undefined {
-    const key = keyBelow(this.seed, place);
-    const start = { key, name, variant: 0, depth: 0, compact: false, owner: undefined, hops: 0, fresh: false };
+    const start = this.startOf(place, name);
     let value: Json | undefined;
     for (const compactFrom of depths) {
       value = this.make(shape, { ...start, compactFrom });
       if (value === undefined || this.sizes.of(value) <= this.largest) break;
     }
     return value;
+  }
+
+  /** The same with as little in it as may be: lists are empty where they can be. */
+  smallest(shape: Shape, place: string): Json | undefined {
+    return this.make(shape, { ...this.startOf(place, ''), compact: true, compactFrom: 0, fresh: true });
+  }
+
+  private startOf(place: string, name: string): Omit<At, 'compactFrom'> {
+    const key = keyBelow(this.seed, place);
+    return { key, name, variant: 0, depth: 0, compact: false, owner: undefined, hops: 0, fresh: false };
   }
 
   private make(shape: Shape, at: At): Json | undefined {

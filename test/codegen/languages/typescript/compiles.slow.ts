@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
 import { handled, temporaryWorkspace, writePackages } from '../../../support/generated-packages';
-import { type ReadSpec, readGalaxy, readGitHub, readSpecs } from '../../../support/read-spec';
+import { type ReadSpec, readGalaxy, readGitHub, readSpec, readSpecs } from '../../../support/read-spec';
 
 const repository = path.resolve(__dirname, '..', '..', '..', '..');
 const constructs = path.join(repository, 'lib', 'constructs', 'index.d.ts');
@@ -63,8 +63,14 @@ declare function test(name: string, body: () => unknown): void;
 declare function expect(value: unknown): { toMatchObject(value: object): void; toBe(value: unknown): void };
 `;
 
+const stubBodies = readSpec(path.join(__dirname, 'stub-bodies.yaml'));
+if (stubBodies === undefined) throw new Error('stub-bodies.yaml has errors');
+
 const specs = new Map(
-  [...readSpecs(), ['galaxy', readGalaxy()] as const].map(([name, spec]) => [name, withHandlers(spec)]),
+  [...readSpecs(), ['galaxy', readGalaxy()] as const, ['stub-bodies', stubBodies] as const].map(([name, spec]) => [
+    name,
+    withHandlers(spec),
+  ]),
 );
 
 function withHandlers(spec: ReadSpec, everyNth = 1): ReadSpec {

@@ -1,99 +1,59 @@
-import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
-import { isValid } from '../../../mocks/is-valid';
+import { type Code, code } from '../../../emit/symbol';
+import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
-import { type MockResponses, mockedContent, preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Service } from '../../../model/service';
-import type { Shape, StructureShape } from '../../../model/shape';
 import { isStream } from '../../../model/streams';
+import { literalKey, objectLiteral, quote } from '../source';
+import { firstOf, literalOf } from './literal';
 
-/** A response that the stub of a handler returns. */
-export interface ExampleResponse {
+/** A response that the stub of a handler returns, as code. */
+export interface ResponseCode {
   readonly status: number;
   /** Undefined for a response without a body. */
-  readonly body: Json | undefined;
+  readonly body: Code | undefined;
   /** The body is the one item of a stream. */
   readonly streams: boolean;
+  readonly headers: Code | undefined;
 }
 
-const longest = 1_500;
+/** The first of some examples that can stand in the code. */
+export function responseCode(examples: Iterable<ExampleResponse>, service: Service): ResponseCode | undefined {
+  return firstOf(examples, (example) => codeOf(example, service));
+}
 
-/**
- * A response of the model that is short and can stand in the code. Nothing for
- * operations that have none: their stubs say that they are not implemented.
- */
-export function exampleResponse(
-  operation: Operation,
+function codeOf(
+  { status, content, body, headers, response }: ExampleResponse,
   service: Service,
-  mocks: MockResponses,
-): ExampleResponse | undefined {
-  const response = preferredResponse(operation);
-  if (response === undefined || typeof response.status !== 'number' || response.status >= 300) return undefined;
-  if (response.headers.some(({ required }) => required)) return undefined;
-  const { status } = response;
-  const content = mockedContent(response);
-  if (content === undefined) return { status, body: undefined, streams: false };
-  const streams = isStream(content);
-  const mock = mocks[operation.id]?.[status];
-  const body = streams ? mock?.item : mock?.body;
-  const isOnly = response.contents.length === 1 && (streams || content.kind === 'json' || content.kind === 'text');
-  // Numbers that are text on the wire are texts in mocks, and numbers in code.
-  if (content.kind === 'text' && body !== undefined && !isValid(body, content.shape, service.shapes)) return undefined;
-  if (!isOnly || body === undefined || JSON.stringify(body).length > longest) return undefined;
-  return isLiteral(body, content.shape, service) ? { status, body, streams } : undefined;
-}
-
-/** Whether a request that was made up can stand in the code. */
-export function isExampleRequest({ parameters, body }: Operation, request: MockRequest, service: Service): boolean {
-  const isGood = (value: Json | undefined, shape: Shape) => value !== undefined && isLiteral(value, shape, service);
-  const required = parameters.filter((parameter) => parameter.required);
-  if (!required.every(({ key, shape }) => isGood(request.parameters[key], shape))) return false;
-  if (body?.required !== true) return true;
-  const [content, ...others] = body.contents;
-  if (content?.kind !== 'json' || others.length > 0 || request.body === undefined) return false;
-  return JSON.stringify(request.body).length <= longest && isGood(request.body, content.shape);
-}
-
-/**
- * Whether a valid value has the type of its shape when it stands in the code as a literal: unions, intersections and members that the model
- * does not name are left to people.
- */
-function isLiteral(value: Json, shape: Shape, service: Service): boolean {
-  const of = (inner: Json, innerShape: Shape) => isLiteral(inner, innerShape, service);
-  switch (shape.kind) {
-    case 'any':
-    case 'null':
-    case 'boolean':
-    case 'number':
-    case 'string':
-    case 'enum':
-      return true;
-    case 'list':
-      return Array.isArray(value) && value.every((item) => of(item, shape.items));
-    case 'map':
-      return isJsonObject(value) && Object.values(value).every((member) => of(member, shape.values));
-    case 'structure':
-      return isJsonObject(value) && isStructure(value, shape, of);
-    case 'union': {
-      const others = shape.members.filter(({ kind }) => kind !== 'null');
-      return value === null || (others.length === 1 && others.every((member) => of(value, member)));
-    }
-    case 'reference': {
-      const named = service.shapes.get(shape.target);
-      return named !== undefined && of(value, named.shape);
-    }
-    default:
-      return false;
-  }
-}
-
-function isStructure(
-  value: JsonObject,
-  { members }: StructureShape,
-  of: (value: Json, shape: Shape) => boolean,
-): boolean {
-  const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
-  return Object.entries(value).every(([name, member]) => {
-    const shape = shapes.get(name);
-    return shape !== undefined && of(member, shape);
+): ResponseCode | undefined {
+  const context = { service, direction: 'response' } as const;
+  const members = headers.map(({ header, value }) => {
+    const literal = literalOf(value, header.shape, context);
+    return literal === undefined ? undefined : code`${literalKey(header.name)}: ${literal}`;
   });
+  const printed = content === undefined || body === undefined ? undefined : literalOf(body, content.shape, context);
+  if (!members.every((member) => member !== undefined) || (content !== undefined && printed === undefined))
+    return undefined;
+  const streams = content !== undefined && isStream(content);
+  // What is not the media type that is sent by itself has to be named.
+  const usual = response.contents.find((each) => isStream(each) === streams);
+  const type = content === usual || content === undefined ? [] : [code`'content-type': ${quote(content.mediaType)}`];
+  const all = [...type, ...members];
+  return { status, body: printed, streams, headers: all.length === 0 ? undefined : objectLiteral(all) };
+}
+
+/** What a test gives to an operation, as an object; nothing where it cannot stand in the code. */
+export function inputCode({ parameters, body }: Operation, request: MockRequest, service: Service): Code | undefined {
+  const context = { service, direction: 'request' } as const;
+  const members = parameters
+    .filter(({ required }) => required)
+    .map(({ key, shape }) => ({ key, shape, value: request.parameters[key] }));
+  const codes = members.map(({ key, shape, value }) => {
+    const literal = value === undefined ? undefined : literalOf(value, shape, context);
+    return literal === undefined ? undefined : code`${literalKey(key)}: ${literal}`;
+  });
+  if (!codes.every((each) => each !== undefined)) return undefined;
+  const content = body?.required === true ? body.contents[0] : undefined;
+  if (content === undefined) return objectLiteral(codes);
+  const literal = firstOf(request.bodies, (value) => literalOf(value, content.shape, context));
+  return literal === undefined ? undefined : objectLiteral([...codes, code`body: ${literal}`]);
 }
