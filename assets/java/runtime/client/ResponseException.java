@@ -3,6 +3,7 @@ package com.example.runtime.client;
 import com.example.runtime.support.Headers;
 import com.example.runtime.support.Json;
 import com.example.runtime.support.OperationResponse;
+import com.example.runtime.support.RawResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 

@@ -13,17 +13,21 @@ import java.util.Locale;
 public abstract class Content {
   private final String mediaType;
   private final String usual;
-  private final Check check;
+  private Check check = (value, at, report) -> {};
 
   /**
    * @param mediaType as in the model, where it may be a range such as {@code image/*}
    * @param usual what a body of a range is sent as
-   * @param check what the value has to be
    */
-  Content(String mediaType, String usual, Check check) {
+  Content(String mediaType, String usual) {
     this.mediaType = mediaType;
     this.usual = usual;
-    this.check = check;
+  }
+
+  /** What the value has to be: for handlers. Clients leave it to the server to say whether a request is valid. */
+  public Content checkedBy(Check value) {
+    check = value;
+    return this;
   }
 
   /** The value of a body. */
@@ -62,25 +66,30 @@ public abstract class Content {
     check.check(value, at, report);
   }
 
-  public static Content json(String mediaType, Check check) {
-    return new JsonContent(mediaType, check);
+  public static Content json(String mediaType) {
+    return new JsonContent(mediaType);
   }
 
   /** A text, of which the conversion makes a value. */
-  public static Content text(String mediaType, Convert convert, Check check) {
-    return new TextContent(mediaType, convert, check);
+  public static Content text(String mediaType, Convert convert) {
+    return new TextContent(mediaType, convert);
   }
 
-  public static Content binary(String mediaType, Check check) {
-    return new BinaryContent(mediaType, check);
+  public static Content binary(String mediaType) {
+    return new BinaryContent(mediaType);
   }
 
-  public static Content form(String mediaType, Members fields, Check check) {
-    return new FormContent(mediaType, fields, check);
+  public static Content form(String mediaType, Members fields) {
+    return new FormContent(mediaType, fields);
   }
 
-  public static Content multipart(String mediaType, Parts parts, Check check) {
-    return new MultipartContent(mediaType, parts, check);
+  public static Content multipart(String mediaType, Parts parts) {
+    return new MultipartContent(mediaType, parts);
+  }
+
+  /** A stream of items. Of events, the check is that of their data, or of whole events where the model says more of them. */
+  public static Content stream(String mediaType, StreamContent.Format format) {
+    return new StreamContent(mediaType, format);
   }
 
   /** The content that a media type asks for: the most exact one that matches; null where there is none. */
@@ -114,8 +123,8 @@ public abstract class Content {
   }
 
   private static final class JsonContent extends Content {
-    JsonContent(String mediaType, Check check) {
-      super(mediaType, "application/json", check);
+    JsonContent(String mediaType) {
+      super(mediaType, "application/json");
     }
 
     @Override
@@ -139,8 +148,8 @@ public abstract class Content {
   private static final class TextContent extends Content {
     private final Convert convert;
 
-    TextContent(String mediaType, Convert convert, Check check) {
-      super(mediaType, "text/plain", check);
+    TextContent(String mediaType, Convert convert) {
+      super(mediaType, "text/plain");
       this.convert = convert;
     }
 
@@ -156,8 +165,8 @@ public abstract class Content {
   }
 
   private static final class BinaryContent extends Content {
-    BinaryContent(String mediaType, Check check) {
-      super(mediaType, "application/octet-stream", check);
+    BinaryContent(String mediaType) {
+      super(mediaType, "application/octet-stream");
     }
 
     @Override

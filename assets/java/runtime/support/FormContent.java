@@ -11,8 +11,8 @@ import java.util.Map;
 final class FormContent extends Content {
   private final Members fields;
 
-  FormContent(String mediaType, Members fields, Check check) {
-    super(mediaType, "application/x-www-form-urlencoded", check);
+  FormContent(String mediaType, Members fields) {
+    super(mediaType, "application/x-www-form-urlencoded");
     this.fields = fields;
   }
 

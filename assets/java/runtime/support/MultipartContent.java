@@ -29,8 +29,8 @@ final class MultipartContent extends Content {
 
   private final Parts parts;
 
-  MultipartContent(String mediaType, Parts parts, Check check) {
-    super(mediaType, "multipart/form-data", check);
+  MultipartContent(String mediaType, Parts parts) {
+    super(mediaType, "multipart/form-data");
     this.parts = parts;
   }
 

@@ -97,7 +97,7 @@ public final class Operation {
   }
 
   /** That of a status, of its range, or of all that are not named. */
-  private static <Value> Value ofStatus(Map<String, Value> values, int status) {
+  static <Value> Value ofStatus(Map<String, Value> values, int status) {
     for (String key : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
       if (values.containsKey(key)) return values.get(key);
     }

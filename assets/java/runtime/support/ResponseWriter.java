@@ -94,7 +94,7 @@ final class ResponseWriter {
 
   /** Without a content of the model, a body is JSON. */
   static ApiGatewayResult encode(Response response, Content content) {
-    Content chosen = content == null ? Content.json("application/json", (value, at, report) -> {}) : content;
+    Content chosen = content == null ? Content.json("application/json") : content;
     Encoded encoded = chosen.toBody(response.body());
     Headers headers = response.headers().orElse(Headers.of("content-type", encoded.contentType()));
     return new ApiGatewayResult(response.statusCode(), headers, encoded.bytes(), encoded.isText());

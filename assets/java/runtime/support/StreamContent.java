@@ -20,24 +20,29 @@ public final class StreamContent extends Content {
   }
 
   private final Format format;
-  private final Check check;
-  private final boolean isWhole;
+  private Check checkData;
+  private Check checkEvent;
 
-  private StreamContent(String mediaType, Format format, Check check, boolean isWhole) {
-    super(mediaType, mediaType, check);
+  StreamContent(String mediaType, Format format) {
+    super(mediaType, mediaType);
     this.format = format;
-    this.check = check;
-    this.isWhole = isWhole;
   }
 
-  /** A stream of items, or of events of which the model describes the data alone. */
-  public static Content of(String mediaType, Format format, Check check) {
-    return new StreamContent(mediaType, format, check, false);
+  /** What each item has to be; of an event, its data. */
+  @Override
+  public StreamContent checkedBy(Check check) {
+    checkData = check;
+    return this;
   }
 
-  /** A stream of events of which the model describes more than the data. */
-  public static Content ofEvents(String mediaType, Format format, Check check) {
-    return new StreamContent(mediaType, format, check, true);
+  /** What each event has to be, where the model says more of it than of its data. */
+  public StreamContent eventsCheckedBy(Check check) {
+    checkEvent = check;
+    return this;
+  }
+
+  Format format() {
+    return format;
   }
 
   @Override
@@ -73,7 +78,7 @@ public final class StreamContent extends Content {
 
   private void checkItem(JsonNode item, String at, List<Violation> report) {
     if (isEvents()) checkEvent(toEvent(item), at, report);
-    else check.check(item, at, report);
+    else if (checkData != null) checkData.check(item, at, report);
   }
 
   private void checkEvent(JsonNode event, String at, List<Violation> report) {
@@ -87,9 +92,9 @@ public final class StreamContent extends Content {
     if (retry != null && !(isInteger(retry) && retry.doubleValue() >= 0)) {
       report.add(new Violation(at + "/retry", "type", "must be a number of milliseconds"));
     }
-    if (isWhole) check.check(event, at, report);
+    if (checkEvent != null) checkEvent.check(event, at, report);
     else if (event.get("data") == null) report.add(new Violation(at + "/data", "required", "is required"));
-    else check.check(event.get("data"), at + "/data", report);
+    if (checkData != null) checkData.check(event.get("data"), at + "/data", report);
   }
 
   private static boolean isInteger(JsonNode value) {

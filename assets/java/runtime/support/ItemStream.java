@@ -1,4 +1,4 @@
-package com.example.runtime.client;
+package com.example.runtime.support;
 
 import java.io.IOException;
 import java.io.InputStream;

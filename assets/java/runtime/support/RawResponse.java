@@ -1,8 +1,5 @@
-package com.example.runtime.client;
+package com.example.runtime.support;
 
-import com.example.runtime.support.BodyOfType;
-import com.example.runtime.support.Headers;
-import com.example.runtime.support.OperationResponse;
 import java.util.Optional;
 
 /**
