@@ -6,20 +6,40 @@ interface Mock {
   readonly mediaType?: string;
   /** As it is sent. */
   readonly body?: string;
+  readonly headers?: Headers;
 }
+
+/** By name, as they are sent. */
+type Headers = Readonly<Record<string, string>>;
 
 type Mocks = Readonly<Record<string, Readonly<Record<string, Mock>>>>;
 
 let mocks: Mocks | undefined;
 
-/** An integration that answers with a status and a body; without a body, with the one in `assets/mocks.json`. */
-export function mockIntegration(operation: string, status: string, statusCode: number, body?: unknown): Integration {
+/** An integration that answers with a status, a body and headers. What is not given is that of `assets/mocks.json`. */
+export function mockIntegration(
+  operation: string,
+  status: string,
+  statusCode: number,
+  body?: unknown,
+  headers: Headers = {},
+): Integration {
   mocks ??= JSON.parse(readFileSync(resolve(__dirname, '../assets/mocks.json'), 'utf8')) as Mocks;
-  const { mediaType = 'application/json', body: mocked } = mocks[operation]?.[status] ?? {};
-  const text = body === undefined ? mocked : toText(body, mediaType);
-  return text === undefined
-    ? Integrations.mock({ statusCode })
-    : Integrations.mock({ statusCode, mediaType, body: text });
+  const { mediaType = 'application/json', ...mocked } = mocks[operation]?.[status] ?? {};
+  const text = body === undefined ? mocked.body : toText(body, mediaType);
+  const sent = merge(mocked.headers ?? {}, headers);
+  return Integrations.mock({
+    statusCode,
+    ...(text === undefined ? {} : { mediaType, body: text }),
+    ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
+  });
+}
+
+/** Names of headers differ in more than case. */
+function merge(mocked: Headers, given: Headers): Record<string, string> {
+  const own = new Set(Object.keys(given).map((name) => name.toLowerCase()));
+  const others = Object.entries(mocked).filter(([name]) => !own.has(name.toLowerCase()));
+  return { ...Object.fromEntries(others), ...given };
 }
 
 function toText(body: unknown, mediaType: string): string {

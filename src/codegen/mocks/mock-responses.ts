@@ -1,9 +1,11 @@
 import { type Diagnostic, define, type Place } from '../../shared/diagnostics';
 import type { Json, JsonObject } from '../../shared/json';
+import { escapeToken } from '../../shared/json-pointer';
 import type { MockData } from '../../shared/mock-data';
 import type { Content, Operation, Response, Service } from '../model/service';
 import { isStream, plainEventData } from '../model/streams';
 import { isValid } from './is-valid';
+import { mockHeaders } from './mock-headers';
 import { MockValues } from './mock-values';
 import { streamText } from './stream-text';
 
@@ -11,6 +13,8 @@ import { streamText } from './stream-text';
 export interface MockResponse {
   readonly mediaType?: string;
   readonly body?: Json;
+  /** The headers that the model describes, as they are sent. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The item that is the body of a stream, before it was written as its media type has it. */
   readonly item?: Json;
 }
@@ -38,14 +42,22 @@ const notValid = define<{ operation: string; status: string }>(
     `no mock of '${operation}' ${status} was found that its schema allows; add an 'example' that it does, or pass a body where it is used`,
 );
 
+const headerNotValid = define<{ operation: string; status: string; header: string }>(
+  'mock-not-valid',
+  'warning',
+  ({ operation, status, header }) =>
+    `no mock of the header '${header}' of '${operation}' ${status} was found that its schema allows and API Gateway can send; add an 'example' that is, or pass the header where the mock is used`,
+);
+
 export const defaultSeed = 1337;
 const defaultLargest = 32_000;
 
 /** Makes a mock for every response of a service: the example of the model when it is valid, else a value made from the schema. */
 export function mockResponses(service: Service, { place = inModel, ...options }: MockOptions = {}): Mocks {
-  const bodyFor = mockBodies(service, options);
+  const values = valuesOf(service, options);
+  const bodyFor = mockBodies(service, options, values);
   const diagnostics: Diagnostic[] = [];
-  const mock = (operation: Operation, response: Response): MockResponse => {
+  const mockBody = (operation: Operation, response: Response): MockResponse => {
     const content = mockedContent(response);
     if (content === undefined) return {};
     const { valid, ...made } = bodyFor(operation, response, content);
@@ -54,6 +66,16 @@ export function mockResponses(service: Service, { place = inModel, ...options }:
       diagnostics.push(notValid(place(content.pointer), args));
     }
     return { mediaType: concrete(content), ...made };
+  };
+  const mock = (operation: Operation, response: Response): MockResponse => {
+    const body = mockBody(operation, response);
+    if (response.headers.length === 0) return body;
+    const { headers, missing } = mockHeaders(response, service.shapes, values, placeOf(operation, response));
+    for (const header of missing) {
+      const args = { operation: operation.id, status: String(response.status), header };
+      diagnostics.push(headerNotValid(place(`${response.pointer}/headers/${escapeToken(header)}`), args));
+    }
+    return Object.keys(headers).length === 0 ? body : { ...body, headers };
   };
   const entries = service.operations.map((operation) => {
     const mocks = operation.responses.map((response) => [String(response.status), mock(operation, response)] as const);
@@ -65,17 +87,33 @@ export function mockResponses(service: Service, { place = inModel, ...options }:
 /** Makes the bodies of single responses. */
 export function mockBodies(
   service: Service,
-  { seed = defaultSeed, largest = defaultLargest, ...options }: Omit<MockOptions, 'place'>,
+  options: Omit<MockOptions, 'place'>,
+  values = valuesOf(service, options),
 ): (operation: Operation, response: Response, content: Content) => MockBody {
-  const values = new MockValues({ shapes: service.shapes, seed, largest, direction: 'response', ...options });
   const shared = new Map<string, MockBody>();
-  return (operation, { status, pointer }, content) => {
-    // A response of `components` is one for all operations that refer to it.
-    if (!pointer.startsWith('/components/')) return bodyOf(content, service, values, `${operation.id} ${status}`);
+  return (operation, response, content) => {
+    if (!isShared(response)) return bodyOf(content, service, values, placeOf(operation, response));
     const body = shared.get(content.pointer) ?? bodyOf(content, service, values, content.pointer);
     shared.set(content.pointer, body);
     return body;
   };
+}
+
+function valuesOf(
+  { shapes }: Service,
+  { seed = defaultSeed, largest = defaultLargest, ...options }: Omit<MockOptions, 'place'>,
+): MockValues {
+  return new MockValues({ shapes, seed, largest, direction: 'response', ...options });
+}
+
+/** What the values of a response depend on. */
+function placeOf({ id }: Operation, response: Response): string {
+  return isShared(response) ? response.pointer : `${id} ${response.status}`;
+}
+
+/** A response of `components` is one for all operations that refer to it. */
+function isShared({ pointer }: Response): boolean {
+  return pointer.startsWith('/components/');
 }
 
 function inModel(pointer: string): Place {

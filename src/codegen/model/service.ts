@@ -117,4 +117,6 @@ export interface ResponseHeader {
   /** As of parameters. */
   readonly mediaType?: string;
   readonly description?: string;
+  /** `example`, or the values of `examples`, of the header. */
+  readonly examples?: readonly Json[];
 }

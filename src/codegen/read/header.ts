@@ -2,6 +2,7 @@ import { type Located, problems } from '../../openapi';
 import type { ResponseHeader } from '../model/service';
 import type { Shape } from '../model/shape';
 import type { ReadContext } from './context';
+import { readExamples } from './examples';
 import { readSchema } from './schema';
 import { defined, field, flagField, membersOf, nodeField, resolvedNode, type SpecNode, textField } from './spec-node';
 
@@ -25,11 +26,13 @@ function readHeader(context: ReadContext, name: string, at: Located): ResponseHe
 }
 
 function readNode(context: ReadContext, name: string, node: SpecNode): Omit<ResponseHeader, 'name'> {
+  const examples = readExamples(context, node);
   return defined({
     required: flagField(context, node, 'required') ?? false,
     ...readValueShape(context, node, `the header '${name}'`),
     explode: flagField(context, node, 'explode') ?? false,
     description: textField(context, node, 'description'),
+    examples: examples.length === 0 ? undefined : examples,
   });
 }
 

@@ -4,20 +4,11 @@ import { type StreamFormat, streamFormatOf } from '../../shared/streaming-media-
 import type { Content, ContentKind } from '../model/service';
 import type { Shape } from '../model/shape';
 import { dereference, type ReadContext } from './context';
+import { readExamples } from './examples';
 import { isMediaType, kindOfMediaType } from './media-types';
 import { readSchema } from './schema';
 import { isBinary } from './schema-typed';
-import {
-  asNode,
-  defined,
-  field,
-  isNode,
-  membersOf,
-  nodeField,
-  resolvedNode,
-  type SpecNode,
-  textField,
-} from './spec-node';
+import { asNode, defined, field, isNode, membersOf, nodeField, type SpecNode, textField } from './spec-node';
 import { readStream } from './stream';
 
 /** Reads the media types of a body, which may be a stream if it is one that is sent back. */
@@ -166,13 +157,3 @@ function isScalar(context: ReadContext, schema: Located): boolean {
 }
 
 const scalars: ReadonlySet<Json> = new Set(['string', 'number', 'integer', 'boolean']);
-
-/** `example`, or the values of `examples` (Example Objects). */
-function readExamples(context: ReadContext, node: SpecNode): Json[] {
-  if (node.value.example !== undefined) return [node.value.example];
-  const examples = nodeField(context, node, 'examples');
-  return (examples === undefined ? [] : membersOf(examples)).flatMap((at) => {
-    const example = resolvedNode(context, at, 'an example');
-    return example?.value.value === undefined ? [] : [example.value.value];
-  });
-}

@@ -78,3 +78,25 @@ def test_a_body_is_json() -> None:
     body = cast("JsonValue", {"at": object()})
     with pytest.raises(TypeError, match="^JSON has no value for the object at '/at' of the body"):
         MockIntegrations.say_hello_200(body)
+
+
+@pytest.mark.parametrize(
+    ("headers", "want"),
+    [
+        (None, {"X-Total": "'2'"}),
+        ({"X-Other": "a"}, {"X-Total": "'2'", "X-Other": "'a'"}),
+        ({"x-total": "7"}, {"x-total": "'7'"}),
+    ],
+)
+def test_headers(headers: dict[str, str] | None, want: dict[str, str]) -> None:
+    stack = Stack(App(), "Pets")
+    mock = TypeSafeApiIntegration(integration=MockIntegrations.list_pets_200(headers=headers))
+    Api(stack, "Api", integrations=MockIntegrations.mock_all(list_pets=mock))
+    (api,) = Template.from_stack(stack).find_resources("AWS::ApiGateway::RestApi").values()
+    operation = cast("dict[str, Any]", api)["Properties"]["Body"]["paths"]["/pets"]["get"]
+    (response,) = operation["x-amazon-apigateway-integration"]["responses"].values()
+    sent = response["responseParameters"].items()
+    prefix = "method.response.header."
+    assert {
+        name.removeprefix(prefix): value for name, value in sent if "Content-Type" not in name
+    } == want

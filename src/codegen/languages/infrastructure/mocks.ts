@@ -1,5 +1,6 @@
 import type { Json } from '../../../shared/json';
 import { streamFormatOf } from '../../../shared/streaming-media-types';
+import { mockedHeaders } from '../../mocks/mock-headers';
 import { type MockResponse, mockedContent } from '../../mocks/mock-responses';
 import type { Operation, Response, Status } from '../../model/service';
 import type { EmitInput } from '../language';
@@ -34,13 +35,23 @@ export function lowestStatus({ responses }: Operation, status: Status): number {
   return lowest;
 }
 
-function withoutBody({ mediaType }: MockResponse): { readonly mediaType?: string } {
+/** Whether a method that mocks a response takes headers as well: those that the model describes, in place of the mocked ones. */
+export function mocksHeaders({ headers }: Response): boolean {
+  return mockedHeaders(headers).length > 0;
+}
+
+function withoutBody({ mediaType }: MockResponse): Pick<MockResponse, 'mediaType'> {
   return mediaType === undefined ? {} : { mediaType };
 }
 
-function toText({ mediaType, body }: MockResponse): { readonly mediaType?: string; readonly body?: string } {
-  if (mediaType === undefined) return {};
-  return body === undefined ? { mediaType } : { mediaType, body: textOf(body, mediaType) };
+function toText({
+  mediaType,
+  body,
+  headers,
+}: MockResponse): Pick<MockResponse, 'mediaType' | 'headers'> & { readonly body?: string } {
+  const own = headers === undefined ? {} : { headers };
+  if (mediaType === undefined) return own;
+  return body === undefined ? { mediaType, ...own } : { mediaType, body: textOf(body, mediaType), ...own };
 }
 
 /** Text stays as it is, unless it is a value of JSON. */

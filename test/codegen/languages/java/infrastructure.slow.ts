@@ -210,7 +210,7 @@ function synthesizePets(): string {
     description: 'As users write it',
     integrations: {
       sayHello: { integration: Integrations.lambda(new SayHelloFunction(stack, 'SayHello')) },
-      listPets: { integration: mocks.listPets200?.([{ name: 'Ålice', age: 1 }]) },
+      listPets: { integration: mocks.listPets200?.([{ name: 'Ålice', age: 1 }], { 'x-total': '1' }) },
       createPet: {
         integration: Integrations.lambda(
           new CreatePetFunction(stack, 'CreatePet', {

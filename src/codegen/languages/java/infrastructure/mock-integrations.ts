@@ -3,12 +3,12 @@ import { type Code, code } from '../../../emit/symbol';
 import { preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service } from '../../../model/service';
 import { firstParagraph } from '../../infrastructure/documentation';
-import { lowestStatus, mockedBody } from '../../infrastructure/mocks';
+import { lowestStatus, mockedBody, mocksHeaders } from '../../infrastructure/mocks';
 import { printDoc } from '../javadoc';
 import { mockName, type OperationNames } from '../names';
 import { call, javaFile, method, quote } from '../source';
 import { chunks } from './chunks';
-import { constructs, consumer } from './symbols';
+import { constructs, consumer, map } from './symbols';
 
 type Names = ReadonlyMap<string, OperationNames>;
 
@@ -115,12 +115,18 @@ function emitMock(file: SourceFile, operation: Operation, response: Response, ha
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'statusCode'].map(
     (text) => code`${text}`,
   );
-  if (hasData || body === undefined)
-    emitOverload(file, operation, response, given, call(code`return Mocks.modelled`, args, code`;`, 4));
-  if (body === undefined) return;
+  const overload = (parameters: readonly Code[], kind: string, ...more: readonly string[]) => {
+    const all = [...args, ...more.map((name) => code`${name}`)];
+    const answer = call(code`return Mocks.${kind}`, all, code`;`, 4);
+    emitOverload(file, operation, response, [...given, ...parameters], answer);
+  };
   const parameter = body === 'json' ? code`Object body` : code`String body`;
-  const answer = call(code`return Mocks.${body}`, [...args, code`body`], code`;`, 4);
-  emitOverload(file, operation, response, [...given, parameter], answer);
+  const headers = code`${map}<String, String> headers`;
+  if (hasData || body === undefined) overload([], 'modelled');
+  if (body !== undefined) overload([parameter], body, 'body');
+  if (!mocksHeaders(response)) return;
+  if (body === undefined) overload([headers], 'modelled', 'headers');
+  else overload([parameter, headers], body, 'body', 'headers');
 }
 
 function emitOverload(

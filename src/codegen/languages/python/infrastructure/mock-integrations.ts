@@ -3,13 +3,14 @@ import { type Code, code, lengthOf } from '../../../emit/symbol';
 import { preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service } from '../../../model/service';
 import { firstParagraph } from '../../infrastructure/documentation';
-import { lowestStatus, mockedBody } from '../../infrastructure/mocks';
+import { lowestStatus, mockedBody, mocksHeaders } from '../../infrastructure/mocks';
 import { printDocstring } from '../docstring';
 import { mockName, type OperationNames } from '../names';
 import { brackets, call, lineLength, pythonFile, quote, suite } from '../source';
 import {
   integration,
   jsonValue,
+  mapping,
   mockIntegration,
   newIntegration,
   operationConfig,
@@ -61,11 +62,13 @@ function emitMock(file: SourceFile, operation: Operation, response: Response, { 
     ...(body === undefined
       ? []
       : [code`body: ${body === 'json' ? jsonValue : 'str'}${hasData ? ' | None = None' : ''}`]),
+    ...(mocksHeaders(response) ? [code`*`, code`headers: ${mapping}[str, str] | None = None`] : []),
   ];
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'status_code'].map(
     (arg) => code`${arg}`,
   );
   if (body !== undefined) args.push(code`${body}_body=body`);
+  if (mocksHeaders(response)) args.push(code`headers=headers`);
   const about = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
   const text = `${operation.method.toUpperCase()} ${operation.path} ${status}${about}`;
   emitStatic(file, mockName(names, status), parameters, code`${integration}`, () => {

@@ -26,3 +26,4 @@ export const byOperationId = valueSymbol('by_operation_id', 'operation_config');
 export const namesOperations = valueSymbol('names_operations', '_operations');
 export const jsonValue = typeSymbol('JsonValue', '_json');
 export const mockIntegration = valueSymbol('mock_integration', '_mocks');
+export const mapping = typeSymbol('Mapping', standardModule('collections.abc'));

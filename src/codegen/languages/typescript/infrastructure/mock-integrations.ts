@@ -4,7 +4,7 @@ import { type Code, code, typeSymbol } from '../../../emit/symbol';
 import { preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service, Status } from '../../../model/service';
 import { firstParagraph } from '../../infrastructure/documentation';
-import { lowestStatus, mockedBody } from '../../infrastructure/mocks';
+import { lowestStatus, mockedBody, mocksHeaders } from '../../infrastructure/mocks';
 import type { TypeScriptNames } from '../names';
 import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
 import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
@@ -51,9 +51,11 @@ function emitMock(
   const parameters = [
     ...(isExact ? [] : [code`statusCode: ${type}['statusCode']`]),
     ...(body === undefined ? [] : [code`body${hasData ? '?' : ''}: ${body}`]),
+    ...(mocksHeaders(response) ? [code`headers?: { readonly [name: string]: string }`] : []),
   ];
   const args = [quote(operation.id), quote(String(status)), isExact ? String(status) : 'statusCode'];
-  if (body !== undefined) args.push('body');
+  if (mocksHeaders(response)) args.push(body === undefined ? 'undefined' : 'body', 'headers');
+  else if (body !== undefined) args.push('body');
   const says = description === undefined || description.trim() === '' ? '' : `: ${firstParagraph(description)}`;
   printDoc(file, {
     text: `${operation.method.toUpperCase()} ${operation.path} ${status}${says}`,

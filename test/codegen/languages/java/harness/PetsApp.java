@@ -40,7 +40,7 @@ public final class PetsApp {
         .description("As users write it")
         .integrations(OperationConfig.<TypeSafeApiIntegration>builder()
             .sayHello(integration(Integrations.lambda(new SayHelloFunction(stack, "SayHello"))))
-            .listPets(integration(MockIntegrations.listPets200(List.of(pet("Ålice", 1.0)))))
+            .listPets(integration(MockIntegrations.listPets200(List.of(pet("Ålice", 1.0)), Map.of("x-total", "1"))))
             .createPet(integration(Integrations.lambda(new CreatePetFunction(stack, "CreatePet", FunctionProps.builder()
                 .timeout(Duration.seconds(3))
                 .memorySize(256)
