@@ -1,12 +1,18 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { App, Stack } from 'aws-cdk-lib/core';
-import { HandlerFunction, Integration, type IntegrationRenderProps } from '../../src/constructs';
+import { App, Size, Stack } from 'aws-cdk-lib/core';
+import {
+  HandlerFunction,
+  type HandlerFunctionProps,
+  Integration,
+  type IntegrationRenderProps,
+  Integrations,
+} from '../../src/constructs';
 import { apiOf, gatewayDocument, integrationOf } from './support';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'handlers-'));
@@ -112,6 +118,100 @@ describe('a handler', () => {
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::IAM::Role', { Policies: [{ PolicyName: 'Tracing' }] });
     template.hasResourceProperties('AWS::IAM::Policy', { Roles: [{ Ref: Match.stringLikeRegexp('^FnServiceRole') }] });
+  });
+});
+
+describe('a handler in Python', () => {
+  const own = {
+    operation: 'sayHello',
+    language: 'python',
+    directory,
+    source: 'handlers/python/pets_python_handlers/say_hello.py',
+    bundle: 'handlers/python/dist/lambda',
+  };
+  const bundled = (packed?: object) => {
+    const folder = path.join(directory, own.bundle);
+    mkdirSync(folder, { recursive: true });
+    rmSync(`${folder}.json`, { force: true });
+    if (packed !== undefined) writeFileSync(`${folder}.json`, JSON.stringify(packed));
+  };
+
+  test('is named by its source, and runs on what its packages were chosen for', () => {
+    bundled({ runtime: 'python3.12', architecture: 'arm64' });
+    const stack = new Stack(new App(), 'Stack');
+    new HandlerFunction(stack, 'Fn', own);
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'pets_python_handlers.say_hello.handler',
+      Runtime: 'python3.12',
+      Architectures: ['arm64'],
+      MemorySize: 512,
+    });
+  });
+
+  test.each([
+    [{ runtime: Runtime.PYTHON_3_11 }, 'python3.11', 'python3.12', 'runtime', 'pythonVersion'],
+    [{ architecture: Architecture.X86_64 }, 'x86_64', 'arm64', 'architecture', 'architecture'],
+  ])('does not run on anything else: %#', (given, wanted, made, option, choice) => {
+    bundled({ runtime: 'python3.12', architecture: 'arm64' });
+    expect(() => new HandlerFunction(new Stack(new App(), 'Stack'), 'Fn', { ...own, ...given })).toThrow(
+      `the function of operation 'sayHello' is to run on ${wanted}, but its handlers were packed for ${made}; leave '${option}' out, and choose it in .projenrc.ts: handlers: { options: { python: { ${choice} } } }`,
+    );
+  });
+
+  test("whose code is the user's runs on what the user says", () => {
+    bundled({ runtime: 'python3.12', architecture: 'arm64' });
+    const stack = new Stack(new App(), 'Stack');
+    const code = Code.fromInline('def main(event, context): ...');
+    new HandlerFunction(stack, 'Fn', { ...own, code, handler: 'index.main', runtime: Runtime.PYTHON_3_11 });
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'index.main',
+      Runtime: 'python3.11',
+      Architectures: Match.absent(),
+    });
+  });
+});
+
+describe('a handler in Java', () => {
+  const own = {
+    operation: 'sayHello',
+    language: 'java',
+    directory,
+    source: 'handlers/java/src/main/java/com/example/pets/handlers/SayHelloHandler.java',
+    bundle: 'handlers/java/dist/lambda/handlers.jar',
+  };
+  beforeAll(() => {
+    mkdirSync(path.join(directory, 'handlers/java/dist/lambda'), { recursive: true });
+    writeFileSync(path.join(directory, own.bundle), 'jar');
+  });
+  const model = gatewayDocument({ sayHello: 'get /hello' });
+  const functionOf = (options: Partial<HandlerFunctionProps> = {}) => {
+    const stack = new Stack(new App(), 'Stack');
+    const handler = new HandlerFunction(stack, 'Fn', { ...own, ...options });
+    const api = apiOf(model, { integrations: { sayHello: { integration: Integrations.lambda(handler) } } }, stack);
+    return { api, template: Template.fromStack(Stack.of(api)) };
+  };
+
+  test('is named by its class, starts from a snapshot, and is invoked as the version that has one', () => {
+    const { api, template } = functionOf();
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'com.example.pets.handlers.SayHelloHandler',
+      Runtime: 'java21',
+      MemorySize: 1024,
+      SnapStart: { ApplyOn: 'PublishedVersions' },
+    });
+    const [version] = Object.keys(template.findResources('AWS::Lambda::Version'));
+    expect(JSON.stringify(integrationOf(api, '/hello', 'get').uri)).toContain(`{"Ref":"${version}"}`);
+    expect(Annotations.fromStack(Stack.of(api)).findWarning('*', Match.stringLikeRegexp('SnapStart'))).toEqual([]);
+  });
+
+  test.each<[string, Partial<HandlerFunctionProps>]>([
+    ['that is told not to', { startsFromSnapshot: false }],
+    ['with more storage than snapshots have', { ephemeralStorageSize: Size.gibibytes(1) }],
+  ])('%s starts from no snapshot, and is invoked itself', (_, options) => {
+    const { api, template } = functionOf(options);
+    template.hasResourceProperties('AWS::Lambda::Function', { SnapStart: Match.absent() });
+    template.resourceCountIs('AWS::Lambda::Version', 0);
+    expect(JSON.stringify(integrationOf(api, '/hello', 'get').uri)).toMatch(/"Fn::GetAtt":\["Fn/);
   });
 });
 

@@ -1,6 +1,12 @@
+import { javaPackageNames } from '../../../shared/java-packages';
+import { pythonPackageNames } from '../../../shared/python-packages';
 import type { LanguageName } from '../../../shared/workspace';
-import { capitalize, kebabCase } from '../../emit/names';
+import { capitalize } from '../../emit/names';
 import type { Operation, Service } from '../../model/service';
+import { handlerClasses } from '../java/names';
+import type { EmitInput } from '../language';
+import { nameOperations as namePython } from '../python/names';
+import { nameService } from '../typescript/names';
 
 /** An operation that gets a function construct, and where its handler and the bundle of it are, below the folder of the API. */
 export interface OperationFunction {
@@ -12,26 +18,46 @@ export interface OperationFunction {
   readonly bundle: string;
 }
 
-type Layout = (file: string) => Pick<OperationFunction, 'source' | 'bundle'>;
+type Place = Pick<OperationFunction, 'source' | 'bundle'>;
 
-/** By the language of the handler; `file` is the name of the operation's file. */
-const layouts: Partial<Record<LanguageName, Layout>> = {
-  typescript: (file) => ({
-    source: `handlers/typescript/src/${file}.ts`,
-    bundle: `handlers/typescript/dist/lambda/${file}`,
-  }),
+/**
+ * By the language of the handler. Handlers in TypeScript have a bundle each; those in Python and Java have one for all of them, which is an
+ * asset that is uploaded once. AWS Lambda finds the handler in it by the path of its source.
+ */
+const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) => Place>> = {
+  typescript: ({ service }) => {
+    const { operations } = nameService(service);
+    return (id) => {
+      const file = operations.get(id)?.file ?? id;
+      return { source: `handlers/typescript/src/${file}.ts`, bundle: `handlers/typescript/dist/lambda/${file}` };
+    };
+  },
+  python: ({ service, name }) => {
+    const names = namePython(service);
+    const module = pythonPackageNames(name).handlersModule;
+    return (id) => {
+      const { stem = id } = names.get(id) ?? {};
+      return { source: `handlers/python/${module}/${stem}.py`, bundle: 'handlers/python/dist/lambda' };
+    };
+  },
+  java: ({ service, name, javaPackage }) => {
+    const classes = handlerClasses(service);
+    const folder = javaPackageNames(name, javaPackage).handlersPackage.replaceAll('.', '/');
+    return (id) => {
+      const source = `handlers/java/src/main/java/${folder}/${classes.get(id) ?? id}.java`;
+      return { source, bundle: 'handlers/java/dist/lambda/handlers.jar' };
+    };
+  },
 };
 
-/** The functions of the operations whose handlers are generated, in the order of the model. */
-export function operationFunctions(
-  { operations }: Service,
-  languages: readonly LanguageName[],
-  fileOf: (operation: Operation) => string = ({ id }) => kebabCase(id),
-): OperationFunction[] {
+/** The functions of the operations whose handlers are generated, in the order of the model. Files are named as in the whole service. */
+export function operationFunctions(input: EmitInput, { operations }: Service): OperationFunction[] {
+  const places = new Map<LanguageName, (id: string) => Place>();
   return operations.flatMap((operation) => {
     const language = operation.handler?.language;
-    const layout = language === undefined ? undefined : layouts[language];
-    if (language === undefined || layout === undefined || !languages.includes(language)) return [];
-    return [{ operation, name: `${capitalize(operation.id)}Function`, language, ...layout(fileOf(operation)) }];
+    if (language === undefined || !input.handlers.includes(language)) return [];
+    const place = places.get(language) ?? layouts[language](input);
+    places.set(language, place);
+    return [{ operation, name: `${capitalize(operation.id)}Function`, language, ...place(operation.id) }];
   });
 }

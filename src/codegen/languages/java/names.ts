@@ -1,5 +1,5 @@
 import { javaKeywords } from '../../../shared/java-packages';
-import { capitalize, NameScope } from '../../emit/names';
+import { capitalize, NameScope, pascalCase } from '../../emit/names';
 import type { Service, Status } from '../../model/service';
 
 /** Names of one operation. */
@@ -27,14 +27,24 @@ export function methodName(name: string): string {
   return javaKeywords.has(name) || objectMethods.has(name) ? `${name}_` : name;
 }
 
+/** The class of the handler of every operation, by its id: `SayHelloHandler`. */
+export function handlerClasses({ operations }: Service): ReadonlyMap<string, string> {
+  const scope = classNames();
+  return new Map(operations.map(({ id }) => [id, scope.claim(`${pascalCase(id)}Handler`)]));
+}
+
 /** The name of the mock of a response: `sayHello200`, `sayHello4XX`, `sayHelloDefault`. */
 export function mockName(id: string, status: Status): string {
   return `${id}${capitalize(String(status))}`;
 }
 
-/** Names of classes: two that are one to a file system that knows no case are not both given away. */
-export function classNames(): NameScope {
-  return new NameScope(new Set(), (name) => name.toLowerCase());
+/**
+ * Names of classes: two that are one to a file system that knows no case are not both given away.
+ *
+ * @param reserved in lower case
+ */
+export function classNames(reserved: ReadonlySet<string> = new Set()): NameScope {
+  return new NameScope(reserved, (name) => name.toLowerCase());
 }
 
 /** Those of `java.lang.Object`. */

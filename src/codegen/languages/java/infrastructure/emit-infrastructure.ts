@@ -8,7 +8,6 @@ import { deployable } from '../../infrastructure/deployable';
 import { operationFunctions } from '../../infrastructure/handler-functions';
 import { hasMockData, mocksFile } from '../../infrastructure/mocks';
 import type { EmitInput } from '../../language';
-import { nameService } from '../../typescript/names';
 import { javadoc } from '../javadoc';
 import { classNames, nameOperations } from '../names';
 import { emitPackageFiles } from '../package-files';
@@ -44,13 +43,11 @@ function* classes(input: EmitInput, javaPackage: string): Iterable<readonly [nam
 }
 
 function* functionClasses(
-  { service: whole, handlers }: EmitInput,
+  input: EmitInput,
   service: Service,
   javaPackage: string,
 ): Iterable<readonly [name: string, file: SourceFile]> {
-  // The files of handlers are named in the whole service, as the packages of handlers do.
-  const { operations } = nameService(whole);
-  const functions = operationFunctions(service, handlers, ({ id }) => operations.get(id)?.file ?? id);
+  const functions = operationFunctions(input, service);
   if (functions.length === 0) return;
   yield ['FunctionOptions', emitFunctionOptions(javaPackage)];
   yield ['FunctionProps', emitFunctionProps(javaPackage)];

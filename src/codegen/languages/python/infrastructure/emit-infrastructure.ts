@@ -6,7 +6,6 @@ import { deployable } from '../../infrastructure/deployable';
 import { operationFunctions } from '../../infrastructure/handler-functions';
 import { hasMockData, mocksFile } from '../../infrastructure/mocks';
 import type { EmitInput } from '../../language';
-import { nameService } from '../../typescript/names';
 import { nameOperations } from '../names';
 import { pyproject } from '../package-files';
 import { moduleText, supportText } from '../source';
@@ -18,12 +17,10 @@ import { emitOperationConfig } from './operation-config';
 
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
-  const { name, gatewayDocument, handlers } = input;
+  const { name, gatewayDocument } = input;
   const service = deployable(input);
   const names = nameOperations(service);
-  // The handlers are in TypeScript, and so are the names of their files.
-  const { operations } = nameService(input.service);
-  const functions = operationFunctions(service, handlers, ({ id }) => operations.get(id)?.file ?? id);
+  const functions = operationFunctions(input, service);
   yield pyproject(pythonInfrastructurePackage(name));
   const { module } = pythonPackageNames(name);
   const generated = (file: string, text: string): GeneratedFile => {

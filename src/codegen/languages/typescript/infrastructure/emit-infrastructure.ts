@@ -18,12 +18,12 @@ import { emitOperationConfig } from './operation-config';
 
 /** The package that an app takes the constructs of the API from. */
 export function* emitInfrastructure(input: EmitInput): Iterable<GeneratedFile> {
-  const { name, gatewayDocument, handlers } = input;
+  const { name, gatewayDocument } = input;
   const service = deployable(input);
   yield* emitPackageFiles(infrastructurePackage(name));
   // Of the whole service: the names are those of the runtime package.
   const { operations } = nameService(input.service);
-  const functions = operationFunctions(service, handlers, ({ id }) => operations.get(id)?.file ?? id);
+  const functions = operationFunctions(input, service);
   yield source(emitIndex(functions.map((each) => each.name)));
   yield source(emitApi(service));
   yield source(emitOperationConfig(service));
