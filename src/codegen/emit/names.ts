@@ -35,6 +35,12 @@ export function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
+/** The order in which names are claimed: by their texts, so that none depends on where it stands in the model. */
+export function inOrder<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  const keyed = items.map((item) => [key(item), item] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+}
+
 /** Names that are taken, and how they are compared. */
 export class NameScope {
   private readonly taken = new Set<string>();

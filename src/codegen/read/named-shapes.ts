@@ -42,17 +42,12 @@ export class NamedShapes {
     return shapes;
   }
 
+  /** All words of the pointer, so that no name depends on what else there is: two schemas may each have a definition of the same name. */
   private freeName(pointer: string): string {
-    const tokens = fromPointer(pointer);
-    const short = tokens.at(-2) === '$defs' || tokens.at(-2) === 'definitions' ? tokens.at(-1) : undefined;
-    const long =
-      tokens
-        .filter((token) => !structural.has(token))
-        .map(pascal)
-        .join('') || 'Schema';
-    const free = [short, long].find((name) => name !== undefined && name !== '' && !this.taken.has(name));
-    if (free !== undefined) return free;
-    for (let number = 2; ; number++) if (!this.taken.has(`${long}${number}`)) return `${long}${number}`;
+    const words = fromPointer(pointer).filter((token) => !structural.has(token));
+    const name = words.map(pascal).join('') || 'Schema';
+    if (!this.taken.has(name)) return name;
+    for (let number = 2; ; number++) if (!this.taken.has(`${name}${number}`)) return `${name}${number}`;
   }
 }
 

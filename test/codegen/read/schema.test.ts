@@ -180,12 +180,12 @@ const inBoth: readonly (readonly [string, Case])[] = [
     'a discriminator',
     {
       given: {
-        oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }],
+        anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }],
         discriminator: { propertyName: 'k', mapping: { b: 'B' } },
       },
       want: {
         kind: 'union',
-        mode: 'one',
+        mode: 'any',
         members: [
           { kind: 'reference', target: 'A' },
           { kind: 'reference', target: 'B' },
@@ -285,7 +285,7 @@ const in31: readonly (readonly [string, Case])[] = [
     'a definition',
     {
       given: { $defs: { Inner: { type: 'string' } }, $ref: '#/components/schemas/Given/$defs/Inner' },
-      want: { kind: 'reference', target: 'Inner' },
+      want: { kind: 'reference', target: 'GivenInner' },
     },
   ],
   [
@@ -313,6 +313,21 @@ describe.each(['3.0.3', '3.1.0'])('in OpenAPI %s', (version) => {
 
 test.each(in30)('in OpenAPI 3.0, %s', (_, { given, want }) => {
   expect(shapeOf('3.0.3', given, others)).toEqual({ shape: want, said: [] });
+});
+
+test('definitions of the same name in two schemas are told apart by the schemas, whatever their order', () => {
+  const given = {
+    $defs: { Item: { type: 'string' } },
+    type: 'array',
+    items: { $ref: '#/components/schemas/A/$defs/Item' },
+  };
+  const other = { $defs: { Item: { type: 'number' } }, items: { $ref: '#/components/schemas/B/$defs/Item' } };
+  const namesOf = (schemas: Json) => {
+    const info = { title: 'Shapes', version: '1' };
+    return [...read({ openapi: '3.1.0', info, paths: {}, components: { schemas } }).service.shapes.keys()].sort();
+  };
+  expect(namesOf({ A: given, B: other })).toEqual(['A', 'AItem', 'B', 'BItem']);
+  expect(namesOf({ A: given })).toEqual(['A', 'AItem']);
 });
 
 test.each(in31)('in OpenAPI 3.1, %s', (_, { given, want }) => {

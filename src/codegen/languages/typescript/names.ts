@@ -1,5 +1,5 @@
-import { camelCase, capitalize, kebabCase, NameScope, pascalCase } from '../../emit/names';
-import type { Service, Status } from '../../model/service';
+import { camelCase, capitalize, inOrder, kebabCase, NameScope, pascalCase } from '../../emit/names';
+import type { Operation, Service, Status } from '../../model/service';
 import { streams } from '../../model/streams';
 import { directedShapes } from './direction';
 import { runtimeExports, streamingExports } from './runtime-exports';
@@ -53,12 +53,13 @@ const suffixes = [
   'Errors',
 ] as const;
 
-/** Decides all names of a service: operations first, whose names are a contract, then schemas in the order of the model. */
+/** Decides all names of a service: those of operations first, which are a contract, then those of schemas. */
 export function nameService(service: Service): TypeScriptNames {
   const known = named.get(service);
   if (known !== undefined) return known;
   const own = service.operations.some(streams) ? streamingExports : [];
-  const scope = new NameScope(new Set([...runtimeExports, ...own, ...reservedWords]));
+  const classes = [undefined, ...service.operations.map(({ tags }) => tags[0])].map(apiClassName);
+  const scope = new NameScope(new Set([...runtimeExports, ...own, ...reservedWords, ...classes]));
   const names = { operations: nameOperations(service, scope), models: nameModels(service, scope) };
   named.set(service, names);
   return names;
@@ -78,41 +79,54 @@ export function identifier(name: string): string {
   return reservedWords.has(legal) ? `${legal}_` : legal;
 }
 
-function nameOperations(service: Service, scope: NameScope): Map<string, OperationNames> {
+/**
+ * What operations are called by goes before what is made of it, and no name depends on where an operation stands in the document. Pages are last, so
+ * that no operation is called otherwise because of those of another.
+ */
+function nameOperations({ operations }: Service, scope: NameScope): Map<string, OperationNames> {
   const files = new NameScope();
-  const named = service.operations.map((operation) => {
-    const { id, responses } = operation;
-    const own = responses.flatMap(({ status, headers }) =>
-      ['OperationResponse', ...(headers.length === 0 ? [] : ['ResponseHeaders'])].map(
-        (suffix) => `${statusName(status)}${suffix}`,
-      ),
-    );
-    const type = claimType(id, streams(operation) ? [...own, 'Item'] : own, scope);
-    const file = files.claim(fileName(id));
-    const client = scope.claim(identifier(id), `${id}Operation`);
-    const names = {
-      file,
-      module: `operations/${file}`,
-      type,
-      client,
-      raw: scope.claim(`${id}Raw`, `${id}RawOperation`),
-      handler: scope.claim(`${id}Handler`),
-      request: scope.claim(`${id}Request`),
-    };
-    return { operation, names };
-  });
-  // Last, so that no operation is called otherwise because of the pages of another.
+  const sorted = inOrder(operations, ({ id }) => id);
+  const claimAll = (claim: (operation: Operation) => string) =>
+    new Map(sorted.map((operation) => [operation.id, claim(operation)] as const));
+  const named = {
+    client: claimAll(({ id }) => scope.claim(identifier(id), `${id}Operation`)),
+    handler: claimAll(({ id }) => scope.claim(`${id}Handler`)),
+    type: claimAll((operation) => claimType(operation, scope)),
+    raw: claimAll(({ id }) => scope.claim(`${id}Raw`, `${id}RawOperation`)),
+    request: claimAll(({ id }) => scope.claim(`${id}Request`)),
+    pages: claimAll(({ id, pagination }) => (pagination === undefined ? `${id}Pages` : scope.claim(`${id}Pages`))),
+    items: claimAll(({ id, pagination }) => (pagination === undefined ? `${id}Items` : scope.claim(`${id}Items`))),
+    file: claimAll(({ id }) => files.claim(fileName(id))),
+  };
   return new Map(
-    named.map(({ operation: { id, pagination }, names }) => {
-      const claim = (name: string) => (pagination === undefined ? name : scope.claim(name));
-      return [id, { ...names, pages: claim(`${id}Pages`), items: claim(`${id}Items`) }];
+    operations.map(({ id }) => {
+      const of = (kind: keyof typeof named) => named[kind].get(id) ?? id;
+      const names: OperationNames = {
+        file: of('file'),
+        module: `operations/${of('file')}`,
+        type: of('type'),
+        client: of('client'),
+        raw: of('raw'),
+        handler: of('handler'),
+        request: of('request'),
+        pages: of('pages'),
+        items: of('items'),
+      };
+      return [id, names];
     }),
   );
 }
 
 /** The start of an operation's types, of which none may be taken. */
-function claimType(id: string, own: readonly string[], scope: NameScope): string {
-  const namesOf = (type: string) => [...suffixes, ...own].map((suffix) => `${type}${suffix}`);
+function claimType(operation: Operation, scope: NameScope): string {
+  const { id, responses } = operation;
+  const ofResponses = responses.flatMap(({ status, headers }) =>
+    ['OperationResponse', ...(headers.length === 0 ? [] : ['ResponseHeaders'])].map(
+      (suffix) => `${statusName(status)}${suffix}`,
+    ),
+  );
+  const own = [...suffixes, ...ofResponses, ...(streams(operation) ? ['Item'] : [])];
+  const namesOf = (type: string) => own.map((suffix) => `${type}${suffix}`);
   const base = identifier(capitalize(id));
   let type = base;
   for (let number = 2; namesOf(type).some((name) => scope.has(name)); number++) type = `${base}${number}`;
@@ -120,23 +134,40 @@ function claimType(id: string, own: readonly string[], scope: NameScope): string
   return type;
 }
 
+/** Names that are types to the letter keep them, whatever else is made into them. */
 function nameModels(service: Service, scope: NameScope): Map<string, ModelNames> {
   const files = new NameScope();
-  const plain = [...service.shapes.keys()].map((name) => {
-    const base = identifier(pascalCase(name) || 'Model');
-    const type = scope.claim(base, `${base}Model`);
-    const validator = scope.claim(`validate${type}`);
-    return { name, module: `models/${files.claim(fileName(name))}`, type, validator };
-  });
-  const directed = directedShapes(service);
-  return new Map(
-    plain.map(({ name, module, type, validator }) => {
-      if (!directed.has(name))
-        return [name, { module, type, validator, requestType: type, requestValidator: validator }];
-      const requestType = scope.claim(`${type}Request`, `${type}RequestModel`);
-      return [name, { module, type, validator, requestType, requestValidator: scope.claim(`validate${requestType}`) }];
+  const names = [...service.shapes.keys()];
+  const sorted = inOrder(names, (name) => `${typeName(name) === name ? 0 : 1} ${name}`);
+  const plain = new Map(
+    sorted.map((name) => {
+      const type = scope.claim(typeName(name), `${typeName(name)}Model`);
+      const validator = scope.claim(`validate${type}`);
+      return [name, { module: `models/${files.claim(fileName(name))}`, type, validator }];
     }),
   );
+  const directed = directedShapes(service);
+  const requests = new Map(
+    sorted.flatMap((name) => {
+      const model = directed.has(name) ? plain.get(name) : undefined;
+      if (model === undefined) return [];
+      const requestType = scope.claim(`${model.type}Request`, `${model.type}RequestModel`);
+      return [[name, { requestType, requestValidator: scope.claim(`validate${requestType}`) }]];
+    }),
+  );
+  return new Map(
+    names.flatMap((name) => {
+      const model = plain.get(name);
+      if (model === undefined) return [];
+      const { type, validator } = model;
+      return [[name, { ...model, ...(requests.get(name) ?? { requestType: type, requestValidator: validator }) }]];
+    }),
+  );
+}
+
+/** The type of a schema, as long as nothing else is called so. */
+export function typeName(name: string): string {
+  return identifier(pascalCase(name) || 'Model');
 }
 
 /** Without what no file can be called on some system. */
