@@ -69,6 +69,34 @@ export function pythonInfrastructurePackage(apiName: string): JsonObject {
   };
 }
 
+/** The `pyproject.toml` of the generated runtime, as data. Handlers need neither what clients send requests with nor Powertools. */
+export function pythonRuntimePackage(apiName: string): JsonObject {
+  const { runtime, runtimeModule } = pythonPackageNames(apiName);
+  return {
+    'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
+    project: {
+      name: runtime,
+      version: '0.0.0',
+      description: `Models, checks, handler wrappers and clients of ${apiName}`,
+      'requires-python': `>=${pythonVersion}`,
+      dependencies: ['pydantic>=2.7,<3', 'typing-extensions>=4.12,<5'],
+      'optional-dependencies': {
+        client: ['anyio>=4,<5', 'httpx>=0.27,<1'],
+        powertools: ['aws-lambda-powertools[tracer]>=3,<4'],
+      },
+    },
+    tool: {
+      setuptools: {
+        'package-dir': { '': '.' },
+        packages: { find: { include: [runtimeModule, `${runtimeModule}.*`] } },
+        'package-data': { [runtimeModule]: ['py.typed'] },
+      },
+      mypy: { strict: true },
+      ruff: { 'line-length': 100 },
+    },
+  };
+}
+
 /** The `pyproject.toml` of the Lambda handlers; what users import in them is theirs to add. */
 export function pythonHandlersPackage(apiName: string): JsonObject {
   const { handlers, handlersModule, runtime } = pythonPackageNames(apiName);
