@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 
@@ -23,7 +24,7 @@ final class NullableDeserializer extends JsonDeserializer<Nullable<?>> implement
 
   @Override
   public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
-      throws IOException {
+      throws JsonMappingException {
     JavaType type = context.getContextualType() == null ? property.getType() : context.getContextualType();
     return new NullableDeserializer(context.findContextualValueDeserializer(type.containedType(0), property));
   }

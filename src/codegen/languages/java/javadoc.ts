@@ -51,6 +51,11 @@ const entities: Readonly<Record<string, string>> = {
   '*/': '*&#47;',
 };
 
+/** A text of a model on one line, as a tag has it. */
+export function tagText(text: string): string {
+  return toHtml(textLines(text).join(' ').trim());
+}
+
 /** Simple code between backticks is code of Javadoc too. */
 function toHtml(line: string): string {
   return line

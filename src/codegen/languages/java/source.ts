@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '../../emit/generated-file';
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
-import { type Code, type CodeSymbol, code, join, lengthOf, typeSymbol } from '../../emit/symbol';
+import { type Code, type CodeSymbol, code, join, lengthOf, typeSymbol, valueSymbol } from '../../emit/symbol';
 
 /** How Java is written. Modules are Java packages: classes of one package need no import, and what cannot be imported is named in full. */
 export const javaSource: SourceLanguage = {
@@ -41,6 +41,11 @@ export function packageFolder(javaPackage: string): string {
 /** A class or interface of a Java package. */
 export function javaType(name: string, javaPackage: string): CodeSymbol {
   return typeSymbol(name, javaPackage);
+}
+
+/** A static method or field of a class, which is imported by its name. */
+export function javaStatic(name: string, javaPackage: string, className: string): CodeSymbol {
+  return valueSymbol(name, `${javaPackage}.${className}`);
 }
 
 /** A string literal. Unicode escapes are read before anything else of Java, so none may stand for a line break or a quote. */
@@ -86,7 +91,7 @@ function classFile(javaPackage: string, name: string, source: string): Generated
 function printImports(imports: readonly Import[]): string[] {
   return imports
     .filter(({ local }) => !local.includes('.'))
-    .map(({ symbol }) => `import ${symbol.module}.${symbol.name};`)
+    .map(({ symbol }) => `import ${symbol.isType ? '' : 'static '}${symbol.module}.${symbol.name};`)
     .sort();
 }
 

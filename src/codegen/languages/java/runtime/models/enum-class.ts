@@ -1,0 +1,51 @@
+import { NameScope, wordsOf } from '../../../../emit/names';
+import type { SourceFile } from '../../../../emit/source-file';
+import { type Code, code } from '../../../../emit/symbol';
+import { printDoc } from '../../javadoc';
+import { method, quote } from '../../source';
+import { legalName } from './names';
+import { imported } from './symbols';
+
+/** Prints an enum of texts. */
+export function printEnum(file: SourceFile, name: string, values: readonly string[], implementing: Code): void {
+  const constants = constantsOf(values);
+  file.block(code`public enum ${name}${implementing} {`, '}', () => {
+    const items = [...constants].map(([value, constant]) => code`${constant}(${quote(value)})`);
+    for (const [index, item] of items.entries()) file.line`${item}${index === items.length - 1 ? ';' : ','}`;
+    file.blank();
+    file.line`private final String value;`;
+    file.blank();
+    method(file, code`${name}(String value)`, [code`this.value = value;`]);
+    file.blank();
+    printDoc(file, { text: 'The value on the wire.', tags: ['@return a text'] });
+    file.line`@${imported.value}`;
+    method(file, code`public String value()`, [code`return value;`]);
+    file.blank();
+    printDoc(file, {
+      text: 'The constant of a value on the wire.',
+      tags: ['@param value a text', '@return the constant', '@throws IllegalArgumentException if there is none'],
+    });
+    file.line`@${imported.creator}(mode = ${imported.creator}.Mode.DELEGATING)`;
+    file.block(code`public static ${name} of(String value) {`, '}', () => {
+      file.block(code`for (${name} each : values()) {`, '}', () => {
+        file.line`if (each.value.equals(value)) return each;`;
+      });
+      file.line`throw new IllegalArgumentException(${quote(`${name} has no value `)} + value);`;
+    });
+    file.blank();
+    file.line`@Override`;
+    method(file, code`public String toString()`, [code`return value;`]);
+  });
+}
+
+/** The constant of each value: `NOT_FOUND` for `notFound`. */
+export function constantsOf(values: readonly string[]): ReadonlyMap<string, string> {
+  const scope = new NameScope();
+  return new Map(values.map((value) => [value, scope.claim(constantName(value))]));
+}
+
+function constantName(value: string): string {
+  if (value === '') return 'EMPTY';
+  const sign = /^[-+]\d/.test(value) ? (value.startsWith('-') ? 'MINUS_' : 'PLUS_') : '';
+  return legalName(`${sign}${wordsOf(value).join('_').toUpperCase()}`) || 'VALUE';
+}

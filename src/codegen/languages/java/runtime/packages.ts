@@ -1,0 +1,34 @@
+import { javaPackageNames } from '../../../../shared/java-packages';
+
+/** The Java packages of a runtime. */
+export interface RuntimePackages {
+  /** `com.example.pets.runtime` */
+  readonly base: string;
+  /** The types of named and inline schemas. */
+  readonly models: string;
+  /** What values of named schemas must be. */
+  readonly checks: string;
+  /** What does not depend on the model. */
+  readonly support: string;
+  /** What handlers and clients of an operation have in common. */
+  readonly operations: string;
+  readonly handlers: string;
+  readonly client: string;
+  readonly testing: string;
+}
+
+/** Names the Java packages of the runtime of an API. @throws UsageError for a Java package that cannot be one. */
+export function javaRuntimePackages(apiName: string, javaPackage?: string): RuntimePackages {
+  const { package: infrastructure } = javaPackageNames(apiName, javaPackage);
+  const base = infrastructure.replace(/\.infra$/, '.runtime');
+  return {
+    base,
+    models: `${base}.models`,
+    checks: `${base}.checks`,
+    support: `${base}.support`,
+    operations: `${base}.operations`,
+    handlers: `${base}.handlers`,
+    client: `${base}.client`,
+    testing: `${base}.testing`,
+  };
+}
