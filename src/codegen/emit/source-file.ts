@@ -1,4 +1,4 @@
-import { type Code, type CodeSymbol, code, indentRest, type Printable, symbolsOf, withNames } from './symbol';
+import { type Code, type CodeSymbol, code, indentRest, type Printable, printMarks, readMarks } from './symbol';
 
 /** What a file needs to know of its language. */
 export interface SourceLanguage {
@@ -19,7 +19,7 @@ export interface Import {
 
 /** A file that imports what is printed into it. */
 export class SourceFile {
-  private readonly lines: Code[] = [];
+  private readonly lines: string[] = [];
   private readonly declared = new Set<string>();
   private depth = 0;
 
@@ -43,14 +43,20 @@ export class SourceFile {
   print(...pieces: readonly Code[]): void {
     const indent = this.language.indent.repeat(this.depth);
     for (const piece of pieces) {
-      this.lines.push(indent === '' || piece.length === 0 ? piece : code`${indent}${indentRest(piece, indent)}`);
+      this.lines.push(piece.length === 0 ? '' : indent + indentRest(piece, indent).text);
     }
+  }
+
+  /** Prints lines that have no symbols, such as those of a comment. */
+  printText(...lines: readonly string[]): void {
+    const indent = this.language.indent.repeat(this.depth);
+    for (const line of lines) this.lines.push(line === '' ? '' : indent + line);
   }
 
   /** An empty line, unless there is one or nothing is printed yet. */
   blank(): void {
     const last = this.lines.at(-1);
-    if (last !== undefined && last.length > 0) this.lines.push(code``);
+    if (last !== undefined && last !== '') this.lines.push('');
   }
 
   /** Prints what stands between a first and a last line, indented. */
@@ -59,50 +65,52 @@ export class SourceFile {
     this.depth++;
     body();
     this.depth--;
-    this.print(code`${close}`);
+    this.printText(close);
   }
 
   /** The whole file. */
   text(): string {
-    const body = this.lines.map((line) => line.text).join('\n');
-    const symbols = symbolsOf(body);
+    const marked = readMarks(this.lines.join('\n'));
+    const symbols = new Set(marked.symbols);
     const locals = this.localNames(symbols);
-    const text = withNames(body, locals).trimEnd();
+    const text = printMarks(marked, locals).trimEnd();
     const imports = this.language.imports(this.importsOf(symbols, locals), this.module);
     if (imports.length === 0) return `${text}\n`;
     return `${imports.join('\n')}\n${text === '' ? '' : `\n${text}\n`}`;
   }
 
   /** What this file imports; a thing that is a value somewhere in it is imported as a value. */
-  private importsOf(symbols: ReadonlyMap<string, CodeSymbol>, locals: ReadonlyMap<string, string>): Import[] {
-    const imports = new Map<string, Import>();
-    for (const [mark, symbol] of symbols) {
-      const { module } = symbol;
-      if (module === undefined || module === this.module) continue;
-      const key = nameKey(mark);
-      if (imports.get(key)?.symbol.isType === false) continue;
-      imports.set(key, { symbol: { ...symbol, module }, local: locals.get(mark) ?? symbol.name });
+  private importsOf(symbols: ReadonlySet<CodeSymbol>, locals: ReadonlyMap<CodeSymbol, string>): Import[] {
+    const imports = new Map<number, Import>();
+    for (const symbol of symbols) {
+      if (!this.isElsewhere(symbol) || imports.get(symbol.thing)?.symbol.isType === false) continue;
+      imports.set(symbol.thing, { symbol, local: locals.get(symbol) ?? symbol.name });
     }
     return [...imports.values()];
   }
 
-  /** The names of symbols that have another one here, by their marks: what they are called is taken, or declared by this file. */
-  private localNames(symbols: ReadonlyMap<string, CodeSymbol>): Map<string, string> {
+  /** The names of symbols that have another one here: what they are called is taken, or declared by this file. */
+  private localNames(symbols: ReadonlySet<CodeSymbol>): Map<CodeSymbol, string> {
     const taken = new Set(this.declared);
-    const chosen = new Map<string, string>();
-    const locals = new Map<string, string>();
-    for (const [mark, { name, module }] of symbols) {
-      if (module === undefined || module === this.module) continue;
-      const key = nameKey(mark);
-      const local = chosen.get(key) ?? this.free(name, module, taken);
-      chosen.set(key, local);
+    const chosen = new Map<number, string>();
+    const locals = new Map<CodeSymbol, string>();
+    for (const symbol of symbols) {
+      if (!this.isElsewhere(symbol)) continue;
+      const { name, module, thing } = symbol;
+      const local = chosen.get(thing) ?? this.free(name, module, taken);
+      chosen.set(thing, local);
       taken.add(local);
-      if (local !== name) locals.set(mark, local);
+      if (local !== name) locals.set(symbol, local);
     }
-    for (const [mark, { name, module }] of symbols) {
-      if (module === undefined && taken.has(name)) locals.set(mark, this.language.qualify(name));
+    for (const symbol of symbols) {
+      const { name, module } = symbol;
+      if (module === undefined && taken.has(name)) locals.set(symbol, this.language.qualify(name));
     }
     return locals;
+  }
+
+  private isElsewhere(symbol: CodeSymbol): symbol is Import['symbol'] {
+    return symbol.module !== undefined && symbol.module !== this.module;
   }
 
   private free(name: string, module: string, taken: ReadonlySet<string>): string {
@@ -110,9 +118,4 @@ export class SourceFile {
     for (let attempt = 2; taken.has(candidate); attempt++) candidate = this.language.alias(name, attempt, module);
     return candidate;
   }
-}
-
-/** The same for a thing as a type and as a value. */
-function nameKey(mark: string): string {
-  return mark.slice(2);
 }

@@ -1,4 +1,4 @@
-/** A name that lives in a module. Printing it into another module is what imports it. */
+/** A name that lives in a module. Printing it into another module is what imports it. There is one object for each. */
 export interface CodeSymbol {
   readonly kind: 'symbol';
   readonly name: string;
@@ -6,7 +6,9 @@ export interface CodeSymbol {
   readonly module: string | undefined;
   /** True for what only exists for the compiler. */
   readonly isType: boolean;
-  /** What stands for it in the text of a piece: the same for symbols that are the same. */
+  /** A number for what is named: the same for a thing as a type and as a value. */
+  readonly thing: number;
+  /** What stands for it in the text of a piece. */
   readonly mark: string;
 }
 
@@ -27,39 +29,23 @@ export type Printable = string | number | CodeSymbol | Code | readonly Printable
 
 /** A value of a module, such as a function. */
 export function valueSymbol(name: string, module: string): CodeSymbol {
-  return {
-    kind: 'symbol',
-    name,
-    module,
-    isType: false,
-    mark: `${marks.start}v${module}${marks.name}${name}${marks.end}`,
-  };
+  return thingOf(name, module).value;
 }
 
 /** A type of a module. */
 export function typeSymbol(name: string, module: string): CodeSymbol {
-  return {
-    kind: 'symbol',
-    name,
-    module,
-    isType: true,
-    mark: `${marks.start}t${module}${marks.name}${name}${marks.end}`,
-  };
+  return thingOf(name, module).type;
 }
 
 /** A name that every module sees, unless it declares or imports another thing of that name. */
 export function globalSymbol(name: string): CodeSymbol {
-  return {
-    kind: 'symbol',
-    name,
-    module: undefined,
-    isType: false,
-    mark: `${marks.start}g${marks.name}${name}${marks.end}`,
-  };
+  return thingOf(name, undefined).value;
 }
 
 /** Code from a template: code`const ${name}: ${type} = 1;` */
 export function code(texts: TemplateStringsArray, ...values: readonly Printable[]): Code {
+  const [only] = values;
+  if (values.length === 1 && isCode(only) && texts[0] === '' && texts[1] === '') return only;
   const piece = new Piece();
   for (let index = 0; index < texts.length; index++) {
     const text = texts[index];
@@ -97,48 +83,99 @@ export function isMultiline(code: Code): boolean {
   return code.isMultiline;
 }
 
-/** The symbols of a text, by their marks, in the order in which they first stand there. */
-export function symbolsOf(text: string): Map<string, CodeSymbol> {
-  const found = new Map<string, CodeSymbol>();
-  for (let start = text.indexOf(marks.start); start !== -1; ) {
-    const end = text.indexOf(marks.end, start) + 1;
-    const mark = text.slice(start, end);
-    if (!found.has(mark)) found.set(mark, readMark(mark));
-    start = text.indexOf(marks.start, end);
-  }
-  return found;
+/** A text taken apart at its marks. */
+export interface MarkedText {
+  /** What stands before, between and after the symbols. */
+  readonly texts: readonly string[];
+  /** One less than texts. */
+  readonly symbols: readonly CodeSymbol[];
 }
 
-/** A text with the names of its symbols; those that have another one by their marks. */
-export function withNames(text: string, names: ReadonlyMap<string, string>): string {
-  if (names.size === 0) return text.replaceAll(anyMark, '$1');
-  return text.replaceAll(anyMark, (mark, name: string) => names.get(mark) ?? name);
+/** Takes a text apart at its marks. */
+export function readMarks(text: string): MarkedText {
+  const texts = text.split(markStart);
+  const symbols: CodeSymbol[] = [];
+  for (let index = 1; index < texts.length; index++) {
+    const part = texts[index] ?? '';
+    symbols.push(symbolAt(part));
+    texts[index] = part.slice(markDigits);
+  }
+  return { texts, symbols };
+}
+
+/** A text with the names of its symbols: those of a map where they have one there, else their own. */
+export function printMarks({ texts, symbols }: MarkedText, names: ReadonlyMap<CodeSymbol, string>): string {
+  let text = texts[0] ?? '';
+  for (const [index, symbol] of symbols.entries()) {
+    text += (names.size === 0 ? undefined : names.get(symbol)) ?? symbol.name;
+    text += texts[index + 1] ?? '';
+  }
+  return text;
 }
 
 /** True for a piece that names a value of a module whose path starts so. */
 export function usesValueOf({ text }: Code, modules: string): boolean {
-  return text.includes(`${marks.start}v${modules}`);
+  return readMarks(text).symbols.some(({ isType, module }) => !isType && module?.startsWith(modules));
 }
 
-/** The symbol that a piece starts with, as a piece, and the text behind it; nothing if it starts otherwise or has more symbols. */
-export function soleSymbol({ text }: Code): { readonly symbol: Code; readonly rest: string } | undefined {
-  const end = text.indexOf(marks.end) + 1;
-  const isSole = text.startsWith(marks.start) && !text.includes(marks.start, end);
-  return isSole ? { symbol: code`${readMark(text.slice(0, end))}`, rest: text.slice(end) } : undefined;
+/** The symbol that a piece starts with, and the text behind it; nothing if it starts otherwise or has more symbols. */
+export function soleSymbol({ text }: Code): { readonly symbol: CodeSymbol; readonly rest: string } | undefined {
+  if (!text.startsWith(markStart) || text.includes(markStart, 1)) return undefined;
+  return { symbol: symbolAt(text.slice(1)), rest: text.slice(1 + markDigits) };
 }
 
-/** No code has these characters: whatever comes from a model is escaped where it is printed. */
-const marks = { start: '\u0001', name: '\u0002', end: '\u0003' } as const;
+/** No code has this character: whatever comes from a model is escaped where it is printed. A number of so many digits follows it. */
+const markStart = '\u0001';
+const markDigits = 4;
 
-const anyMark = new RegExp(`${marks.start}[^${marks.name}]*${marks.name}([^${marks.end}]*)${marks.end}`, 'g');
+/** Digits are characters that take one byte, from `0` on: numbers up to 31 million fit. */
+const digitBase = 75;
+const firstDigit = 48;
 
-function readMark(mark: string): CodeSymbol {
-  const at = mark.indexOf(marks.name);
-  const module = mark.slice(2, at);
-  const name = mark.slice(at + 1, -1);
-  const kind = mark.charAt(1);
-  if (kind === 'g') return globalSymbol(name);
-  return kind === 't' ? typeSymbol(name, module) : valueSymbol(name, module);
+interface Thing {
+  readonly value: CodeSymbol;
+  readonly type: CodeSymbol;
+}
+
+/** All symbols that were ever asked for, at the number of their mark. */
+const symbols: CodeSymbol[] = [];
+const things = new Map<string | undefined, Map<string, Thing>>();
+
+function thingOf(name: string, module: string | undefined): Thing {
+  let known = things.get(module);
+  if (known === undefined) {
+    known = new Map();
+    things.set(module, known);
+  }
+  let thing = known.get(name);
+  if (thing === undefined) {
+    const number = symbols.length;
+    thing = {
+      value: { kind: 'symbol', name, module, isType: false, thing: number, mark: markOf(number) },
+      type: { kind: 'symbol', name, module, isType: true, thing: number, mark: markOf(number + 1) },
+    };
+    symbols.push(thing.value, thing.type);
+    known.set(name, thing);
+  }
+  return thing;
+}
+
+function markOf(number: number): string {
+  let digits = '';
+  for (let rest = number, index = 0; index < markDigits; index++) {
+    digits = String.fromCharCode(firstDigit + (rest % digitBase)) + digits;
+    rest = Math.floor(rest / digitBase);
+  }
+  return markStart + digits;
+}
+
+/** The symbol whose number a text starts with. */
+function symbolAt(text: string): CodeSymbol {
+  let number = 0;
+  for (let index = 0; index < markDigits; index++) number = number * digitBase + text.charCodeAt(index) - firstDigit;
+  const symbol = symbols[number];
+  if (symbol === undefined) throw new Error('a text has the character that marks symbols');
+  return symbol;
 }
 
 /** A piece while it is put together; from then on it is read only. */
@@ -166,6 +203,10 @@ class Piece implements Code {
       this.isMultiline ||= value.isMultiline;
     }
   }
+}
+
+function isCode(value: Printable | undefined): value is Code {
+  return typeof value === 'object' && 'kind' in value && value.kind === 'code';
 }
 
 function isList(value: Printable): value is readonly Printable[] {

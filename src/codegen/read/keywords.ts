@@ -55,55 +55,83 @@ const only30: Readonly<Record<string, string>> = {
   nullable: "it is of OpenAPI 3.0; in 3.1 write type: [string, 'null'], or one of oneOf as type: 'null'",
 };
 
-/** Keywords that are read, and those that explain and never change what is valid. */
-const known: ReadonlySet<string> = new Set([
-  ...Object.values(keywordsOf).flat(),
-  ...[
-    'type',
-    'format',
-    'enum',
-    'const',
-    '$ref',
-    'allOf',
-    'oneOf',
-    'anyOf',
-    'not',
-    'discriminator',
-    'nullable',
-    '$defs',
-    ...subschemaKeywords,
-    'dependentRequired',
-  ],
-  ...['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'example', 'examples'],
-  ...[
-    '$schema',
-    '$id',
-    'id',
-    '$anchor',
-    '$dynamicRef',
-    '$dynamicAnchor',
-    '$comment',
-    '$vocabulary',
-    'definitions',
-    'xml',
-    'externalDocs',
-  ],
-  ...['contentEncoding', 'contentMediaType', 'contentSchema'],
-]);
+/** What keywords are about, a bit each. A schema has few keywords, so that most of what it could have need not be looked for. */
+export const about = {
+  string: 1,
+  number: 2,
+  array: 4,
+  object: 8,
+  format: 16,
+  type: 32,
+  enum: 64,
+  reference: 128,
+  definitions: 256,
+  allOf: 512,
+  applicator: 1024,
+  unevaluated: 2048,
+  annotation: 4096,
+} as const;
 
-/** Refuses the keywords of a schema that would be dropped in silence otherwise. */
-export function checkKeywords(context: ReadContext, { pointer, value }: SpecNode): void {
-  for (const keyword of Object.keys(value)) {
-    const remedy = remedyFor(keyword, context.document.version);
-    if (remedy !== undefined) context.report(problems.unsupportedKeyword, `${pointer}/${keyword}`, { keyword, remedy });
-    else if (!known.has(keyword) && !keyword.startsWith('x-')) {
-      context.report(problems.unknownKeyword, `${pointer}/${escapeToken(keyword)}`, { keyword, known });
-    }
-  }
+/** A schema, and what its keywords are about. */
+export interface SchemaNode extends SpecNode {
+  /** Bits of {@link about}. */
+  readonly about: number;
 }
 
+/** Keywords that are read, by what they are about. */
+const read: Readonly<Record<keyof typeof about, readonly string[]>> = {
+  ...keywordsOf,
+  format: ['format', 'contentEncoding', 'contentMediaType'],
+  type: ['type'],
+  enum: ['enum', 'const'],
+  reference: ['$ref', '$dynamicRef'],
+  definitions: ['$defs'],
+  allOf: ['allOf'],
+  applicator: [
+    ...['oneOf', 'anyOf', 'not', 'discriminator'],
+    ...['propertyNames', 'contains', 'if', 'dependentSchemas', 'dependentRequired'],
+  ],
+  unevaluated: ['unevaluatedProperties', 'unevaluatedItems'],
+  annotation: ['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'example', 'examples'],
+};
+
+/** Keywords that are read with others, and those that explain and never change what is valid. */
+const beside = [
+  ...['then', 'else', 'minContains', 'maxContains', 'nullable'],
+  ...['$schema', '$id', 'id', '$anchor', '$dynamicAnchor', '$comment', '$vocabulary', 'definitions'],
+  ...['xml', 'externalDocs', 'contentSchema'],
+];
+
+const known: ReadonlyMap<string, number> = new Map([
+  ...beside.map((keyword) => [keyword, 0] as const),
+  ...(Object.keys(about) as (keyof typeof about)[]).flatMap((group) =>
+    read[group].map((keyword) => [keyword, about[group]] as const),
+  ),
+]);
+
+/** Finds out what a schema says something about. Refuses the keywords that would be dropped in silence otherwise. */
+export function readKeywords(context: ReadContext, { pointer, value }: SpecNode): SchemaNode {
+  const { version } = context.document;
+  let bits = 0;
+  for (const keyword of Object.keys(value)) {
+    const bit = known.get(keyword);
+    if (bit !== undefined) bits |= bit;
+    const remedy = remedyFor(keyword, version);
+    if (remedy !== undefined) context.report(problems.unsupportedKeyword, `${pointer}/${keyword}`, { keyword, remedy });
+    else if (bit === undefined && !keyword.startsWith('x-')) {
+      const place = `${pointer}/${escapeToken(keyword)}`;
+      context.report(problems.unknownKeyword, place, { keyword, known: known.keys() });
+    }
+  }
+  return { pointer, value, about: bits };
+}
+
+/** Keywords that are refused: in every version, in 3.0 and in 3.1. */
+const refused: Readonly<Record<OpenApiVersion, ReadonlyMap<string, string>>> = {
+  '3.0': new Map(Object.entries({ ...only31, ...unsupported })),
+  '3.1': new Map(Object.entries({ ...only30, ...unsupported })),
+};
+
 function remedyFor(keyword: string, version: OpenApiVersion): string | undefined {
-  const ofVersion = version === '3.0' ? only31 : only30;
-  if (Object.hasOwn(unsupported, keyword)) return unsupported[keyword];
-  return Object.hasOwn(ofVersion, keyword) ? ofVersion[keyword] : undefined;
+  return refused[version].get(keyword);
 }

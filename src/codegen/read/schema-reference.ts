@@ -2,11 +2,12 @@ import { type Located, problems } from '../../openapi';
 import { isJsonObject } from '../../shared/json';
 import type { Shape } from '../model/shape';
 import type { ReadContext } from './context';
+import { about, type SchemaNode } from './keywords';
 import { readSchema, type SchemaOptions } from './schema';
 import { field, isNode, membersOf, type SpecNode } from './spec-node';
 
 /** Reads `$ref` and `$dynamicRef`. */
-export function readReference(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
+export function readReference(context: ReadContext, node: SchemaNode, options: SchemaOptions): Shape[] {
   const { $ref: ref, $dynamicRef: dynamic } = node.value;
   if (typeof dynamic === 'string') return readDynamicReference(context, node, dynamic, options);
   if (typeof ref !== 'string') return [];
@@ -23,7 +24,7 @@ export function readReference(context: ReadContext, node: SpecNode, options: Sch
  * others.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
  */
-export function withAnchors(options: SchemaOptions, node: SpecNode): SchemaOptions {
+export function withAnchors(options: SchemaOptions, node: SchemaNode): SchemaOptions {
   const declared = anchorsOf(node);
   if (declared.length === 0) return options;
   return { ...options, anchors: new Map([...declared, ...(options.anchors ?? [])]) };
@@ -39,7 +40,8 @@ function readDynamicReference(context: ReadContext, node: SpecNode, ref: string,
   return [];
 }
 
-function anchorsOf(node: SpecNode): (readonly [string, Located])[] {
+function anchorsOf(node: SchemaNode): (readonly [string, Located])[] {
+  if ((node.about & about.definitions) === 0) return [];
   const definitions = field(node, '$defs');
   if (definitions === undefined || !isNode(definitions)) return [];
   return membersOf(definitions).flatMap(({ pointer, value }) => {

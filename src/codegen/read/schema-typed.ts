@@ -2,7 +2,7 @@ import { problems } from '../../openapi';
 import type { Json } from '../../shared/json';
 import type { NumberShape, Shape, StringShape } from '../model/shape';
 import type { ReadContext } from './context';
-import { type JsonType, keywordsOf, types } from './keywords';
+import { about, type JsonType, keywordsOf, type SchemaNode, types } from './keywords';
 import { isPattern } from './pattern';
 import type { SchemaOptions } from './schema';
 import { readArray } from './schema-array';
@@ -22,9 +22,10 @@ export interface Typed {
  * their type only.
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1
  */
-export function readTyped(context: ReadContext, node: SpecNode, options: SchemaOptions): Typed {
-  const declared = declaredTypes(context, node);
+export function readTyped(context: ReadContext, node: SchemaNode, options: SchemaOptions): Typed {
+  const declared = node.about & about.type ? declaredTypes(context, node) : undefined;
   if (declared === undefined) {
+    if ((node.about & ofTypes) === 0) return nothing;
     const used = (Object.keys(keywordsOf) as ConstrainedType[]).filter((type) => usesType(node, type));
     const shapes = used.map((type) => ({ ...readType(context, node, type, options), implied: true }));
     return { shapes, isConstrained: shapes.length > 0 };
@@ -63,12 +64,16 @@ function isKnownType(value: Json): value is JsonType {
 
 type ConstrainedType = keyof typeof keywordsOf;
 
-function usesType({ value }: SpecNode, type: JsonType): boolean {
-  const keywords: readonly string[] = Object.hasOwn(keywordsOf, type) ? keywordsOf[type as ConstrainedType] : [];
-  return keywords.some((keyword) => value[keyword] !== undefined);
+const nothing: Typed = { shapes: [], isConstrained: false };
+
+/** Whatever is about one type. */
+const ofTypes = about.string | about.number | about.array | about.object;
+
+function usesType(node: SchemaNode, type: JsonType): boolean {
+  return Object.hasOwn(keywordsOf, type) && (node.about & about[type as ConstrainedType]) !== 0;
 }
 
-function readType(context: ReadContext, node: SpecNode, type: JsonType, options: SchemaOptions): Shape {
+function readType(context: ReadContext, node: SchemaNode, type: JsonType, options: SchemaOptions): Shape {
   switch (type) {
     case 'string':
       return readString(context, node, options);
@@ -84,7 +89,8 @@ function readType(context: ReadContext, node: SpecNode, type: JsonType, options:
   }
 }
 
-function readString(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape {
+function readString(context: ReadContext, node: SchemaNode, options: SchemaOptions): Shape {
+  if ((node.about & (about.string | about.format)) === 0) return { kind: 'string' };
   if (options.binary && isBinary(node)) return { kind: 'blob' };
   const pattern = textField(context, node, 'pattern');
   return defined({
@@ -102,7 +108,8 @@ export function isBinary({ value }: SpecNode): boolean {
   return typeof value.contentMediaType === 'string' && value.contentEncoding === undefined;
 }
 
-function readNumber(context: ReadContext, node: SpecNode, integer: boolean): NumberShape {
+function readNumber(context: ReadContext, node: SchemaNode, integer: boolean): NumberShape {
+  if ((node.about & (about.number | about.format)) === 0) return { kind: 'number', integer };
   return defined({
     kind: 'number',
     integer,

@@ -3,7 +3,7 @@ import type { Json } from '../../shared/json';
 import type { EnumShape, IntersectionShape, Shape, UnionShape } from '../model/shape';
 import type { ReadContext } from './context';
 import { normalise } from './dialect';
-import { checkKeywords } from './keywords';
+import { about, readKeywords, type SchemaNode } from './keywords';
 import { composesObjects } from './object-schemas';
 import { readContains } from './schema-array';
 import { readConditional, readDependentRequired, readDependentSchemas } from './schema-condition';
@@ -31,33 +31,38 @@ export function readSchema(context: ReadContext, at: Located, options: SchemaOpt
   const node = asNode(context, at, 'a schema');
   if (node === undefined) return { kind: 'any' };
   const { value, nullable } = normalise(node.value, context.document.version);
-  const normal = { pointer: node.pointer, value };
-  checkKeywords(context, normal);
+  const normal = readKeywords(context, { pointer: node.pointer, value });
   const inner = withAnchors(options, normal);
   const core = closed(context, normal, intersectionOf(readParts(context, normal, nullable, inner)), inner);
-  return { ...(nullable ? orNull(core) : core), ...readAnnotations(context, normal) };
+  const shape = nullable ? orNull(core) : core;
+  return normal.about & about.annotation ? { ...shape, ...readAnnotations(context, normal) } : shape;
 }
 
 /** Reads `unevaluatedProperties` and `unevaluatedItems`, which look at what all other keywords of the schema did. */
-function closed(context: ReadContext, node: SpecNode, core: Shape, options: SchemaOptions): Shape {
+function closed(context: ReadContext, node: SchemaNode, core: Shape, options: SchemaOptions): Shape {
+  if ((node.about & about.unevaluated) === 0) return core;
   const [atProperties, atItems] = [field(node, 'unevaluatedProperties'), field(node, 'unevaluatedItems')];
-  if (atProperties === undefined && atItems === undefined) return core;
   const properties = atProperties && readSchema(context, atProperties, options);
   const items = atItems && readSchema(context, atItems, options);
   return defined({ kind: 'closed', core, properties, items });
 }
 
-function readParts(context: ReadContext, node: SpecNode, nullable: boolean, options: SchemaOptions): Shape[] {
-  const reference = readReference(context, node, options);
+function readParts(context: ReadContext, node: SchemaNode, nullable: boolean, options: SchemaOptions): Shape[] {
+  const parts: Shape[] = node.about & about.reference ? readReference(context, node, options) : [];
   const typed = readTyped(context, node, options);
-  const values = readEnum(context, node, nullable);
-  const parts: Shape[] = [...reference, ...readAllOf(context, node, options)];
+  const values = node.about & about.enum ? readEnum(context, node, nullable) : undefined;
+  if (node.about & about.allOf) parts.push(...readAllOf(context, node, options));
   if (values === undefined) parts.push(...(isRedundant(context, node, typed) ? [] : typed.shapes));
   else parts.push(values, ...(typed.isConstrained ? typed.shapes : []));
-  for (const [keyword, read] of applicators) {
+  if (node.about & about.applicator) parts.push(...readApplicators(context, node, options));
+  return parts;
+}
+
+function readApplicators(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
+  const parts = applicators.flatMap(([keyword, read]) => {
     const at = field(node, keyword);
-    if (at !== undefined) parts.push(...read(context, at, node, options));
-  }
+    return at === undefined ? [] : read(context, at, node, options);
+  });
   if (field(node, 'discriminator') !== undefined && !field(node, 'oneOf') && !field(node, 'anyOf')) {
     context.report(problems.loneDiscriminator, `${node.pointer}/discriminator`, {});
   }
@@ -85,7 +90,7 @@ function isRedundant(context: ReadContext, { value }: SpecNode, { isConstrained 
 
 function readAllOf(context: ReadContext, node: SpecNode, options: SchemaOptions): Shape[] {
   const members = itemsOf(context, node, 'allOf');
-  if (members.length === 0 && field(node, 'allOf') !== undefined) {
+  if (members.length === 0) {
     context.report(problems.emptyComposition, `${node.pointer}/allOf`, { keyword: 'allOf' });
   }
   return members.map((member) => readSchema(context, member, options));

@@ -8,6 +8,7 @@ import {
   isMultiline,
   join,
   lengthOf,
+  type Printable,
   typeSymbol,
   valueSymbol,
 } from '../../emit/symbol';
@@ -37,7 +38,7 @@ export function supportType(module: string, name: string): CodeSymbol {
 
 /** Prints a doc comment, if there is something to say. */
 export function printDoc(file: SourceFile, doc: Doc): void {
-  for (const line of docComment(doc)) file.print(code`${line}`);
+  file.printText(...docComment(doc));
 }
 
 /** A string literal in single quotes. */
@@ -87,14 +88,15 @@ export function objectLiteral(members: readonly Code[]): Code {
   return list('{', members, '}', ' ');
 }
 
-/** The arguments of a call. */
-export function call(callee: Code | CodeSymbol, args: readonly Code[]): Code {
-  const inline = code`${callee}(${join(args, ', ')})`;
-  if (lengthOf(inline) <= 110 && !isMultiline(inline)) return inline;
+/** A call, and what stands behind it. */
+export function call(callee: Code | CodeSymbol, args: readonly Printable[], end = ''): Code {
+  const inline = code`${callee}(${join(args, ', ')})${end}`;
+  if (lengthOf(inline) <= 110 + end.length && !isMultiline(inline)) return inline;
+  const pieces = args.map((arg) => code`${arg}`);
   // A call whose last argument alone has several lines hugs it, as formatters do.
-  const [last, ...others] = [...args].reverse();
+  const [last, ...others] = [...pieces].reverse();
   if (last !== undefined && isMultiline(last) && !others.some(isMultiline)) return inline;
-  return code`${callee}${broken('(', args, ')')}`;
+  return code`${callee}${broken('(', pieces, ')')}${end}`;
 }
 
 /** A module of another package, for symbols: it is imported by the name of the package, and not by a path. */

@@ -52,12 +52,12 @@ function visitorOf(context: TypeContext): ShapeVisitor<Typed> {
 
 function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
   return {
-    any: () => single(code`unknown`),
-    never: () => single(code`never`),
-    null: () => single(code`null`),
-    boolean: () => single(code`boolean`),
-    number: () => single(code`number`),
-    string: () => single(code`string`),
+    any: () => plain.unknown,
+    never: () => plain.never,
+    null: () => plain.null,
+    boolean: () => plain.boolean,
+    number: () => plain.number,
+    string: () => plain.string,
     blob: () => single(code`${globalSymbol('Uint8Array')}`),
     enum: ({ values }) => unionOf(values.map((value) => ({ code: literal(value), level: 'single' }))),
     list: ({ items }) => single(code`${bracketed(typed(items, context), 'single')}[]`),
@@ -77,6 +77,15 @@ function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
     reference: ({ target }) => single(referenceType(target, context)),
   };
 }
+
+const plain = {
+  unknown: single(code`unknown`),
+  never: single(code`never`),
+  null: single(code`null`),
+  boolean: single(code`boolean`),
+  number: single(code`number`),
+  string: single(code`string`),
+} as const;
 
 function single(piece: Code): Typed {
   return { code: piece, level: 'single' };
@@ -157,8 +166,8 @@ function memberLines(member: Member, context: TypeContext): Code {
   ];
   const doc = docComment({ text: shape.description ?? shape.title, deprecated: shape.deprecated, tags });
   const mark = isRequired(member, context.direction) ? '' : '?';
-  const line = code`${propertyName(name)}${mark}: ${typeOf(shape, context)};`;
-  return code`  ${indentRest(join([...doc, line], '\n'), '  ')}`;
+  const above = doc.map((line) => `  ${line}\n`).join('');
+  return code`${above}  ${propertyName(name)}${mark}: ${indentRest(typeOf(shape, context), '  ')};`;
 }
 
 /**

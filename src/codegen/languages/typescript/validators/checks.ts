@@ -1,5 +1,14 @@
 import { camelCase, NameScope } from '../../../emit/names';
-import { type Code, code, indentRest, join, type Printable, soleSymbol, valueSymbol } from '../../../emit/symbol';
+import {
+  type Code,
+  type CodeSymbol,
+  code,
+  indentRest,
+  join,
+  type Printable,
+  soleSymbol,
+  valueSymbol,
+} from '../../../emit/symbol';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
@@ -96,7 +105,7 @@ export interface CheckContext {
 /** What is checked. */
 export interface Subject {
   /** An expression; undefined where there is nothing to check. */
-  readonly value: Code;
+  readonly value: Printable;
   /** What stands in a template literal behind the pointer that the function was given. */
   readonly path: string;
   /** What a local variable would be called. */
@@ -155,20 +164,18 @@ export function checkFunction(shape: Shape, name: string, context: CheckContext)
 export const passes = code`() => {}`;
 
 /** A call of a check on a subject, with arguments before the pointer. */
-export function invoke(callee: Printable, subject: Subject, ...args: readonly Printable[]): Code {
-  const all = [subject.value, ...args.map((arg) => code`${arg}`), pointer(subject), code`report`];
-  return code`${call(code`${callee}`, all)};`;
+export function invoke(callee: Code | CodeSymbol, subject: Subject, ...args: readonly Printable[]): Code {
+  return call(callee, [subject.value, ...args, pointer(subject), 'report'], ';');
 }
 
 /** As {@link invoke}, with arguments behind the report. */
-export function invokeWith(callee: Printable, subject: Subject, ...args: readonly Printable[]): Code {
-  const all = [subject.value, pointer(subject), code`report`, ...args.map((arg) => code`${arg}`)];
-  return code`${call(code`${callee}`, all)};`;
+export function invokeWith(callee: Code | CodeSymbol, subject: Subject, ...args: readonly Printable[]): Code {
+  return call(callee, [subject.value, pointer(subject), 'report', ...args], ';');
 }
 
 /** The pointer to a subject, as an expression. */
-export function pointer({ path }: Subject): Code {
-  return path === '' ? code`at` : code`${`\`\${at}${path}\``}`;
+export function pointer({ path }: Subject): string {
+  return path === '' ? 'at' : `\`\${at}${path}\``;
 }
 
 /** A local variable for a subject that is taken apart; it hides no function that the checks may call. */
@@ -186,7 +193,7 @@ export function typeCheck(check: string, { implied }: Shape, subject: Subject): 
 function argument(value: string, name: string): Subject {
   const scope = new NameScope(supportNames);
   if (!scope.has(value)) scope.claim(value);
-  return { value: code`${value}`, path: '', name, scope };
+  return { value, path: '', name, scope };
 }
 
 /** The validator of a named shape, in the direction of the context. */
@@ -199,5 +206,5 @@ function validatorOf(target: string, { names, direction }: CheckContext): Code {
 /** The `f` of `f(name, at, report);` */
 function plainCallee(check: Code): Code | undefined {
   const found = soleSymbol(check);
-  return found !== undefined && /^\(\w+, at, report\);$/.test(found.rest) ? found.symbol : undefined;
+  return found !== undefined && /^\(\w+, at, report\);$/.test(found.rest) ? code`${found.symbol}` : undefined;
 }

@@ -26,11 +26,11 @@ export function checkStructure(shape: ShapeOf<'structure'>, subject: Subject, co
   const checks = declared.flatMap((member) => checkMember(member, local, subject, context));
   const isRequiredWithType = checks.length > 0 && !implied && requiredNames.length > 0;
   const all = isRequiredWithType ? [names(requiredNames)] : [];
-  const args = [subject.value, ...(implied ? [] : [pointer(subject), code`report`]), ...all];
+  const args = [subject.value, ...(implied ? [] : [pointer(subject), 'report']), ...all];
   return [
     ...(checks.length === 0
       ? typeCheck('isObject', shape, subject)
-      : [code`const ${local} = ${call(code`${support('validation', 'membersOf')}`, args)};`]),
+      : [code`const ${local} = ${call(support('validation', 'membersOf'), args, ';')}`]),
     ...(requiredNames.length === 0 || isRequiredWithType
       ? []
       : [invoke(support('validation', 'required'), subject, names(requiredNames))]),
@@ -75,7 +75,7 @@ const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 function checkMember({ name, shape }: Member, object: string, subject: Subject, context: CheckContext): Code[] {
   const value = inherited.has(name)
     ? code`${support('validation', 'own')}(${object}, ${quote(name)})`
-    : code`${memberAccess(object, name)}`;
+    : memberAccess(object, name);
   const path = `${subject.path}/${templateText(escapeToken(name))}`;
   return checkOf(shape, { value, path, name, scope: subject.scope }, context);
 }
@@ -100,8 +100,8 @@ function checkAdditional(
   const literals = patterns.flatMap(({ pattern }) => patternLiteral(pattern) ?? []);
   const excepted = literals.length === 0 ? [] : [list('[', literals, ']')];
   if (additional.kind === 'never') {
-    const args = [subject.value, declared, pointer(subject), code`report`, ...excepted];
-    return [code`${call(code`${support('check-objects', 'noOthers')}`, args)};`];
+    const args = [subject.value, declared, pointer(subject), 'report', ...excepted];
+    return [call(support('check-objects', 'noOthers'), args, ';')];
   }
   const check = checkFunction(additional, 'other', context);
   if (check === undefined) return [];
@@ -118,9 +118,13 @@ function sizeChecks({ minProperties, maxProperties }: ShapeOf<'structure' | 'map
 }
 
 function names(values: readonly string[]): Code {
-  return list(
-    '[',
-    values.map((value) => code`${quote(value)}`),
-    ']',
-  );
+  const literals = values.map(quote);
+  const inline = code`[${literals.join(', ')}]`;
+  return inline.length <= 96
+    ? inline
+    : list(
+        '[',
+        literals.map((literal) => code`${literal}`),
+        ']',
+      );
 }
