@@ -12,6 +12,8 @@ export interface JavaPackageNames {
   readonly package: string;
   /** Maven's name of the runtime: `pets-java-runtime`. */
   readonly runtime: string;
+  /** The Java package that the runtime is below: `com.example.pets.runtime`. */
+  readonly runtimePackage: string;
   /** Maven's name of the Lambda handlers: `pets-java-handlers`. */
   readonly handlers: string;
   /** The Java package of the Lambda handlers: `com.example.pets.handlers`. */
@@ -63,6 +65,12 @@ export const javaConstructs = {
 export const javaVersions = {
   release: '17',
   'software.amazon.awscdk:aws-cdk-lib': '2.263.0',
+  'com.amazonaws:aws-lambda-java-core': '1.4.0',
+  'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
+  'org.crac:crac': '1.5.0',
+  'com.amazonaws:aws-lambda-java-core': '1.4.0',
+  'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
+  'org.crac:crac': '1.5.0',
   'maven-compiler-plugin': '3.13.0',
   'maven-jar-plugin': '3.4.2',
   'maven-resources-plugin': '3.3.1',
@@ -101,6 +109,7 @@ export function javaPackageNames(apiName: string, javaPackage?: string): JavaPac
     infrastructure: `${name}-java-infra`,
     package: `${base}.infra`,
     runtime: `${name}-java-runtime`,
+    runtimePackage: `${base}.runtime`,
     handlers: `${name}-java-handlers`,
     handlersPackage: `${base}.handlers`,
     app: `${name}-app`,
@@ -125,6 +134,57 @@ export function javaInfrastructureProject(apiName: string, options: JavaPackageO
   };
 }
 
+/** The generated runtime: types, checks, base classes of handlers, and client. */
+export function javaRuntimeProject(
+  apiName: string,
+  { javaPackage }: Pick<JavaPackageOptions, 'javaPackage'> = {},
+): MavenProject {
+  const { groupId, runtime } = javaPackageNames(apiName, javaPackage);
+  const dependencies = [
+    'com.amazonaws:aws-lambda-java-core',
+    'com.fasterxml.jackson.core:jackson-databind',
+    'org.crac:crac',
+  ] as const;
+  return {
+    groupId,
+    artifactId: runtime,
+    description: `Types, validation, client and handler base classes of ${apiName}`,
+    properties: { 'maven.compiler.release': javaVersions.release, 'project.build.sourceEncoding': 'UTF-8' },
+    dependencies: Object.fromEntries(dependencies.map((name) => [name, javaVersions[name]])),
+    repositories: {},
+    plugins: compilation,
+  };
+}
+
+/** The runtime of an API: models, checks, handlers and clients. */
+export function javaRuntimeProject(apiName: string, { javaPackage }: JavaPackageOptions = {}): MavenProject {
+  const { groupId, runtime } = javaPackageNames(apiName, javaPackage);
+  return {
+    groupId,
+    artifactId: runtime,
+    description: `Models, checks, handler wrappers and clients of ${apiName}`,
+    properties: javaProperties,
+    dependencies: versionsOf([
+      'com.amazonaws:aws-lambda-java-core',
+      'com.fasterxml.jackson.core:jackson-databind',
+      'org.crac:crac',
+    ]),
+    repositories: {},
+    plugins: compilation,
+  };
+}
+
+/** Archives are the same whenever they are made: what is deployed changes when its contents do. */
+const javaProperties = {
+  'maven.compiler.release': javaVersions.release,
+  'project.build.sourceEncoding': 'UTF-8',
+  'project.build.outputTimestamp': '1980-02-01T00:00:00Z',
+} as const;
+
+function versionsOf(names: readonly (keyof typeof javaVersions)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, javaVersions[name]]));
+}
+
 /** The archive that the handlers are packed into, with all that they need; the version is no part of its name. */
 export const shadedHandlers = 'target/handlers.jar';
 
@@ -134,19 +194,15 @@ export const shadedHandlers = 'target/handlers.jar';
  */
 export function javaHandlersProject(apiName: string, { javaPackage }: JavaPackageOptions = {}): MavenProject {
   const { groupId, handlers, runtime } = javaPackageNames(apiName, javaPackage);
-  const [jupiter, launcher] = [
-    'org.junit.jupiter:junit-jupiter',
-    'org.junit.platform:junit-platform-launcher',
-  ] as const;
   const surefire = javaVersions['maven-surefire-plugin'];
   const provider = { groupId: 'org.apache.maven.surefire', artifactId: 'surefire-junit-platform', version: surefire };
   return {
     groupId,
     artifactId: handlers,
     description: `Lambda handlers of ${apiName}`,
-    properties: { 'maven.compiler.release': javaVersions.release, 'project.build.sourceEncoding': 'UTF-8' },
+    properties: javaProperties,
     dependencies: { [`${groupId}:${runtime}`]: '0.0.0' },
-    testDependencies: { [jupiter]: javaVersions[jupiter], [launcher]: javaVersions[launcher] },
+    testDependencies: versionsOf(['org.junit.jupiter:junit-jupiter', 'org.junit.platform:junit-platform-launcher']),
     repositories: {},
     plugins: [
       ...compilation,

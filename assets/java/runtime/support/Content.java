@@ -88,7 +88,7 @@ public abstract class Content {
   }
 
   /** A stream of items. Of events, the check is that of their data, or of whole events where the model says more of them. */
-  public static Content stream(String mediaType, StreamContent.Format format) {
+  public static StreamContent stream(String mediaType, StreamContent.Format format) {
     return new StreamContent(mediaType, format);
   }
 

@@ -1,0 +1,153 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code } from '../../../emit/symbol';
+import { chunks } from '../infrastructure/chunks';
+import { printDoc } from '../javadoc';
+import { call, javaFile, javaType, method } from '../source';
+import { successOf } from './operation-call';
+import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
+import { apiClassName } from './operation-names';
+import { hasInput, printOperationDoc } from './operation-types';
+
+/** A class file of Java has at most 65,535 constants, of which an operation takes about forty. */
+const operationsOfOneClass = 1000;
+
+/** A class of the client, or one that it extends. */
+interface ClassContext {
+  readonly isAsync: boolean;
+  readonly context: RuntimeContext;
+}
+
+/** The classes of an API: one for each first tag, and one of everything. */
+export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMap<string, readonly NamedOperation[]> {
+  const classes = new Map<string, NamedOperation[]>();
+  for (const named of operations) {
+    const [tag] = named.operation.tags;
+    const name = apiClassName(tag);
+    if (name === apiClassName(undefined)) continue;
+    const found = classes.get(name);
+    if (found === undefined) classes.set(name, [named]);
+    else found.push(named);
+  }
+  return new Map<string, readonly NamedOperation[]>([[apiClassName(undefined), operations], ...classes]);
+}
+
+/** `DefaultApi` or `AsyncDefaultApi`: a class with methods for some operations, and those that it extends where they are too many for one. */
+export function* emitClientClass(
+  name: string,
+  operations: readonly NamedOperation[],
+  isAsync: boolean,
+  context: RuntimeContext,
+): Iterable<readonly [string, SourceFile]> {
+  const parts = chunks(operations, operationsOfOneClass);
+  const last = Math.max(parts.length - 1, 0);
+  for (let index = 0; index <= last; index++) {
+    const own = index === last ? name : `${name}Part${index + 1}`;
+    const base = index === 0 ? undefined : `${name}Part${index}`;
+    const part = { name: own, base, isLast: index === last, operations: parts[index] ?? [] };
+    yield [own, emitPart(part, { isAsync, context })];
+  }
+}
+
+interface Part {
+  readonly name: string;
+  /** The class that it extends. */
+  readonly base: string | undefined;
+  readonly isLast: boolean;
+  readonly operations: readonly NamedOperation[];
+}
+
+function emitPart({ name, base, isLast, operations }: Part, { isAsync, context }: ClassContext): SourceFile {
+  const file = javaFile(context.packages.client, name);
+  const transport = code`Transport`;
+  const about = isAsync
+    ? 'The operations as methods that do not wait.'
+    : 'The operations as methods that wait for their answers.';
+  printDoc(file, { text: about });
+  const kind = isLast ? 'public final class' : 'abstract class';
+  const extending = base === undefined ? '' : ` extends ${base}`;
+  file.block(code`${kind} ${name}${extending} {`, '}', () => {
+    file.line`private final ${transport} transport;`;
+    file.blank();
+    const call = base === undefined ? [] : [code`super(transport);`];
+    const access = isLast ? 'private ' : '';
+    method(file, code`${access}${name}(${transport} transport)`, [...call, code`this.transport = transport;`]);
+    if (isLast) printCreation(file, name);
+    for (const named of operations) printMethods(file, named, { isAsync, context });
+  });
+  return file;
+}
+
+function printCreation(file: SourceFile, name: string): void {
+  file.blank();
+  const base = 'with the stage if there is one: `https://abc.execute-api.eu-west-1.amazonaws.com/prod`';
+  printDoc(file, {
+    text: 'A client with no options.',
+    tags: [`@param baseUrl ${base.replace(/`(.*)`/, '{@code $1}')}`],
+  });
+  method(file, code`public static ${name} create(String baseUrl)`, [
+    code`return create(ClientOptions.builder(baseUrl).build());`,
+  ]);
+  file.blank();
+  printDoc(file, { text: 'A client with options.' });
+  method(file, code`public static ${name} create(ClientOptions options)`, [
+    code`return new ${name}(new Transport(options));`,
+  ]);
+}
+
+function printMethods(file: SourceFile, named: NamedOperation, { isAsync, context }: ClassContext): void {
+  const { names, operation } = named;
+  const future = javaType('CompletableFuture', 'java.util.concurrent');
+  const type = (suffix: string) => nested(`${names.type}${suffix}`, named, context);
+  const success = successOf(named, context, (name) => nested(name, named, context)).type;
+  const raw = code`${support('RawResponse', context)}<${type('Response')}>`;
+  const wrap = (result: Code) => (isAsync ? code`${future}<${result}>` : result.text === 'Void' ? code`void` : result);
+  const input = hasInput(operation) ? [code`${type('Input')} input`] : [];
+  const values = operation.parameters.length === 0 ? code`null` : code`input.requestParameters()`;
+  const body = operation.body === undefined ? code`null` : code`input.body()`;
+  const args = [code`${type('Call')}.CALL`, values, body, code`options`];
+  const suffix = isAsync ? 'Async' : '';
+  const isVoid = !isAsync && success.text === 'Void';
+  const print = (name: string, result: Code, parameters: readonly Code[], line: Code) =>
+    method(file, call(code`public ${wrap(result)} ${name}`, parameters, code``, 4), [line]);
+  const start = isVoid ? code`transport` : code`return transport`;
+  const options = code`RequestOptions options`;
+  const sendArgs = [...args, code`${type('Call')}::success`];
+  const ret = isVoid ? '' : 'return ';
+  const given = input.length === 0 ? '' : 'input, ';
+  file.blank();
+  printOperationDoc(file, named, '', errorTags(isAsync));
+  print(names.member, success, [...input, options], call(code`${start}.call${suffix}`, sendArgs, code`;`, 6));
+  file.blank();
+  printDoc(file, { text: 'As the client has its options.' });
+  print(names.member, success, input, code`${ret}${names.member}(${given}RequestOptions.NONE);`);
+  if (input.length > 0) {
+    const consumer = code`${javaType('Consumer', 'java.util.function')}<${type('Input')}.Builder> input`;
+    file.blank();
+    printDoc(file, { text: 'With what is put into a builder.' });
+    print(names.member, success, [consumer], code`${ret}${names.member}(${type('Input')}.of(input));`);
+    if (isInputOptional(named)) {
+      file.blank();
+      printDoc(file, { text: 'With nothing given.' });
+      print(names.member, success, [], code`${ret}${names.member}(${type('Input')}.builder().build());`);
+    }
+  }
+  file.blank();
+  printDoc(file, { text: `As \`${names.member}\`, with status and headers, and with every status as an answer.` });
+  print(names.raw, raw, [...input, options], call(code`return transport.send${suffix}`, args, code`;`, 6));
+  file.blank();
+  printDoc(file, { text: 'As the client has its options.' });
+  print(names.raw, raw, input, code`return ${names.raw}(${given}RequestOptions.NONE);`);
+}
+
+function errorTags(isAsync: boolean): string[] {
+  if (isAsync) return ['@return fails with a {@link ResponseException} when the API answers with an error'];
+  return [
+    '@throws ResponseException when the API answers with an error',
+    '@throws NoResponseException when it does not answer',
+  ];
+}
+
+/** Whether a client need not give anything. */
+export function isInputOptional({ operation: { parameters, body } }: NamedOperation): boolean {
+  return parameters.every(({ required }) => !required) && body?.required !== true;
+}

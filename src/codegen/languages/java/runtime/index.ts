@@ -1,0 +1,36 @@
+import { javaRuntimeProject } from '../../../../shared/java-packages';
+import type { GeneratedFile } from '../../../emit/generated-file';
+import type { EmitInput } from '../../language';
+import { emitPackageFiles } from '../package-files';
+import { toClassFile } from '../source';
+import { clientClasses, emitClientClass } from './client';
+import { emitHandler } from './handler';
+import { emitModels } from './models';
+import { createContext, namedOperations } from './operation-context';
+import { emitOperationTypes } from './operation-types';
+import { emitHandlerRouter } from './router';
+import { supportFiles } from './support-files';
+import { emitTesting } from './testing';
+
+/** The runtime package: types, checks, base classes of handlers, and client of an API. */
+export function* emitRuntime({ service, name, javaPackage }: EmitInput): Iterable<GeneratedFile> {
+  yield* emitPackageFiles(javaRuntimeProject(name, { javaPackage }));
+  const context = createContext(service, name, javaPackage);
+  const operations = namedOperations(context);
+  yield* supportFiles(context.packages);
+  yield* emitModels(context.models);
+  for (const named of operations) {
+    yield toClassFile(emitOperationTypes(named, context), named.names.types);
+    yield toClassFile(emitHandler(named, context), named.names.type);
+  }
+  yield toClassFile(emitHandlerRouter(operations, context), 'HandlerRouter');
+  for (const [api, members] of clientClasses(operations)) {
+    for (const [className, isAsync] of [
+      [api, false],
+      [`Async${api}`, true],
+    ] as const) {
+      for (const [part, file] of emitClientClass(className, members, isAsync, context)) yield toClassFile(file, part);
+    }
+  }
+  for (const [part, file] of emitTesting(operations, context)) yield toClassFile(file, part);
+}

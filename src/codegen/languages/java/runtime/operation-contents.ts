@@ -1,0 +1,75 @@
+import { type Code, code } from '../../../emit/symbol';
+import type { Content } from '../../../model/service';
+import type { Member, Shape } from '../../../model/shape';
+import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
+import { type Conversion, wireFormOf } from '../../wire-form';
+import { quote } from '../source';
+import { checkOf, hasCheck } from './models';
+import { type RuntimeContext, support } from './operation-context';
+import { convertOf, membersOf } from './operation-parameters';
+
+/** `Content.json("application/json")`: how the bytes of a body become a value and back. */
+export function contentOf(content: Content, context: RuntimeContext): Code {
+  const type = support('Content', context);
+  const mediaType = quote(content.mediaType);
+  if (isStream(content)) {
+    return code`${type}.stream(${mediaType}, ${support('StreamContent', context)}.Format.${formatOf(content)})`;
+  }
+  const { kind, shape } = content;
+  if (kind === 'text') return code`${type}.text(${mediaType}, ${textConversion(shape, context)})`;
+  if (kind === 'form') return code`${type}.form(${mediaType}, ${fieldsOf(shape, context)})`;
+  if (kind === 'multipart') return code`${type}.multipart(${mediaType}, ${partsOf(content, context)})`;
+  return code`${type}.${kind}(${mediaType})`;
+}
+
+/** The same with what the value has to be, for handlers. */
+export function checkedContent(content: Content, direction: 'request' | 'response', context: RuntimeContext): Code {
+  const { models } = context;
+  const start = contentOf(content, context);
+  const checked = (shape: Shape, method = 'checkedBy') =>
+    hasCheck(shape, direction, models) ? code`${start}.${method}(${checkOf(shape, direction, models)})` : start;
+  if (!isStream(content) || content.kind !== 'events') return checked(content.shape);
+  const data = plainEventData(content.shape);
+  if (data !== undefined) return checked(data);
+  return checked(content.shape, 'eventsCheckedBy');
+}
+
+function formatOf({ kind, eventData = 'json' }: StreamContent): string {
+  if (kind === 'events') return eventData === 'json' ? 'JSON_EVENTS' : 'TEXT_EVENTS';
+  return kind === 'json-lines' ? 'JSON_LINES' : 'JSON_SEQUENCE';
+}
+
+/** What makes a number of a text, where the schema wants one. */
+function textConversion(shape: Shape, context: RuntimeContext): Code {
+  const form = wireFormOf(shape, context.service);
+  return convertOf(form.kind === 'scalar' ? form.conversions : [], context);
+}
+
+function fieldsOf(shape: Shape, context: RuntimeContext): Code {
+  return membersOf(membersIn(shape, context), false, context);
+}
+
+function membersIn(shape: Shape, { service }: RuntimeContext): readonly Member[] {
+  const form = wireFormOf(shape, service);
+  return form.kind === 'object' ? form.members : [];
+}
+
+function partsOf({ shape, partTypes = {} }: Content, context: RuntimeContext): Code {
+  const readers = membersIn(shape, context).flatMap((member) => partReader(member, context) ?? []);
+  const types = Object.entries(partTypes).map(([name, type]) => code`.type(${quote(name)}, ${quote(type)})`);
+  return code`${support('Parts', context)}.of()${readers}${types}`;
+}
+
+/** Lists are parts that repeat; objects are JSON. */
+function partReader({ name, shape }: Member, context: RuntimeContext): Code | undefined {
+  const { service } = context;
+  const resolved = shape.kind === 'reference' ? (service.shapes.get(shape.target)?.shape ?? shape) : shape;
+  if (resolved.kind === 'blob') return code`.bytes(${quote(name)})`;
+  if (resolved.kind === 'list' && resolved.items.kind === 'blob') return code`.byteLists(${quote(name)})`;
+  const use = (method: string, conversions: readonly Conversion[]) =>
+    code`.${method}(${quote(name)}, ${convertOf(conversions, context)})`;
+  const form = wireFormOf(shape, service);
+  if (form.kind === 'list') return use('texts', form.conversions);
+  if (form.kind === 'object') return use('text', ['json']);
+  return form.conversions.length === 0 ? undefined : use('text', form.conversions);
+}

@@ -1,0 +1,69 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code } from '../../../emit/symbol';
+import { chunks } from '../infrastructure/chunks';
+import { printDoc } from '../javadoc';
+import { call, javaFile, javaType, method } from '../source';
+import { isInputOptional } from './client';
+import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
+import { hasInput, printOperationDoc } from './operation-types';
+
+/** A class file of Java has at most 65,535 constants. */
+const operationsOfOneClass = 1000;
+
+/** `Invoke`: how to call the handler of each operation in a test. */
+export function* emitTesting(
+  operations: readonly NamedOperation[],
+  context: RuntimeContext,
+): Iterable<readonly [string, SourceFile]> {
+  const parts = chunks(operations, operationsOfOneClass);
+  const last = Math.max(parts.length - 1, 0);
+  for (let index = 0; index <= last; index++) {
+    const name = index === last ? 'Invoke' : `InvokePart${index + 1}`;
+    const extending = index === 0 ? '' : ` extends InvokePart${index}`;
+    const file = javaFile(context.packages.testing, name);
+    printDoc(file, {
+      text: 'Calls handlers in this process as API Gateway would: through serialisation and validation, and with types.',
+    });
+    const kind = index === last ? 'public final class' : 'abstract class';
+    file.block(code`${kind} ${name}${extending} {`, '}', () => {
+      file.line`${index === last ? 'private ' : ''}${name}() {}`;
+      for (const named of parts[index] ?? []) printMethods(file, named, context);
+    });
+    yield [name, file];
+  }
+}
+
+function printMethods(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { names, operation } = named;
+  const type = (suffix: string) => nested(`${names.type}${suffix}`, named, context);
+  const result = code`${support('RawResponse', context)}<${type('Response')}>`;
+  const handler = code`${javaType(names.type, context.packages.handlers)} handler`;
+  const input = hasInput(operation) ? [code`${type('Input')} input`] : [];
+  const print = (parameters: readonly Code[], line: Code) =>
+    method(file, call(code`public static ${result} ${names.member}`, parameters, code``, 4), [line]);
+  const again = (value: Code | undefined, options: string) =>
+    code`return ${names.member}(handler, ${value === undefined ? '' : code`${value}, `}${options});`;
+  const hasValue = input.length > 0;
+  const values = operation.parameters.length === 0 ? code`null` : code`input.requestParameters()`;
+  const body = operation.body === undefined ? code`null` : code`input.body()`;
+  const args = [code`handler`, code`${type('Call')}.CALL`, values, body, code`options`];
+  file.blank();
+  printOperationDoc(file, named, `Calls a handler of \`${names.member}\`.`);
+  print([handler, ...input, code`InvokeOptions options`], call(code`return Invoker.invoke`, args, code`;`, 6));
+  file.blank();
+  printDoc(file, { text: 'With nothing besides the request.' });
+  print([handler, ...input], again(hasValue ? code`input` : undefined, 'InvokeOptions.NONE'));
+  if (!hasValue) return;
+  const consumer = code`${javaType('Consumer', 'java.util.function')}<${type('Input')}.Builder> input`;
+  const built = code`${type('Input')}.of(input)`;
+  file.blank();
+  printDoc(file, { text: 'With what is put into a builder.' });
+  print([handler, consumer], again(built, 'InvokeOptions.NONE'));
+  file.blank();
+  printDoc(file, { text: 'With what is put into a builder, and options.' });
+  print([handler, consumer, code`InvokeOptions options`], again(built, 'options'));
+  if (!isInputOptional(named)) return;
+  file.blank();
+  printDoc(file, { text: 'With nothing given.' });
+  print([handler], again(code`${type('Input')}.builder().build()`, 'InvokeOptions.NONE'));
+}
