@@ -3,6 +3,7 @@ import { deriveGatewayDocument } from '../openapi/gateway/derive';
 import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
 import type { MockData } from '../shared/mock-data';
+import type { LanguageName } from '../shared/workspace';
 import type { GeneratedFile } from './emit/generated-file';
 import { type Written, writeOutput } from './emit/output';
 import { printsOf } from './emit/up-to-date';
@@ -10,6 +11,7 @@ import { emitPackages, findPackages, type Package, type PackageChoices } from '.
 import { type Mocks, mockResponses } from './mocks/mock-responses';
 import type { Service } from './model/service';
 import { checkHandlers } from './passes/check-handlers';
+import { checkNames } from './passes/check-names';
 import { reportOrphans } from './passes/report-orphans';
 import { readService } from './read';
 import { Stopwatch } from './stopwatch';
@@ -49,7 +51,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const packages = findPackages(options);
   const watch = new Stopwatch();
   const diagnostics = new Diagnostics();
-  const reading = readModel(options, diagnostics, watch);
+  const reading = readModel({ ...options, languages: languagesOf(options) }, diagnostics, watch);
   diagnostics.throwIfErrors();
   if (reading === undefined) throw new Error('a model that cannot be read has no diagnostics');
   const files = watch.time('emit', () => emitFiles(reading, packages, options, diagnostics));
@@ -59,9 +61,18 @@ export function generate(options: GenerateOptions): GenerateResult {
   return { ...result, diagnostics: diagnostics.all, timings: watch.timings };
 }
 
+export interface ReadOptions extends Pick<GenerateOptions, 'model' | 'cwd' | 'handlers'> {
+  /** The languages in which it is told what things are called. */
+  readonly languages?: readonly LanguageName[];
+}
+
+function languagesOf({ runtime, handlers, infrastructure }: PackageChoices): readonly LanguageName[] {
+  return [...runtime, ...handlers, ...infrastructure];
+}
+
 /** Loads, reads and checks a model. Nothing if there is none; whatever is wrong is among the diagnostics. */
 export function readModel(
-  { model, cwd, handlers }: Pick<GenerateOptions, 'model' | 'cwd' | 'handlers'>,
+  { model, cwd, handlers, languages = [] }: ReadOptions,
   diagnostics: Diagnostics,
   watch = new Stopwatch(),
 ): Reading | undefined {
@@ -71,6 +82,7 @@ export function readModel(
   for (const diagnostic of checkHandlers(service, handlers, document.place)) diagnostics.add(diagnostic);
   // The gateway's rules are about operations, so they wait until those are right.
   if (diagnostics.hasErrors) return { document, service, gatewayDocument: {} };
+  for (const diagnostic of checkNames(service, languages, document.place)) diagnostics.add(diagnostic);
   const ids = new Map(service.operations.map(({ id, method, path: route }) => [`${method} ${route}`, id]));
   const gateway = watch.time('derive', () =>
     deriveGatewayDocument({

@@ -123,6 +123,12 @@ export const problems = {
     ({ identifier, other, instead }) =>
       `'${identifier}' is ${other} in code and file names, so this operation is called '${instead}'; give it an operationId that differs in more than case and punctuation`,
   ),
+  renamed: define<{ kind: string; wanted: string; holder: string; instead: string; language: string }>(
+    'renamed',
+    'info',
+    ({ kind, wanted, holder, instead, language }) =>
+      `'${wanted}' is ${holder} in ${language}, so this ${kind} has '${instead}' there; another name in the model lets you choose`,
+  ),
   unusableOperationId: define<{ id: string }>(
     'unusable-operation-id',
     'error',
@@ -181,6 +187,12 @@ export const problems = {
     'colliding-parameters',
     'error',
     ({ key }) => `another parameter of this operation is called '${key}' in code as well; rename one of them`,
+  ),
+  renamedParameter: define<{ name: string; key: string; why: string }>(
+    'renamed',
+    'info',
+    ({ name, key, why }) =>
+      `${why} is called '${name}' too, so this one is '${key}' in code; nothing changes on the wire`,
   ),
   unknownLocation: define<{ location: string; known: readonly string[] }>(
     'unknown-parameter-location',

@@ -91,7 +91,10 @@ describe('for programs', () => {
 
 test('in a workspace, its model and the languages of its handlers are checked', async () => {
   const handled = withOperation({ 'x-handler': { language: 'typescript' } });
-  const workspace = { model: { file: 'model/src/main.yaml' }, handlers: ['python'] };
+  const workspace = {
+    ...{ model: { file: 'model/src/main.yaml' }, runtime: ['typescript'], handlers: ['python'] },
+    infrastructure: 'typescript',
+  };
   const directory = writeFiles({ '.projen/type-safe-api.json': workspace, 'model/src/main.yaml': handled });
   const { code, err } = await cli(directory, 'check');
   expect(code).toBe(1);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readModel } from '../../src/codegen/generate';
+import { availableLanguages } from '../../src/codegen/languages/registry';
 import { Diagnostics, printDiagnostic } from '../../src/shared/diagnostics';
 
 const models = readdirSync(__dirname).filter((name) => name.endsWith('.yaml'));
@@ -10,7 +11,7 @@ const write = process.env.WRITE_EXPECTED === '1';
 
 test.each(models)('%s says what stands beside it', (name) => {
   const diagnostics = new Diagnostics();
-  readModel({ model: name, cwd: __dirname, handlers: [] }, diagnostics);
+  readModel({ model: name, cwd: __dirname, handlers: [], languages: availableLanguages }, diagnostics);
   const said = `${diagnostics.all.map(printDiagnostic).join('\n')}\n`;
   const file = path.join(__dirname, name.replace('.yaml', '.txt'));
   if (write) writeFileSync(file, said);

@@ -1,4 +1,5 @@
 import { readModel } from '../../codegen/generate';
+import { availableLanguages } from '../../codegen/languages/registry';
 import { measureGatewayDocument } from '../../openapi/gateway/derive';
 import { type Diagnostic, Diagnostics, UsageError } from '../../shared/diagnostics';
 import { oneOf, parseOptions } from '../arguments';
@@ -15,7 +16,11 @@ export async function check(args: readonly string[]): Promise<void> {
   const cwd = process.cwd();
   const workspace = values.model === undefined ? readWorkspace(cwd, 'name the model with --model FILE') : undefined;
   const model = values.model ?? workspace?.model.file ?? '';
-  const reading = readModel({ model, cwd, handlers: workspace?.handlers ?? [] }, diagnostics);
+  const languages =
+    workspace === undefined
+      ? availableLanguages
+      : [...workspace.runtime, ...workspace.handlers, workspace.infrastructure];
+  const reading = readModel({ model, cwd, handlers: workspace?.handlers ?? [], languages }, diagnostics);
   if (reading !== undefined && !diagnostics.hasErrors) {
     const { gatewayDocument, document } = reading;
     for (const diagnostic of measureGatewayDocument(gatewayDocument, document.place)) diagnostics.add(diagnostic);

@@ -4,6 +4,7 @@ import type { LanguageName } from '../../shared/workspace';
 import type { GeneratedFile } from '../emit/generated-file';
 import type { MockResponses } from '../mocks/mock-responses';
 import type { Service } from '../model/service';
+import type { Renaming } from './renaming';
 
 /** What every emitter gets. */
 export interface EmitInput {
@@ -34,4 +35,6 @@ export interface Language {
   readonly handlers?: EmitPackage;
   /** To `generated/infrastructure/<language>`. */
   readonly infrastructure?: EmitPackage;
+  /** What is called otherwise than its name in the model says, for `check` to tell. */
+  readonly renamings?: (service: Service) => Iterable<Renaming>;
 }

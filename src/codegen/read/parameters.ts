@@ -65,6 +65,10 @@ function withKeys(context: ReadContext, parameters: readonly WireParameter[]): P
     const key = isShared ? `${name}${location.charAt(0).toUpperCase()}${location.slice(1)}` : name;
     if (taken.has(key)) context.report(problems.collidingParameterKeys, pointer, { key });
     taken.add(key);
+    if (isShared) {
+      const why = name === 'body' ? 'the body' : 'a parameter in another place';
+      context.report(problems.renamedParameter, pointer, { name, key, why });
+    }
     return { ...parameter, key };
   });
 }

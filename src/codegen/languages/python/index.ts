@@ -1,8 +1,10 @@
 import type { Language } from '../language';
 import { emitInfrastructure } from './infrastructure/emit-infrastructure';
+import { renamings } from './renamings';
 
 /** Python, from 3.11 on. */
 export const python: Language = {
   name: 'python',
   infrastructure: emitInfrastructure,
+  renamings,
 };

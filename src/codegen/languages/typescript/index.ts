@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { emitHandlers } from './handlers/emit-handlers';
 import { emitInfrastructure } from './infrastructure/emit-infrastructure';
+import { renamings } from './renamings';
 import { emitRuntime } from './runtime';
 
 /** TypeScript: ESM for the runtime, CommonJS for the constructs. */
@@ -9,4 +10,5 @@ export const typescript: Language = {
   runtime: emitRuntime,
   handlers: emitHandlers,
   infrastructure: emitInfrastructure,
+  renamings,
 };

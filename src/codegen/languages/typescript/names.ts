@@ -190,3 +190,8 @@ const reservedWords: ReadonlySet<string> = new Set(
     'return static super switch this throw true try typeof undefined var void while with yield'
   ).split(' '),
 );
+/** True for what no declaration can be called. */
+export function isReservedWord(name: string): boolean {
+  return reservedWords.has(name);
+}
+
