@@ -205,7 +205,8 @@ class Piece implements Code {
   }
 }
 
-function isCode(value: Printable | undefined): value is Code {
+/** True for a piece of code. */
+export function isCode(value: Printable | undefined): value is Code {
   return typeof value === 'object' && 'kind' in value && value.kind === 'code';
 }
 

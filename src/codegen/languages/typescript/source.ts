@@ -5,6 +5,7 @@ import {
   type CodeSymbol,
   code,
   indentRest,
+  isCode,
   isMultiline,
   join,
   lengthOf,
@@ -78,9 +79,13 @@ export function list(open: string, items: readonly Code[], close: string, pad = 
 }
 
 /** Items between brackets, on a line each. */
-export function broken(open: string, items: readonly Code[], close: string, last = ','): Code {
-  const lines = items.map((item) => code`  ${indentRest(item, '  ')}`);
-  return code`${open}\n${join(lines, ',\n')}${last}\n${close}`;
+export function broken(open: string, items: readonly Printable[], close: string, last = ','): Code {
+  const lines = items.flatMap((item, index) => [index === 0 ? '\n  ' : ',\n  ', indented(item)]);
+  return join([open, ...lines, last, '\n', close], '');
+}
+
+function indented(piece: Printable): Printable {
+  return isCode(piece) ? indentRest(piece, '  ') : piece;
 }
 
 /** An object literal. */
@@ -92,11 +97,10 @@ export function objectLiteral(members: readonly Code[]): Code {
 export function call(callee: Code | CodeSymbol, args: readonly Printable[], end = ''): Code {
   const inline = code`${callee}(${join(args, ', ')})${end}`;
   if (lengthOf(inline) <= 110 + end.length && !isMultiline(inline)) return inline;
-  const pieces = args.map((arg) => code`${arg}`);
   // A call whose last argument alone has several lines hugs it, as formatters do.
-  const [last, ...others] = [...pieces].reverse();
-  if (last !== undefined && isMultiline(last) && !others.some(isMultiline)) return inline;
-  return code`${callee}${broken('(', pieces, ')')}${end}`;
+  const long = args.findIndex((arg) => isCode(arg) && isMultiline(arg));
+  if (long !== -1 && long === args.length - 1) return inline;
+  return code`${callee}${broken('(', args, ')')}${end}`;
 }
 
 /** A module of another package, for symbols: it is imported by the name of the package, and not by a path. */

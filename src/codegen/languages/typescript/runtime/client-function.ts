@@ -20,7 +20,7 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
   const parameters = [code`client: ${supportType('client', 'Client')}`, ...clientParameters(named)];
   const args = `${usesInput(operation) ? 'input' : '_input'}`;
   file.blank();
-  printOperationDoc(file, named, '', [`@throws ${names.type}Errors when the API answers with an error`]);
+  printOperationDoc(file, named, [`@throws ${names.type}Errors when the API answers with an error`]);
   const success = successType(named, context.response);
   const [module, start] = streams(operation) ? ['stream-client', 'Stream'] : ['client', ''];
   file.block(
@@ -103,14 +103,14 @@ function planMembers(named: NamedOperation, service: Service): Code[] {
   const members: readonly (readonly [string, Code | undefined])[] = [
     ['operationId', code`${quote(operation.id)}`],
     ['method', code`${quote(operation.method.toUpperCase())}`],
-    ['path', writePath(operation)],
-    ['query', writeQuery(operation)],
-    ['headers', writeHeaders(operation)],
-    ['cookies', writeCookies(operation)],
-    ['body', writeBody(operation)],
+    ['path', writePath(operation, service)],
+    ['query', writeQuery(operation, service)],
+    ['headers', writeHeaders(operation, service)],
+    ['cookies', writeCookies(operation, service)],
+    ['body', writeBody(operation, service)],
     ['accept', accept === undefined ? undefined : code`${quote(accept)}`],
     ['kinds', responseKinds(operation, service)],
-    ['streams', streamReaders(operation)],
+    ['streams', streamReaders(operation, service)],
     ['headerValues', headerReader(named)],
   ];
   return members.flatMap(([name, value]) => (value === undefined ? [] : [code`${name}: ${value}`]));

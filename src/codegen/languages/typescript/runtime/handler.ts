@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
-import { literalKey, objectLiteral, quote, signature, support, supportType } from '../source';
+import { literalKey, objectLiteral, printDoc, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
-import { printOperationDoc } from './operation';
+import { routeOf } from './operation';
 import { parametersShape } from './operation-types';
 import { readParameter } from './read-parameters';
 import { headerWriter, printHeaderChecks } from './response-headers';
@@ -15,7 +15,10 @@ export function printHandler(file: SourceFile, named: NamedOperation, context: R
   const { operation, names } = named;
   const check = `check${names.type}RequestParameters`;
   file.blank();
-  printOperationDoc(file, named, `Makes a Lambda function of interceptors and, last, a handler of ${names.client}.`);
+  printDoc(file, {
+    text: `Makes a Lambda function of interceptors and, last, a handler of {@link ${names.client}}, ${routeOf(operation)}.`,
+    deprecated: operation.deprecated,
+  });
   const chain = code`...handlers: ${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
   const id = quote(operation.id);
   const [type, create] = streams(operation)
@@ -65,7 +68,7 @@ function contractMembers(named: NamedOperation, context: RuntimeContext, check: 
       code`  ${literalKey(String(status)).replace(/^'(\d+)'$/, '$1')}: ${indentRest(contentsOf(contents, context.response), '  ')},`,
   );
   members.push(responses.length === 0 ? code`responses: {}` : code`responses: {\n${join(responses, '\n')}\n}`);
-  const headers = headerWriter(named);
+  const headers = headerWriter(named, context.service);
   if (headers !== undefined) members.push(code`writeHeaders: ${headers}`);
   return members;
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../../emit/source-file';
+import type { Operation } from '../../../model/service';
 import { printDoc, typeScriptFile } from '../source';
 import { printClient } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
@@ -19,16 +20,14 @@ export function emitOperation(named: NamedOperation, context: RuntimeContext): S
   return file;
 }
 
-/** What is said of an operation wherever it appears. */
-export function printOperationDoc(
-  file: SourceFile,
-  { operation }: NamedOperation,
-  start: string,
-  tags: readonly string[] = [],
-): void {
-  const { summary, description, method, path, deprecated } = operation;
-  const said = [start, summary, description === summary ? undefined : description].filter(
-    (text) => text !== undefined && text !== '',
-  );
-  printDoc(file, { text: [...said, `\`${method.toUpperCase()} ${path}\``].join('\n\n'), deprecated, tags });
+/** What is said of an operation where it is called. */
+export function printOperationDoc(file: SourceFile, { operation }: NamedOperation, tags: readonly string[]): void {
+  const { summary, description, deprecated } = operation;
+  const said = [summary, description === summary ? undefined : description].filter(Boolean);
+  printDoc(file, { text: [...said, routeOf(operation)].join('\n\n'), deprecated, tags });
+}
+
+/** `GET /pets/{petId}`, as code in a comment. */
+export function routeOf({ method, path }: Operation): string {
+  return `\`${method.toUpperCase()} ${path}\``;
 }

@@ -100,7 +100,7 @@ function isInputOptional({ parameters, body }: NamedOperation['operation']): boo
 function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
   file.blank();
-  printOperationDoc(file, named, '');
+  printOperationDoc(file, named, []);
   const success = successType(named, context.response);
   const end = code`: ${globalSymbol('Promise')}<${success}> {`;
   file.block(signature(propertyName(operation.id), clientParameters(named), end), '}', () => {
