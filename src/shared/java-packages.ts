@@ -68,9 +68,6 @@ export const javaVersions = {
   'com.amazonaws:aws-lambda-java-core': '1.4.0',
   'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
   'org.crac:crac': '1.5.0',
-  'com.amazonaws:aws-lambda-java-core': '1.4.0',
-  'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
-  'org.crac:crac': '1.5.0',
   'maven-compiler-plugin': '3.13.0',
   'maven-jar-plugin': '3.4.2',
   'maven-resources-plugin': '3.3.1',
@@ -134,35 +131,13 @@ export function javaInfrastructureProject(apiName: string, options: JavaPackageO
   };
 }
 
-/** The generated runtime: types, checks, base classes of handlers, and client. */
-export function javaRuntimeProject(
-  apiName: string,
-  { javaPackage }: Pick<JavaPackageOptions, 'javaPackage'> = {},
-): MavenProject {
-  const { groupId, runtime } = javaPackageNames(apiName, javaPackage);
-  const dependencies = [
-    'com.amazonaws:aws-lambda-java-core',
-    'com.fasterxml.jackson.core:jackson-databind',
-    'org.crac:crac',
-  ] as const;
-  return {
-    groupId,
-    artifactId: runtime,
-    description: `Types, validation, client and handler base classes of ${apiName}`,
-    properties: { 'maven.compiler.release': javaVersions.release, 'project.build.sourceEncoding': 'UTF-8' },
-    dependencies: Object.fromEntries(dependencies.map((name) => [name, javaVersions[name]])),
-    repositories: {},
-    plugins: compilation,
-  };
-}
-
-/** The runtime of an API: models, checks, handlers and clients. */
+/** The generated runtime: types, validation, base classes of handlers, and client. */
 export function javaRuntimeProject(apiName: string, { javaPackage }: JavaPackageOptions = {}): MavenProject {
   const { groupId, runtime } = javaPackageNames(apiName, javaPackage);
   return {
     groupId,
     artifactId: runtime,
-    description: `Models, checks, handler wrappers and clients of ${apiName}`,
+    description: `Types, validation, client and handler base classes of ${apiName}`,
     properties: javaProperties,
     dependencies: versionsOf([
       'com.amazonaws:aws-lambda-java-core',

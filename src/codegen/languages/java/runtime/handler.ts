@@ -71,7 +71,7 @@ function printContract(file: SourceFile, named: NamedOperation, context: Runtime
       ];
     }),
   ];
-  file.line`private static final ${type} OPERATION = ${indentRest(chain(start, calls), '  ')};`;
+  file.line`private static final ${type} OPERATION = ${chain(start, calls)};`;
 }
 
 /** What JSON is read as and written from: Jackson gets to know it before it is needed. */

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, indentRest, join } from '../../../emit/symbol';
+import { type Code, code, join } from '../../../emit/symbol';
 import type { Response, Status } from '../../../model/service';
 import { isStream } from '../../../model/streams';
 import { printDoc } from '../javadoc';
@@ -31,7 +31,7 @@ export function printCall(file: SourceFile, named: NamedOperation, context: Runt
       ...responses.map((response) => responseCall(response, named, context)),
     ];
     printDoc(file, { text: 'Its requests and responses on the wire.' });
-    file.line`public static final ${type}<${names.type}Response> CALL = ${indentRest(chain(start, calls), '  ')};`;
+    file.line`public static final ${type}<${names.type}Response> CALL = ${chain(start, calls)};`;
     file.blank();
     file.line`private ${name}() {}`;
     file.blank();
