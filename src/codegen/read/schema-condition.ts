@@ -1,5 +1,5 @@
 import type { Located } from '../../openapi';
-import type { ConditionalShape, Shape } from '../model/shape';
+import type { ConditionalShape, Shape, StructureShape } from '../model/shape';
 import type { ReadContext } from './context';
 import { readSchema, type SchemaOptions } from './schema';
 import { readNames } from './schema-object';
@@ -26,7 +26,7 @@ export function readConditional(context: ReadContext, at: Located, node: SpecNod
 export function readDependentSchemas(context: ReadContext, at: Located, options: SchemaOptions): Shape[] {
   const schemas = asNode(context, at, "'dependentSchemas'");
   return (schemas === undefined ? [] : membersOf(schemas)).map((dependent) =>
-    conditional(requiring([dependent.key]), readSchema(context, dependent, options)),
+    conditional(objectWith(dependent.key), readSchema(context, dependent, options)),
   );
 }
 
@@ -37,7 +37,7 @@ export function readDependentSchemas(context: ReadContext, at: Located, options:
 export function readDependentRequired(context: ReadContext, at: Located): Shape[] {
   const names = asNode(context, at, "'dependentRequired'");
   if (names === undefined) return [];
-  return membersOf(names).map(({ key }) => conditional(requiring([key]), requiring(readNames(context, names, key))));
+  return membersOf(names).map(({ key }) => conditional(objectWith(key), requiring(readNames(context, names, key))));
 }
 
 function conditional(condition: Shape, consequence = anything, alternative = anything): ConditionalShape {
@@ -46,9 +46,17 @@ function conditional(condition: Shape, consequence = anything, alternative = any
 
 /** An object, if it is one, has these names. */
 function requiring(names: readonly string[]): Shape {
-  if (names.length === 0) return { kind: 'any' };
+  return names.length === 0 ? anything : { ...withNames(names), implied: true };
+}
+
+/** What is no object has no name, so that nothing depends on one. */
+function objectWith(name: string): Shape {
+  return withNames([name]);
+}
+
+function withNames(names: readonly string[]): StructureShape {
   const members = names.map((name) => ({ name, shape: anything, required: true, isUndeclared: true }));
-  return { kind: 'structure', members, additional: anything, implied: true };
+  return { kind: 'structure', members, additional: anything };
 }
 
 const anything: Shape = { kind: 'any' };

@@ -15,9 +15,11 @@ export function oracleOf({ root, version }: Pick<ModelDocument, 'root' | 'versio
   const ajv = isOld ? new AjvDraft4(options) : new Ajv2020(options);
   addFormats(ajv);
   ajv.addSchema(inDirection(root, { root, isOld, direction }) as object, 'model');
+  const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
   return (pointer, value) => {
     if (findTarget(root, `#${encode(pointer)}`) === undefined) return undefined;
-    const validate = ajv.compile({ $ref: `model#${encode(pointer)}` });
+    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `model#${encode(pointer)}` });
+    compiled.set(pointer, validate);
     return validate(value) === true ? undefined : ajv.errorsText(validate.errors);
   };
 }

@@ -75,6 +75,7 @@ const schemas: Readonly<Record<string, object>> = {
     else: { type: ['object', 'string'], maxLength: 2 },
   },
   Dependent: { dependentRequired: { a: ['b'] }, dependentSchemas: { b: { properties: { a: { type: 'string' } } } } },
+  DependentOfObjects: { dependentSchemas: { a: { type: 'object', maxProperties: 2 } } },
   Sealed: {
     allOf: [{ properties: { a: { type: 'integer' } } }],
     anyOf: [{ required: ['b'], properties: { b: { type: 'integer' } } }, { properties: { constructor: true } }],
