@@ -67,6 +67,18 @@ export function expectedInput({ requestParameters, body, bodyBase64 }: Received)
   return { requestParameters, ...(content === undefined ? {} : { body: content }) };
 }
 
+/** The parts of a form, in order, as an exchange has them. */
+export async function readForm(bytes: Buffer, contentType: string): Promise<object[]> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  return Promise.all(
+    [...form.entries()].map(async ([name, value]) =>
+      typeof value === 'string'
+        ? { name, text: value }
+        : { name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') },
+    ),
+  );
+}
+
 function multipartBytes(parts: NonNullable<WireRequest['multipart']>): Buffer {
   const chunks = parts.flatMap(({ name, text, base64 }) => {
     const file = base64 === undefined ? '' : `; filename="${name}"\r\nContent-Type: application/octet-stream`;

@@ -93,6 +93,8 @@ def parameter(
     )
 
 
-def header(name: str, form: Form = TEXT, *, explode: bool = False) -> Parameter:
+def header(
+    name: str, form: Form = TEXT, *, explode: bool = False, type: object = None
+) -> Parameter:
     """Describes a header of a response."""
-    return parameter(name, "header", form, explode=explode)
+    return parameter(name, "header", form, explode=explode, type=type)

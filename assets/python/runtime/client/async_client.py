@@ -27,7 +27,7 @@ class AsyncItemStream(Generic[_Item_co]):
 
     def __init__(self, response: httpx.Response, content: StreamContent) -> None:
         self._response = response
-        self._items = self._read(content)
+        self._items: AsyncIterator[_Item_co] = self._read(content)
 
     def __aiter__(self) -> AsyncIterator[_Item_co]:
         return self._items

@@ -26,7 +26,7 @@ class ItemStream(Generic[_Item_co]):
 
     def __init__(self, response: httpx.Response, content: StreamContent) -> None:
         self._response = response
-        self._items = self._read(content)
+        self._items: Iterator[_Item_co] = self._read(content)
 
     def __iter__(self) -> Iterator[_Item_co]:
         return self._items

@@ -53,7 +53,7 @@ function identifierOf(name: string): string {
 }
 
 /** What cannot be a name: https://docs.python.org/3/reference/lexical_analysis.html#keywords. Soft keywords, such as `match`, can. */
-const keywords: ReadonlySet<string> = new Set(
+export const keywords: ReadonlySet<string> = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
     'lambda nonlocal not or pass raise return try while with yield'

@@ -23,7 +23,7 @@ export function pythonFile(module: string): SourceFile {
 
 /** The text of a generated module: the notice, what the module is about, and its code. */
 export function moduleText(about: string, text: string): string {
-  return `${generatedNotice}"""${about}"""\n\n${text}`;
+  return `${generatedNotice}"""${about}"""\n${text === '' ? '' : `\n${text}`}`;
 }
 
 /** The text of a module that is a file of this package. */
@@ -142,8 +142,15 @@ function printImport(from: string, group: readonly Named[], indent: string): str
 export function importLines(from: string, names: readonly string[], indent = ''): string[] {
   const sorted = [...names].sort(compareNames);
   const inline = `${indent}from ${from} import ${sorted.join(', ')}`;
-  if (inline.length <= lineLength) return [inline];
+  if (widthOf(inline) <= lineLength) return [inline];
   return [`${indent}from ${from} import (`, ...sorted.map((name) => `${indent}    ${name},`), `${indent})`];
+}
+
+/** Columns, of which characters of East Asia take two. */
+function widthOf(line: string): number {
+  return (
+    line.length + (line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
+  );
 }
 
 /** As isort sorts names that are exported: constants, then classes, then all others. */

@@ -1,0 +1,225 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, type CodeSymbol, code, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { isStream, streams } from '../../../model/streams';
+import { apiClassName } from '../../typescript/names';
+import { isSuccess } from '../../typescript/runtime/operation-types';
+import { printDocstring } from '../docstring';
+import { snakeCase } from '../names';
+import { brackets, call, importLines, pythonFile, quote, sortExports, suite } from '../source';
+import { annotation, optional, type RuntimeContext, unionOf } from './context';
+import { exportList } from './handler';
+import { operationText } from './operation';
+import type { NamedOperation } from './operation-names';
+import { literalType } from './symbols';
+
+/** A class of clients: its name, its module, and the operations that it has. */
+export interface ClientClass {
+  readonly name: string;
+  /** In the package `client`. */
+  readonly module: string;
+  readonly isAsync: boolean;
+  readonly operations: readonly NamedOperation[];
+}
+
+/** The classes of an API: one for each first tag, and one of everything; each for programs that block and for those that do not. */
+export function clientClasses(operations: readonly NamedOperation[]): ClientClass[] {
+  const byName = new Map<string, NamedOperation[]>([[apiClassName(undefined), [...operations]]]);
+  for (const named of operations) {
+    const name = apiClassName(named.operation.tags[0]);
+    if (name !== apiClassName(undefined)) byName.set(name, [...(byName.get(name) ?? []), named]);
+  }
+  return [...byName].flatMap(([name, members]) =>
+    [false, true].map((isAsync) => {
+      const className = isAsync ? `Async${name}` : name;
+      return { name: className, module: snakeCase(className), isAsync, operations: members };
+    }),
+  );
+}
+
+/** A class with two methods for each of its operations. */
+export function emitClientClass(
+  { name, module, isAsync, operations }: ClientClass,
+  context: RuntimeContext,
+): SourceFile {
+  const file = pythonFile(`client/${module}`);
+  file.declare(name);
+  const base = isAsync ? valueSymbol('AsyncApi', 'client/async_client') : valueSymbol('SyncApi', 'client/sync_client');
+  file.print(exportList([name]), code``, code``);
+  suite(file, code`class ${name}(${base}):`, () => {
+    printDocstring(file, { text: 'The operations of the API as methods.' }, 4);
+    file.blank();
+    for (const named of operations) {
+      printMethod(file, named, isAsync, context);
+      printRawMethod(file, named, isAsync, context);
+    }
+  });
+  return file;
+}
+
+/** `client/__init__.py`: its classes are loaded when they are asked for. */
+export function clientInit(classes: readonly ClientClass[]): string {
+  const names = classes.map(({ name }) => name);
+  const lazy = classes.map(({ name, module }) => [name, module] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = sortExports([...names, 'AsyncHeaderSource', 'HeaderSource', 'RequestOptions', 'ResponseError']);
+  const lines = [
+    'from __future__ import annotations',
+    '',
+    'from importlib import import_module',
+    'from typing import TYPE_CHECKING',
+    '',
+    ...importLines('.errors', ['ResponseError']),
+    ...importLines('.options', ['AsyncHeaderSource', 'HeaderSource', 'RequestOptions']),
+    '',
+    'if TYPE_CHECKING:',
+    ...[...lazy]
+      .sort(([, a], [, b]) => (a < b ? -1 : 1))
+      .flatMap(([name, module]) => importLines(`.${module}`, [name], '    ')),
+    '',
+    '__all__ = [',
+    ...all.map((name) => `    "${name}",`),
+    ']',
+    '',
+    '_MODULES = {',
+    ...lazy.map(([name, module]) => `    "${name}": ".${module}",`),
+    '}',
+    '',
+    '',
+    'def __getattr__(name: str) -> object:',
+    '    if name not in _MODULES:',
+    '        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
+    '    return getattr(import_module(_MODULES[name], __name__), name)',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What methods and tests take of an operation: its parameters and its body, by name. */
+export function inputParameters({ operation, names }: NamedOperation, context: RuntimeContext): Code[] {
+  const { parameters, body } = operation;
+  const module = `operations/${names.member}`;
+  const given = parameters.map((parameter) => {
+    const name = names.attributes.get(parameter) ?? '';
+    const type = annotation(parameter.shape, 'request', context);
+    return {
+      isRequired: parameter.required,
+      text: parameter.required ? code`${name}: ${type}` : code`${name}: ${optional(type)} = None`,
+    };
+  });
+  if (body !== undefined) {
+    const type = code`${typeSymbol(`${names.type}RequestBody`, module)}`;
+    given.push({ isRequired: body.required, text: body.required ? code`body: ${type}` : code`body: ${type} = None` });
+  }
+  const sorted = [...given.filter((each) => each.isRequired), ...given.filter((each) => !each.isRequired)];
+  return [...sorted.map(({ text }) => text), ...contentTypeParameter({ operation, names })];
+}
+
+/** The arguments that hand them on. */
+export function inputArguments(
+  { operation, names }: NamedOperation,
+  indent: number,
+): { readonly parameters: Code; readonly others: readonly Code[] } {
+  const entries = operation.parameters.map((parameter) => {
+    const name = names.attributes.get(parameter) ?? '';
+    return code`"${name}": ${name}`;
+  });
+  return {
+    parameters: brackets('{', entries, '}', indent),
+    others: [
+      ...(operation.body === undefined ? [] : [code`body=body`]),
+      ...(hasContentTypes({ operation, names }) ? [code`content_type=content_type`] : []),
+    ],
+  };
+}
+
+/** What is said of the parameters of an operation. */
+export function parameterDocs({
+  operation,
+  names,
+}: NamedOperation): { readonly name: string; readonly text: string }[] {
+  return operation.parameters.flatMap((parameter) => {
+    const text = parameter.description ?? parameter.shape.description ?? '';
+    return text.trim() === '' ? [] : [{ name: names.attributes.get(parameter) ?? '', text }];
+  });
+}
+
+function hasContentTypes({ operation }: NamedOperation): boolean {
+  return (operation.body?.contents.length ?? 0) > 1;
+}
+
+/** Where a body has several media types, the caller may choose. */
+function contentTypeParameter(named: NamedOperation): Code[] {
+  if (!hasContentTypes(named)) return [];
+  const types = named.operation.body?.contents.map(({ mediaType }) => code`${quote(mediaType)}`) ?? [];
+  return [code`content_type: ${brackets(code`${literalType}[`, types, ']', 8)} | None = None`];
+}
+
+function printMethod(file: SourceFile, named: NamedOperation, isAsync: boolean, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const type = successType(named, isAsync, context);
+  printSignature(file, names.client, named, isAsync, type, context, () => {
+    const docs = parameterDocs(named);
+    printDocstring(file, { text: operationText(operation), deprecated: operation.deprecated }, 8, docs);
+    printCall(file, named, '_call', type, isAsync);
+  });
+}
+
+function printRawMethod(file: SourceFile, named: NamedOperation, isAsync: boolean, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const suffix = isAsync && streams(operation) ? 'AsyncRawResponse' : 'RawResponse';
+  const type = code`${typeSymbol(names.type + suffix, `operations/${names.member}`)}`;
+  printSignature(file, names.raw, named, isAsync, type, context, () => {
+    const text = `As \`${names.client}\`, with status and headers, and with every status as an answer.`;
+    printDocstring(file, { text }, 8);
+    printCall(file, named, '_send', type, isAsync);
+  });
+}
+
+function printSignature(
+  file: SourceFile,
+  name: string,
+  named: NamedOperation,
+  isAsync: boolean,
+  type: Code,
+  context: RuntimeContext,
+  body: () => void,
+): void {
+  const parameters = [
+    code`self`,
+    code`*`,
+    ...inputParameters(named, context),
+    code`options: ${optional(code`${typeSymbol('RequestOptions', 'client/options')}`)} = None`,
+  ];
+  suite(file, brackets(`${isAsync ? 'async ' : ''}def ${name}(`, parameters, code`) -> ${type}:`, 4), body);
+}
+
+/** The operation is imported where it is called: clients of large APIs use few of them. */
+function printCall(file: SourceFile, named: NamedOperation, method: string, type: Code, isAsync: boolean): void {
+  const { names } = named;
+  file.print(code`from ..operations.${names.member} import ${names.constant}`);
+  file.blank();
+  const { parameters, others } = inputArguments(named, 12);
+  const args = [code`${names.constant}`, parameters, code`options`, ...others];
+  const head = code`${names.result}: ${type} = `;
+  const value = call(code`${isAsync ? 'await ' : ''}self.${method}`, args, 8 + lengthOf(head));
+  file.print(code`${head}${value}`, code`return ${names.result}`);
+}
+
+/** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
+function successType(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code {
+  const { responses } = named.operation;
+  const successes = responses.filter(({ status }) => isSuccess(status));
+  const chosen = successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
+  if (chosen.length === 0) return responses.length === 0 ? code`object` : code`None`;
+  const contents = chosen.flatMap((response) => response.contents);
+  const types = contents.map((content) =>
+    isStream(content) ? itemStream(named, isAsync) : annotation(content.shape, 'response', context),
+  );
+  const isEmpty = chosen.some((response) => response.contents.length === 0);
+  return unionOf([...types, ...(isEmpty ? [code`None`] : [])]);
+}
+
+function itemStream({ names }: NamedOperation, isAsync: boolean): Code {
+  const stream: CodeSymbol = isAsync
+    ? typeSymbol('AsyncItemStream', 'client/async_client')
+    : typeSymbol('ItemStream', 'client/sync_client');
+  return code`${stream}[${typeSymbol(`${names.type}Item`, `operations/${names.member}`)}]`;
+}

@@ -1,0 +1,1 @@
+export { emitRuntime } from './package';

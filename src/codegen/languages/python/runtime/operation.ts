@@ -1,0 +1,114 @@
+import type { SourceFile } from '../../../emit/source-file';
+import { type Code, code, indentRest } from '../../../emit/symbol';
+import type { Operation, Response } from '../../../model/service';
+import type { ShapeOf } from '../../../model/shape';
+import { parametersShape } from '../../typescript/runtime/operation-types';
+import { brackets, call, pythonFile, quote } from '../source';
+import { callWith, keyword, nested, support } from './checks/expressions';
+import { check, type RuntimeContext } from './context';
+import { contentsExpression } from './operation-bodies';
+import type { NamedOperation } from './operation-names';
+import { headerExpression, parameterExpression } from './operation-parameters';
+import { printOperationTypes, printRawTypes, typeNames } from './operation-types';
+import { literalType } from './symbols';
+
+/** `operations/say_hello.py`: what handlers and clients of an operation share. */
+export function emitOperation(named: NamedOperation, context: RuntimeContext): SourceFile {
+  const { operation, names } = named;
+  const file = pythonFile(`operations/${names.member}`);
+  file.declare(names.constant, ...typeNames(named));
+  printOperationTypes(file, named, context);
+  printRawTypes(file, named, context);
+  const type = code`${support('operation', 'Operation')}[${literalType}[${quote(operation.id)}]]`;
+  file.print(code`${names.constant}: ${type} = ${operationExpression(named, context)}`);
+  return file;
+}
+
+/** What is said of an operation wherever it has a function. */
+export function operationText({ summary, description, method, path }: Operation, start = ''): string {
+  const said = [start, summary, description === summary ? undefined : description].filter(
+    (text) => text !== undefined && text.trim() !== '',
+  );
+  return [...said, `\`${method.toUpperCase()} ${path}\``].join('\n\n');
+}
+
+function operationExpression(named: NamedOperation, context: RuntimeContext): Code {
+  const { operation, names } = named;
+  const { id, method, path, parameters, body, responses } = operation;
+  const withHeaders = responses.filter(({ headers }) => headers.length > 0);
+  const keywords = [
+    ...keyword('id', quote(id)),
+    ...keyword('method', quote(method.toUpperCase())),
+    ...keyword('path', quote(path)),
+    ...(parameters.length === 0
+      ? []
+      : [
+          nested('parameters', (indent) => parametersExpression(named, context, indent)),
+          nested(
+            'check_parameters',
+            (indent) => check(parametersShape(operation), 'request', context, indent) ?? anything(),
+          ),
+          ...keyword('parameters_type', `${names.type}RequestParameters`),
+        ]),
+    ...(body === undefined
+      ? []
+      : [
+          nested('body', (indent) =>
+            callWith(
+              support('operation', 'RequestBody'),
+              [contentsExpression(body.contents, 'request', context, indent + 4)],
+              keyword('required', body.required ? 'True' : undefined),
+              indent,
+            ),
+          ),
+        ]),
+    nested('responses', (indent) => {
+      const entries = responses.map(
+        (response) =>
+          code`${statusKey(response)}: ${contentsExpression(response.contents, 'response', context, indent + 4)}`,
+      );
+      return brackets('{', entries, '}', indent);
+    }),
+    ...(withHeaders.length === 0
+      ? []
+      : [nested('response_headers', (indent) => headersExpression(withHeaders, context, indent))]),
+  ];
+  const args = keywords.map(({ name, print }) => code`${name}=${print(4 + name.length + 1)}`);
+  // One keyword a line, however short: descriptions are read like tables.
+  return code`${support('operation', 'Operation')}(\n${args.map((arg) => code`    ${indentRest(arg, '    ')},\n`)})`;
+}
+
+function parametersExpression(named: NamedOperation, context: RuntimeContext, indent: number): Code {
+  const items = named.operation.parameters.map((each) => parameterExpression(each, named, context, indent + 4));
+  return brackets('[', items, ']', indent);
+}
+
+function headersExpression(responses: readonly Response[], context: RuntimeContext, indent: number): Code {
+  const entries = responses.map((response) => {
+    const headers = response.headers.map((each) => headerExpression(each, context, indent + 8));
+    const found = check(headersShape(response), 'response', context, indent + 8) ?? anything();
+    const args = [brackets('[', headers, ']', indent + 8), found];
+    return code`${statusKey(response)}: ${call(support('operation', 'ResponseHeaders'), args, indent + 4)}`;
+  });
+  return brackets('{', entries, '}', indent);
+}
+
+function anything(): Code {
+  return code`${support('checks', 'ANYTHING')}`;
+}
+
+function headersShape({ headers }: Response): ShapeOf<'structure'> {
+  return {
+    kind: 'structure',
+    members: headers.map(({ name, required, shape }) => ({
+      name,
+      required,
+      shape: { ...shape, readOnly: false, writeOnly: false },
+    })),
+    additional: { kind: 'any' },
+  };
+}
+
+function statusKey({ status }: Response): string {
+  return typeof status === 'number' ? String(status) : quote(status);
+}

@@ -1,0 +1,20 @@
+import { type CodeSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { standardModule } from '../source';
+
+const typing = standardModule('typing');
+
+export const literalType = valueSymbol('Literal', typing);
+export const typeAlias = valueSymbol('TypeAlias', typing);
+export const typedDict = valueSymbol('TypedDict', typing);
+export const notRequired = valueSymbol('NotRequired', typing);
+export const dataclass = valueSymbol('dataclass', standardModule('dataclasses'));
+export const iterable = valueSymbol('Iterable', standardModule('collections.abc'));
+export const asyncIterable = valueSymbol('AsyncIterable', standardModule('collections.abc'));
+export const sequence = typeSymbol('Sequence', standardModule('collections.abc'));
+
+export const apiResponse = valueSymbol('ApiResponse', 'response');
+
+/** A name of a module in `_support`, imported for type checkers alone. */
+export function supportType(module: string, name: string): CodeSymbol {
+  return typeSymbol(name, `_support/${module}`);
+}
