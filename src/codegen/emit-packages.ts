@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import { folders } from '../shared/packages';
 import type { LanguageName } from '../shared/workspace';
@@ -5,6 +6,7 @@ import { documentationFormats } from './documentation/formats';
 import type { GeneratedFile } from './emit/generated-file';
 import type { EmitInput, EmitPackage, Language } from './languages/language';
 import { availableLanguages, findLanguage } from './languages/registry';
+import { Stopwatch } from './stopwatch';
 
 /** Which packages of an API to generate. */
 export interface PackageChoices {
@@ -24,9 +26,11 @@ export interface Package {
 }
 
 /** Emits packages, each into its folder. */
-export function emitPackages(packages: readonly Package[], input: EmitInput): GeneratedFile[] {
+export function emitPackages(packages: readonly Package[], input: EmitInput, watch = new Stopwatch()): GeneratedFile[] {
   return packages.flatMap(({ folder, emit }) =>
-    [...emit(input)].map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+    watch
+      .collect(emit(input), (file) => `${folder}/${path.dirname(file.path)}`)
+      .map((file) => ({ ...file, path: `${folder}/${file.path}` })),
   );
 }
 

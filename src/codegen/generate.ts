@@ -54,7 +54,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   const reading = readModel({ ...options, languages: languagesOf(options) }, diagnostics, watch);
   diagnostics.throwIfErrors();
   if (reading === undefined) throw new Error('a model that cannot be read has no diagnostics');
-  const files = watch.time('emit', () => emitFiles(reading, packages, options, diagnostics));
+  const files = watch.time('emit', () => emitFiles(reading, packages, options, diagnostics, watch));
   const inputs = printsOf(reading.document.files);
   const result = watch.time('write', () => writeOutput(options.output, files, { key: options.key, inputs }));
   for (const diagnostic of reportOrphans(result.orphaned, options)) diagnostics.add(diagnostic);
@@ -76,9 +76,12 @@ export function readModel(
   diagnostics: Diagnostics,
   watch = new Stopwatch(),
 ): Reading | undefined {
-  const document = watch.time('load', () => loadModel(model, { cwd, diagnostics }));
-  if (document === undefined) return undefined;
-  const service = watch.time('read', () => readService(document, diagnostics));
+  const parsed = watch.time('parse', () => {
+    const document = watch.time('load', () => loadModel(model, { cwd, diagnostics }));
+    return document && { document, service: watch.time('read', () => readService(document, diagnostics)) };
+  });
+  if (parsed === undefined) return undefined;
+  const { document, service } = parsed;
   for (const diagnostic of checkHandlers(service, handlers, document.place)) diagnostics.add(diagnostic);
   // The gateway's rules are about operations, so they wait until those are right.
   if (diagnostics.hasErrors) return { document, service, gatewayDocument: {} };
@@ -100,6 +103,7 @@ function emitFiles(
   packages: readonly Package[],
   { name, handlers, bundle, javaPackage, mockData = {} }: GenerateOptions,
   diagnostics: Diagnostics,
+  watch: Stopwatch,
 ): GeneratedFile[] {
   let made: Mocks | undefined;
   const mocks = () => {
@@ -108,7 +112,8 @@ function emitFiles(
     return made.responses;
   };
   const java = javaPackage === undefined ? {} : { javaPackage };
-  const files = emitPackages(packages, { service, gatewayDocument, name, handlers, mocks, mockData, ...java });
+  const input = { service, gatewayDocument, name, handlers, mocks, mockData, ...java };
+  const files = emitPackages(packages, input, watch);
   // Without data, nobody gets a mock that is not valid.
   const said = mockData.disable === true ? [] : (made?.diagnostics ?? []);
   for (const diagnostic of said) diagnostics.add(diagnostic);

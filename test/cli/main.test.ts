@@ -76,7 +76,15 @@ describe('generate', () => {
 
   test('prints how long each phase took', async () => {
     const { out } = await cli(writeFiles({ 'api.yaml': model }), ...generate, '--timings');
-    for (const phase of ['load', 'read', 'derive', 'emit', 'write'])
+    for (const phase of [
+      'parse',
+      '  load',
+      '  read',
+      'derive',
+      'emit',
+      '  generated/runtime/typescript/src/operations',
+      'write',
+    ])
       expect(out).toMatch(new RegExp(`\\n {2}${phase} +\\d+ ms`));
   });
 

@@ -135,8 +135,9 @@ function summary({ written, removed }: GenerateResult, start: number): string {
 }
 
 function timings(result: GenerateResult): string {
+  const width = Math.max(...[...result.timings.keys()].map((phase) => phase.length)) + 2;
   return [...result.timings]
-    .map(([phase, milliseconds]) => `  ${phase.padEnd(8)}${milliseconds.toFixed(0)} ms`)
+    .map(([phase, milliseconds]) => `  ${phase.padEnd(width)}${milliseconds.toFixed(0).padStart(6)} ms`)
     .join('\n');
 }
 
