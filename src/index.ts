@@ -5,6 +5,7 @@ export { Language, ModelLanguage } from './project/language';
 export type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './project/members';
 export type {
   DocumentationOptions,
+  HandlerPackageOptions,
   HandlersOptions,
   InfrastructureOptions,
   JavaPackageOptions,
@@ -14,6 +15,7 @@ export type {
   ModelOptions,
   OpenApiModelOptions,
   PackageOptions,
+  PythonHandlersOptions,
   PythonPackageOptions,
   RuntimeOptions,
   TypeSafeApiProjectOptions,

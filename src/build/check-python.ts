@@ -9,22 +9,21 @@ const cdk = 'aws_cdk';
 const ownSettings = ['mypy.ini', '.mypy.ini'];
 
 /**
- * Checks the types of an app and of the constructs that were generated for it, with mypy.
+ * Checks the types of an app, of the constructs that were generated for it, and of handlers, with mypy.
  *
  * The CDK has more than 350 modules, and one that is read pulls in most others, which takes mypy more than a minute. So it reads those
  * that the app and the constructs name, and those that their base classes are from; values of other modules may be anything. A `mypy.ini`
  * in the folder of the API is used in place of that.
  *
- * @param app the folder of the app, relative to the API
  * @throws UsageError when mypy finds something
  */
-export async function checkPython({ module }: PythonEnvironment, app: string, directory: string): Promise<void> {
+export async function checkPython({ checked }: PythonEnvironment, directory: string): Promise<void> {
   const own = ownSettings.find((file) => existsSync(path.join(directory, file)));
-  const settings = own ?? (await writeSettings([app, module], directory));
+  const settings = own ?? (await writeSettings(checked, directory));
   const options = ['--config-file', settings, '--cache-dir', '.type-safe-api/mypy', '--no-error-summary'];
-  const args = ['-m', 'mypy', ...options, '--exclude', '(^|/)cdk\\.out/', app, module];
+  const args = ['-m', 'mypy', ...options, '--exclude', '(^|/)(cdk\\.out|dist)/', ...checked];
   const { code, printed } = await captureProgram({ file: interpreterOf(directory), args }, { cwd: directory });
-  if (code !== 0) throw new UsageError(`the types of the app are not right:\n${printed.trimEnd()}`);
+  if (code !== 0) throw new UsageError(`the types of ${checked.join(' and ')} are not right:\n${printed.trimEnd()}`);
 }
 
 async function writeSettings(folders: readonly string[], directory: string): Promise<string> {
@@ -101,6 +100,6 @@ async function sitePackages(directory: string): Promise<string> {
 function pythonFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.py') && !/(^|[\\/])(cdk\.out|__pycache__)[\\/]/.test(file))
+    .filter((file) => file.endsWith('.py') && !/(^|[\\/])(cdk\.out|dist|__pycache__)[\\/]/.test(file))
     .map((file) => path.join(folder, file));
 }

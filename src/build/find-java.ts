@@ -9,9 +9,19 @@ const isWindows = process.platform === 'win32';
 
 /** Maven with arguments. On Windows it is a script, which only the command interpreter starts. */
 export function maven(...args: readonly string[]): Program {
-  const quiet = ['--quiet', '--batch-mode', '--no-transfer-progress', ...args];
-  if (!isWindows) return { file: 'mvn', args: quiet };
-  return { file: process.env.ComSpec ?? 'cmd.exe', args: ['/d', '/c', 'mvn', ...quiet] };
+  return toProgram('--quiet', ...calm, ...args);
+}
+
+/** Maven that says what it does. */
+export function mavenAloud(...args: readonly string[]): Program {
+  return toProgram(...calm, ...args);
+}
+
+const calm = ['--batch-mode', '--no-transfer-progress'];
+
+function toProgram(...args: readonly string[]): Program {
+  if (!isWindows) return { file: 'mvn', args };
+  return { file: process.env.ComSpec ?? 'cmd.exe', args: ['/d', '/c', 'mvn', ...args] };
 }
 
 /** @throws UsageError when there is no JDK that is new enough */
@@ -21,7 +31,7 @@ export async function checkJdk(directory: string): Promise<void> {
   const seen =
     found === undefined ? "there is no 'javac' on the search path" : `'${jdkTool('javac')}' is of JDK ${found}`;
   throw new UsageError(
-    `the CDK app is in Java, and needs a JDK ${oldest} or newer; ${seen}. Install one, or let JAVA_HOME name its folder, then run 'npx projen install'`,
+    `this API has packages in Java, and needs a JDK ${oldest} or newer; ${seen}. Install one, or let JAVA_HOME name its folder, then run 'npx projen install'`,
   );
 }
 
@@ -38,6 +48,6 @@ async function versionOfJdk(cwd: string): Promise<string | undefined> {
 export function explainMaven(error: unknown): unknown {
   if (!isMissingProgram(error)) return error;
   return new UsageError(
-    "the CDK app is in Java, and is built with Maven; there is no 'mvn' on the search path. Install Maven 3.8 or newer, then run 'npx projen install'",
+    "this API has packages in Java, which is built with Maven; there is no 'mvn' on the search path. Install Maven 3.8 or newer, then run 'npx projen install'",
   );
 }

@@ -26,7 +26,7 @@ export async function findPython(directory: string, among: readonly Program[] = 
   }
   const seen = found.length === 0 ? 'there is none on the search path' : found.join(', ');
   throw new UsageError(
-    `the CDK app is in Python, and needs Python ${oldest.major}.${oldest.minor} or newer; ${seen}. Install it, then run 'npx projen install'`,
+    `this API has packages in Python, and needs Python ${oldest.major}.${oldest.minor} or newer; ${seen}. Install it, then run 'npx projen install'`,
   );
 }
 

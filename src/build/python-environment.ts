@@ -5,6 +5,7 @@ import { interpreterOf } from '../shared/interpreters';
 import { type PythonEnvironment, pythonEnvironmentFolder } from '../shared/workspace';
 import { findPython } from './find-python';
 import { fingerprint } from './fingerprint';
+import { installLambdaClient, installLambdaPackages } from './python-lambda';
 import { type Captured, captureProgram } from './run-command';
 
 /** Inside the environment, so that it goes where the environment goes. */
@@ -18,6 +19,18 @@ const stampFile = `${pythonEnvironmentFolder}/.type-safe-api`;
  * @throws UsageError when Python is missing or too old, or when pip fails
  */
 export async function installPython(
+  environment: PythonEnvironment,
+  directory: string,
+  log: (line: string) => void,
+): Promise<void> {
+  await installEnvironment(environment, directory, log);
+  const { handlers, constraints } = environment;
+  if (handlers === undefined) return;
+  await installLambdaPackages(handlers, constraints, directory, log);
+  await installLambdaClient(directory);
+}
+
+async function installEnvironment(
   environment: PythonEnvironment,
   directory: string,
   log: (line: string) => void,

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
-import type { Step, Workspace } from '../shared/workspace';
+import type { PythonHandlers, Step, Workspace } from '../shared/workspace';
 import { checkPython } from './check-python';
 import { fingerprint } from './fingerprint';
-import { compileJava, installJava } from './java-build';
+import { bundleJava, compileJava, installJava, testJava } from './java-build';
 import { installPython } from './python-environment';
+import { bundlePython, testPython } from './python-lambda';
 import { runProgram } from './run-command';
 import { readStamp, removeStamp, writeStamp } from './stamps';
 import { synthesizeApp } from './synthesize-app';
@@ -91,24 +92,35 @@ async function runStep(step: Step, options: BuildOptions): Promise<void> {
 /** What only steps can say after `type-safe-api`. */
 function ownCommands(options: BuildOptions): BuildOptions['commands'] {
   const { directory, workspace, log } = options;
-  const { app, python, java } = workspace;
+  const { python, java } = workspace;
   return {
     synth: async () => {
       await prepareApp(options);
       await synthesizeApp(workspace, directory);
     },
-    ...(python === undefined || app === undefined
+    ...(python === undefined
       ? {}
       : {
           'install-python': () => installPython(python, directory, log),
-          'check-python': () => checkPython(python, app.directory, directory),
+          'check-python': () => checkPython(python, directory),
+          ...handlerCommands(python.handlers, directory),
         }),
     ...(java === undefined
       ? {}
       : {
           'install-java': () => installJava(java, directory, log),
           'compile-java': () => compileJava(java, directory),
+          'bundle-java': () => bundleJava(java, directory),
+          'test-java': () => testJava(java, directory),
         }),
+  };
+}
+
+function handlerCommands(handlers: PythonHandlers | undefined, directory: string): BuildOptions['commands'] {
+  if (handlers === undefined) return {};
+  return {
+    'bundle-python': async () => bundlePython(handlers, directory),
+    'test-python': () => testPython(handlers, directory),
   };
 }
 

@@ -1,6 +1,7 @@
 import { folders } from '../shared/packages';
 import type { Step } from '../shared/workspace';
 import type { InfrastructureSteps } from './infrastructure';
+import type { LanguageSteps } from './language-workspace';
 
 /** What the steps of a build depend on. */
 export interface BuildShape {
@@ -10,11 +11,15 @@ export interface BuildShape {
   readonly perPackage: boolean;
   /** The lock file of the workspace, relative to the API: with other dependencies, everything is done again. */
   readonly lockFile: string;
+  /** Which of the packages in TypeScript there are. */
+  readonly typescript: { readonly runtime: boolean; readonly handlers: boolean };
   /** What the language of the infrastructure adds. */
   readonly infrastructure: InfrastructureSteps;
+  /** What other languages add. */
+  readonly languages: readonly LanguageSteps[];
 }
 
-/** The folders of the packages that are always in TypeScript, relative to the API. */
+/** The folders of the model, and of packages in TypeScript, relative to the API. */
 export const typescriptFolders = {
   model: folders.model,
   runtime: `${folders.runtime}/typescript`,
@@ -26,28 +31,35 @@ const { model, runtime, handlers } = typescriptFolders;
 
 /** The steps of a build, in order. */
 export function buildSteps(shape: BuildShape): Step[] {
-  const { install, check } = shape.infrastructure;
+  const { languages, typescript } = shape;
   return [
     { name: 'generate', package: model, command: ['type-safe-api', 'generate'], inputs: [], outputs: [] },
-    ...install,
-    ...(shape.perPackage
-      ? compiledPackages(shape).map((folder) => compilePackage(folder, shape))
-      : [compileAll(shape)]),
-    bundle(shape),
-    ...check.map((step) => ({ ...step, inputs: [...step.inputs, shape.lockFile] })),
-    test(shape),
+    ...languages.flatMap(({ install }) => install),
+    ...compile(shape),
+    ...(typescript.handlers ? [bundle(shape)] : []),
+    ...languages.flatMap(({ check }) => check).map((step) => ({ ...step, inputs: [...step.inputs, shape.lockFile] })),
+    ...languages.flatMap((language) => language.bundle),
+    ...(typescript.handlers ? [test(shape)] : []),
+    ...languages.flatMap((language) => language.test),
     ...(shape.app ? [synthesize(shape)] : []),
   ];
 }
 
+function compile(shape: BuildShape): Step[] {
+  const folders = compiledPackages(shape);
+  if (shape.perPackage) return folders.map((folder) => compilePackage(folder, shape));
+  return folders.length === 0 ? [] : [compileAll(shape)];
+}
+
 /** The paths of all `tsc -b` projects, for a solution that references them. */
-export function compilerProjects(shape: Pick<BuildShape, 'infrastructure'>): string[] {
+export function compilerProjects(shape: Pick<BuildShape, 'infrastructure' | 'typescript'>): string[] {
   return compiledPackages(shape).flatMap(tsconfigs);
 }
 
 /** The packages that the compiler sees, in the order in which they depend on each other. */
-function compiledPackages({ infrastructure }: Pick<BuildShape, 'infrastructure'>): string[] {
-  return [runtime, handlers, ...infrastructure.compiled];
+function compiledPackages({ infrastructure, typescript }: Pick<BuildShape, 'infrastructure' | 'typescript'>): string[] {
+  const own = [...(typescript.runtime ? [runtime] : []), ...(typescript.handlers ? [handlers] : [])];
+  return [...own, ...infrastructure.compiled];
 }
 
 /** The projects of `tsc -b` that a package consists of. */
@@ -103,13 +115,15 @@ function test(shape: BuildShape): Step {
   };
 }
 
-function synthesize({ infrastructure, lockFile }: BuildShape): Step {
+function synthesize({ infrastructure, languages, typescript, lockFile }: BuildShape): Step {
+  const bundles = languages.flatMap((language) => language.bundles);
+  if (typescript.handlers) bundles.unshift(`${handlers}/dist/lambda`);
   const configuration = [`${app}/cdk.json`, `${app}/cdk.context.json`];
   return {
     name: 'synth',
     package: app,
     command: ['type-safe-api', 'synth'],
-    inputs: [...infrastructure.inputs, ...configuration, `${handlers}/dist/lambda`, lockFile],
+    inputs: [...infrastructure.inputs(), ...configuration, ...bundles, lockFile],
     outputs: [`${app}/cdk.out/manifest.json`],
   };
 }

@@ -1,9 +1,11 @@
 import type { Project } from 'projen';
 import { folders } from '../shared/packages';
-import type { Infrastructure } from './infrastructure';
+import { pythonPackageNames } from '../shared/python-packages';
+import type { ApiPackages } from './packages';
 
 /** Keeps out of git what every build makes: always what is compiled, and generated code unless it is to be committed. */
-export function ignoreGenerated(api: Project, infrastructure: Infrastructure, commitGeneratedCode: boolean): void {
+export function ignoreGenerated(api: Project, packages: ApiPackages, commitGeneratedCode: boolean): void {
+  const { infrastructure, runtimes, workspaces } = packages;
   const { model, runtime, documentation, library, handlers, app } = folders;
   api.gitignore.exclude(
     '.type-safe-api/',
@@ -11,6 +13,7 @@ export function ignoreGenerated(api: Project, infrastructure: Infrastructure, co
     `/${model}/.api.json`,
     `/${runtime}/*/lib/`,
     ...infrastructure.made,
+    ...workspaces.flatMap((workspace) => workspace.made),
     `/${handlers}/*/dist/`,
     `/${app}/cdk.out/`,
   );
@@ -19,5 +22,8 @@ export function ignoreGenerated(api: Project, infrastructure: Infrastructure, co
     api.gitattributes.addAttributes('/generated/**', 'linguist-generated');
     return;
   }
-  api.gitignore.exclude(`/${runtime}/*/src/`, ...infrastructure.generated, `/${documentation}/`, `/${library}/*/src/`);
+  const python =
+    runtimes.python === undefined ? [] : [`/${runtime}/python/${pythonPackageNames(api.name).runtimeModule}/`];
+  const generated = [...python, ...infrastructure.generated];
+  api.gitignore.exclude(`/${runtime}/*/src/`, ...generated, `/${documentation}/`, `/${library}/*/src/`);
 }

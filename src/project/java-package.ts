@@ -40,6 +40,7 @@ export class MavenModule extends JavaWorkspacePackage {
   /** Its `pom.xml`. */
   public readonly pom: PomFile;
   private readonly own: Record<string, string> = {};
+  private readonly forTests: Record<string, string> = {};
 
   constructor({ parent, outdir, maven, packageName }: JavaPackageProps) {
     super({ parent, outdir, name: maven.artifactId });
@@ -47,18 +48,34 @@ export class MavenModule extends JavaWorkspacePackage {
     this.groupId = maven.groupId;
     this.artifactId = maven.artifactId;
     this.packageName = packageName;
-    this.pom = new PomFile(this, () => toPom({ ...maven, dependencies: { ...maven.dependencies, ...this.own } }));
+    const { dependencies, testDependencies } = maven;
+    this.pom = new PomFile(this, () =>
+      toPom({
+        ...maven,
+        dependencies: { ...dependencies, ...this.own },
+        testDependencies: { ...testDependencies, ...this.forTests },
+      }),
+    );
     leaveToTheWorkspace(this);
   }
 
   public addDeps(...coordinates: string[]): void {
-    for (const each of coordinates) {
-      const [, name, version] = /^([\w.-]+:[\w.-]+):([^:\s]+)$/.exec(each) ?? [];
-      if (name === undefined || version === undefined) {
-        throw new Error(`'${each}' is no dependency of Maven; write 'io.github.cdklabs:cdknag:2.35.0', for example`);
-      }
-      this.own[name] = version;
+    addTo(this.own, coordinates);
+  }
+
+  /** Adds to what only tests need. */
+  public addDevDeps(...coordinates: string[]): void {
+    addTo(this.forTests, coordinates);
+  }
+}
+
+function addTo(dependencies: Record<string, string>, coordinates: readonly string[]): void {
+  for (const each of coordinates) {
+    const [, name, version] = /^([\w.-]+:[\w.-]+):([^:\s]+)$/.exec(each) ?? [];
+    if (name === undefined || version === undefined) {
+      throw new Error(`'${each}' is no dependency of Maven; write 'io.github.cdklabs:cdknag:2.35.0', for example`);
     }
+    dependencies[name] = version;
   }
 }
 

@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { Component, type Project } from 'projen';
 import { folders, versions } from '../shared/packages';
+import { pythonPackageNames } from '../shared/python-packages';
 import { type Step, workspaceFile } from '../shared/workspace';
 import { type Host, toolPath } from './host';
-import type { Infrastructure } from './infrastructure';
 import { LanguageInstall } from './language-install';
-import { type ApiPackages, inOrder, npmPackages } from './packages';
+import { type ApiPackages, inOrder, listOf, npmPackages } from './packages';
 import { addToGraph, type GraphParent, groupInGraph, type NodeParent, relative, WorkspaceMembers } from './parent';
 import { WorkspaceInstall } from './workspace-install';
 
@@ -19,9 +20,8 @@ export function joinWorkspace(api: Project, host: Host, node: NodeParent, packag
   if (infrastructure.app !== undefined && infrastructure.apps.typescript === undefined) {
     node.package.addDevDeps(`aws-cdk@${versions['aws-cdk']}`);
   }
-  if (infrastructure.install !== undefined) {
-    new LanguageInstall(node, node.package, api, host, infrastructure.install);
-  }
+  const installations = packages.workspaces.map(({ installation }) => installation);
+  if (installations.length > 0) new LanguageInstall(node, node.package, api, host, installations);
 }
 
 /** Builds an API as part of its parent: its packages come first, so that the parent's own code can use them. */
@@ -43,14 +43,18 @@ export class GraphOfPackages extends Component {
 
   /** By now the monorepo has given every project its place in the graph. */
   public override preSynthesize(): void {
-    const { model, runtime, handlers, infrastructure } = this.packages;
+    const { model, infrastructure } = this.packages;
     const { constructs, app, outputs } = infrastructure;
-    const made = generatedFolders(infrastructure).map((folder) => this.inWorkspace(folder));
+    const [runtimes, handlers] = [listOf(this.packages.runtimes), listOf(this.packages.handlers)];
+    const made = generatedFolders(this.api, this.packages).map((folder) => this.inWorkspace(folder));
     this.add(model, [], made, [this.inWorkspace(workspaceFile)]);
-    this.add(runtime, [model], ['{projectRoot}/lib']);
-    this.add(handlers, [model, runtime], ['{projectRoot}/dist']);
-    this.add(constructs, [model, runtime, handlers], outputs.constructs);
-    if (app !== undefined) this.add(app, [constructs, handlers], ['{projectRoot}/cdk.out', ...outputs.app]);
+    for (const runtime of runtimes) this.add(runtime, [model], ['{projectRoot}/lib']);
+    for (const handler of handlers) {
+      const own = runtimes.filter((runtime) => languageOf(runtime) === languageOf(handler));
+      this.add(handler, [model, ...own], ['{projectRoot}/dist']);
+    }
+    this.add(constructs, [model, ...runtimes, ...handlers], outputs.constructs);
+    if (app !== undefined) this.add(app, [constructs, ...handlers], ['{projectRoot}/cdk.out', ...outputs.app]);
     groupInGraph(this.graph, this.api, inOrder(this.packages));
   }
 
@@ -80,7 +84,17 @@ export class GraphOfPackages extends Component {
 }
 
 /** What building the model writes, relative to the API. */
-function generatedFolders({ generated }: Infrastructure): string[] {
-  const constructs = generated.map((pattern) => pattern.replace(/^\//, '').replace(/\/$/, ''));
-  return [`${folders.model}/.api.json`, `${folders.runtime}/typescript/src`, ...constructs, folders.documentation];
+function generatedFolders({ name }: Project, { infrastructure, runtimes }: ApiPackages): string[] {
+  const constructs = infrastructure.generated.map((pattern) => pattern.replace(/^\//, '').replace(/\/$/, ''));
+  const sources = [
+    ...(runtimes.typescript === undefined ? [] : [`${folders.runtime}/typescript/src`]),
+    ...(runtimes.python === undefined ? [] : [`${folders.runtime}/python/${pythonPackageNames(name).runtimeModule}`]),
+    ...(runtimes.java === undefined ? [] : [`${folders.runtime}/java/src`]),
+  ];
+  return [`${folders.model}/.api.json`, ...sources, ...constructs, folders.documentation];
+}
+
+/** The language of a package is the name of its folder. */
+function languageOf({ outdir }: Project): string {
+  return path.basename(outdir);
 }

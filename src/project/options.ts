@@ -79,6 +79,28 @@ export interface JavaPackageOptions {
    * @default - only what the generated code needs
    */
   readonly deps?: string[];
+  /**
+   * Dependencies that only tests need, in the same way.
+   *
+   * @default - only what the generated tests need
+   */
+  readonly devDeps?: string[];
+}
+
+/** Options of Lambda handlers in Python: their functions run on what is said here. */
+export interface PythonHandlersOptions extends PythonPackageOptions {
+  /**
+   * The version of Python on AWS Lambda: `3.11` or newer. Tests run on the Python of the workspace.
+   *
+   * @default '3.13'
+   */
+  readonly pythonVersion?: string;
+  /**
+   * The processors of AWS Lambda: `x86_64` or `arm64`. Packages with compiled code are those that were made for them.
+   *
+   * @default 'x86_64'
+   */
+  readonly architecture?: string;
 }
 
 /** Options of generated packages, by their language. */
@@ -97,6 +119,28 @@ export interface PackageOptions {
   readonly python?: PythonPackageOptions;
   /**
    * For packages in Java.
+   *
+   * @default - none
+   */
+  readonly java?: JavaPackageOptions;
+}
+
+/** Options of the packages of handlers, by their language. */
+export interface HandlerPackageOptions {
+  /**
+   * For handlers in TypeScript.
+   *
+   * @default - none
+   */
+  readonly typescript?: TypeScriptPackageOptions;
+  /**
+   * For handlers in Python.
+   *
+   * @default - none
+   */
+  readonly python?: PythonHandlersOptions;
+  /**
+   * For handlers in Java.
    *
    * @default - none
    */
@@ -132,7 +176,7 @@ export interface HandlersOptions {
    *
    * @default - none
    */
-  readonly options?: PackageOptions;
+  readonly options?: HandlerPackageOptions;
 }
 
 /** How the data of mocks is made, which `MockIntegrations` answer with. */

@@ -1,19 +1,23 @@
 import type { Project } from 'projen';
-import { handlersPackage, type PackageDescription, packageNames, runtimePackage } from '../shared/packages';
-import { typescriptFolders } from './build-steps';
+import { folders, type PackageDescription, packageNames } from '../shared/packages';
 import type { Choices } from './choices';
 import type { Host } from './host';
 import { type Infrastructure, infrastructures } from './infrastructure';
-import type { TypeSafeApiProjectOptions, TypeScriptPackageOptions } from './options';
+import { JavaWorkspace } from './java-workspace';
+import { createParts, type Parts } from './language-packages';
+import type { LanguageWorkspace } from './language-workspace';
+import type { LanguagePackages } from './members';
+import type { TypeSafeApiProjectOptions } from './options';
 import { relative } from './parent';
+import { PythonWorkspace } from './python-workspace';
 import { TypeScriptPackage, type WorkspacePackage } from './workspace-package';
 
 /** The packages of an API. */
-export interface ApiPackages {
+export interface ApiPackages extends Parts {
   readonly model: WorkspacePackage;
-  readonly runtime: WorkspacePackage;
-  readonly handlers: WorkspacePackage;
   readonly infrastructure: Infrastructure;
+  /** The environments of languages other than TypeScript, where something is run in them. */
+  readonly workspaces: readonly LanguageWorkspace[];
 }
 
 /** Creates the packages. A monorepo with a graph sees only its direct children, so there they are the monorepo's. */
@@ -24,32 +28,39 @@ export function createPackages(
   options: TypeSafeApiProjectOptions,
 ): ApiPackages {
   const parent = host.graph ?? api;
-  const create = (folder: string, description: PackageDescription, own?: TypeScriptPackageOptions) =>
-    new TypeScriptPackage({
-      parent,
-      outdir: `${relative(parent.outdir, api.outdir)}/${folder}`,
-      packageManager: host.packageManager,
-      description,
-      ...(own === undefined ? {} : { options: own }),
-    });
-  const hasApp = options.app ?? api.parent === undefined;
-  return {
-    model: create(typescriptFolders.model, modelPackage(api.name)),
-    runtime: create(typescriptFolders.runtime, runtimePackage(api.name), options.runtime?.options?.typescript),
-    handlers: create(typescriptFolders.handlers, handlersPackage(api.name), options.handlers?.options?.typescript),
-    infrastructure: infrastructures[choices.infrastructure]({ api, parent, host, hasApp, options }),
+  const made: { python?: PythonWorkspace; java?: JavaWorkspace } = {};
+  const workspaces = {
+    python: () => (made.python ??= new PythonWorkspace(api)),
+    java: () => (made.java ??= new JavaWorkspace(api, options.javaPackage)),
   };
+  const model = new TypeScriptPackage({
+    parent,
+    outdir: `${relative(parent.outdir, api.outdir)}/${folders.model}`,
+    packageManager: host.packageManager,
+    description: modelPackage(api.name),
+  });
+  // What is depended on comes first, as the lists of the environments have it.
+  const parts = createParts({ api, parent, host, choices, options, workspaces });
+  const hasApp = options.app ?? api.parent === undefined;
+  const create = infrastructures[choices.infrastructure];
+  const infrastructure = create({ api, parent, host, hasApp, options, workspaces });
+  return { model, ...parts, infrastructure, workspaces: [made.python, made.java].flatMap((each) => each ?? []) };
+}
+
+/** Packages of one kind in the order of their languages. */
+export function listOf({ typescript, python, java }: LanguagePackages): Project[] {
+  return [typescript, python, java].flatMap((each) => each ?? []);
 }
 
 /** The packages in the order in which they depend on each other. */
-export function inOrder({ model, runtime, handlers, infrastructure }: ApiPackages): Project[] {
+export function inOrder({ model, runtimes, handlers, infrastructure }: ApiPackages): Project[] {
   const { constructs, app } = infrastructure;
-  return [model, runtime, handlers, constructs, ...(app === undefined ? [] : [app])];
+  return [model, ...listOf(runtimes), ...listOf(handlers), constructs, ...(app === undefined ? [] : [app])];
 }
 
 /** Those that npm knows, in that order. */
-export function npmPackages({ model, runtime, handlers, infrastructure }: ApiPackages): WorkspacePackage[] {
-  return [model, runtime, handlers, ...infrastructure.members];
+export function npmPackages({ model, runtimes, handlers, infrastructure }: ApiPackages): WorkspacePackage[] {
+  return [model, runtimes.typescript, handlers.typescript, ...infrastructure.members].flatMap((each) => each ?? []);
 }
 
 /** The model is a package so that monorepos see it, and can be published for those who want the document. */

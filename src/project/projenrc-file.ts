@@ -13,6 +13,7 @@ export class ProjenrcTypeScript extends ProjenrcFile {
     project: Project,
     private readonly packageManager: javascript.NodePackageManager,
     private readonly infrastructure: LanguageName,
+    private readonly handlers: LanguageName,
   ) {
     super(project);
     // Without a pass of the compiler: this runs at the start of every build. Editors check the file.
@@ -36,7 +37,10 @@ export class ProjenrcTypeScript extends ProjenrcFile {
       const choice = value.toUpperCase().replaceAll('-', '_');
       return [`${name}: ${fqn.slice(module.length + 1)}.${choice},`];
     });
-    return renderFile(type.typename, imports, lines, appDependency[this.infrastructure]);
+    return renderFile(type.typename, imports, lines, [
+      `handlers.${handlerDependency[this.handlers]}`,
+      `app.${appDependency[this.infrastructure]}`,
+    ]);
   }
 
   /** What to write for an option that was given, or not. */
@@ -58,7 +62,7 @@ function renderFile(
   typename: string,
   imports: ReadonlyMap<string, ReadonlySet<string>>,
   options: readonly string[],
-  dependency: string,
+  additions: readonly string[],
 ): string {
   const importLines = [...imports]
     .sort(([a], [b]) => a.localeCompare(b))
@@ -77,12 +81,18 @@ ${options.map((line) => `  ${line}`).join('\n')}
 });
 
 // Every package is a projen project of its own, which can be changed here. To use more packages in handlers and in the app:
-// project.handlers.typescript?.package.addDeps('@aws-sdk/client-dynamodb@^3');
-// project.app.${dependency};
+${additions.map((addition) => `// project.${addition};`).join('\n')}
 
 project.synth();
 `;
 }
+
+/** How handlers get a dependency, for example. */
+const handlerDependency: Readonly<Record<LanguageName, string>> = {
+  typescript: "typescript?.package.addDeps('@aws-sdk/client-dynamodb@^3')",
+  python: "python?.addDeps('boto3>=1.40,<2')",
+  java: "java?.addDeps('software.amazon.awssdk:dynamodb:2.32.0')",
+};
 
 /** How the app gets a dependency, for example. */
 const appDependency: Readonly<Record<LanguageName, string>> = {

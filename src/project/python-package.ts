@@ -29,6 +29,11 @@ export interface PythonPackageProps {
   readonly moduleName: string;
 }
 
+interface DistributionProject {
+  readonly dependencies: readonly string[];
+  readonly 'optional-dependencies'?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A package that is a distribution of its own, with a `pyproject.toml`. */
 export class PythonDistribution extends PythonWorkspacePackage {
   public readonly packageName: string;
@@ -36,14 +41,23 @@ export class PythonDistribution extends PythonWorkspacePackage {
   /** Its `pyproject.toml`. */
   public readonly pyproject: FileBase;
   private readonly own: string[] = [];
+  private readonly definition: JsonObject;
 
   constructor({ parent, outdir, packageName, moduleName, pyproject }: PythonPackageProps & { pyproject: JsonObject }) {
     super({ parent, outdir, name: packageName });
     new DefinitionOfTheWorkspace(this);
     this.packageName = packageName;
     this.moduleName = moduleName;
+    this.definition = pyproject;
     this.pyproject = new PyprojectToml(this, pyproject, this.own);
     leaveToTheWorkspace(this);
+  }
+
+  /** What it requires, with what was added, and with what some of its extras require. */
+  public requirements(extras: readonly string[] = []): string[] {
+    const { project } = this.definition as unknown as { readonly project: DistributionProject };
+    const optional = extras.flatMap((extra) => project['optional-dependencies']?.[extra] ?? []);
+    return mergeRequirements([...project.dependencies, ...optional], this.own);
   }
 
   public addDeps(...requirements: string[]): void {

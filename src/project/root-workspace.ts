@@ -1,6 +1,6 @@
 import { javascript, type Project, SampleReadme } from 'projen';
 import { toolPackage, versions } from '../shared/packages';
-import type { LanguageName } from '../shared/workspace';
+import type { Choices } from './choices';
 import { toDependencySpec } from './dependency-spec';
 import type { Host } from './host';
 import { LanguageInstall } from './language-install';
@@ -18,7 +18,7 @@ export function makeRootWorkspace(
   api: Project,
   host: Host,
   packages: ApiPackages,
-  language: LanguageName,
+  choices: Choices,
   options: TypeSafeApiProjectOptions,
 ): javascript.NodePackage {
   const { infrastructure } = packages;
@@ -46,11 +46,12 @@ export function makeRootWorkspace(
   const own = (options.devDeps ?? []).map((spec) => toDependencySpec(spec, api.outdir));
   rootPackage.addDevDeps('projen', toolPackage, ...tools, ...own);
   new WorkspaceInstall(api, rootPackage, members);
-  if (infrastructure.install !== undefined) {
-    new LanguageInstall(api, rootPackage, api, host, infrastructure.install);
-  }
-  new SampleReadme(api, { contents: readReadme({ name: api.name, app: infrastructure.app !== undefined, language }) });
-  if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager, language);
+  const installations = packages.workspaces.map(({ installation }) => installation);
+  if (installations.length > 0) new LanguageInstall(api, rootPackage, api, host, installations);
+  const { runtime, handlers, infrastructure: language } = choices;
+  const app = infrastructure.app !== undefined;
+  new SampleReadme(api, { contents: readReadme({ name: api.name, app, language, runtime, handlers }) });
+  if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager, language, handlers[0] ?? language);
   return rootPackage;
 }
 

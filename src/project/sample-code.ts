@@ -6,6 +6,7 @@ import { folders, packageNames } from '../shared/packages';
 import { pythonPackageNames } from '../shared/python-packages';
 import type { LanguageName } from '../shared/workspace';
 import { typescriptFolders } from './build-steps';
+import type { Choices } from './choices';
 import { type Host, toolPath } from './host';
 import type { Infrastructure } from './infrastructure';
 import type { TypeSafeApiProjectOptions } from './options';
@@ -17,6 +18,8 @@ export interface SampleNames {
   readonly name: string;
   readonly title?: string | undefined;
   readonly javaPackage?: string | undefined;
+  /** The language of the handler of the sample; TypeScript if absent. */
+  readonly handler?: LanguageName;
   /** The command line of this package, relative to the app. */
   readonly tool?: string;
 }
@@ -26,10 +29,12 @@ export function addSampleCode(
   api: Project,
   host: Host,
   { app, sample }: Infrastructure,
+  { handlers }: Choices,
   { model, javaPackage }: TypeSafeApiProjectOptions,
 ): void {
   const title = model?.options?.openapi?.title;
-  const names: SampleNames = { name: api.name, title, javaPackage, tool: `../${toolPath(host)}` };
+  const handler = handlers[0] ?? 'typescript';
+  const names: SampleNames = { name: api.name, title, javaPackage, handler, tool: `../${toolPath(host)}` };
   const folder = `${typescriptFolders.model}/src`;
   const files = readdirSync(path.join(assets, folder)).map((file) => [file, readSample(`${folder}/${file}`, names)]);
   new SampleDir(api, folder, { files: Object.fromEntries(files) });
@@ -51,12 +56,18 @@ function addApp(api: Project, files: ReadonlyMap<string, string>): void {
 }
 
 /** A file of the sample, made out to an API. */
-export function readSample(file: string, { name, title = toTitle(name), javaPackage, tool = '' }: SampleNames): string {
+export function readSample(file: string, names: SampleNames): string {
+  const { name, title = toTitle(name), javaPackage, handler = 'typescript', tool = '' } = names;
   const npm = packageNames(name);
   const java = javaPackageNames(name, javaPackage);
   return readFileSync(path.join(assets, file), 'utf8')
     .replaceAll('workspace-name-typescript-infra', npm.infrastructure)
     .replaceAll('workspace-name-typescript-runtime', npm.runtime)
+    .replace(
+      'A Lambda function in TypeScript answers: handlers/typescript/src/say-hello.ts',
+      sampleHandlers(names)[handler],
+    )
+    .replace('x-handler: { language: typescript }', `x-handler: { language: ${handler} }`)
     .replaceAll('workspace_name_python_infra', pythonPackageNames(name).module)
     .replaceAll('com.example.workspace.infra', java.package)
     .replaceAll('com.example.workspace.app', java.appPackage)
@@ -66,23 +77,40 @@ export function readSample(file: string, { name, title = toTitle(name), javaPack
     .replaceAll('WorkspaceName', toTitle(name).replaceAll(/[^A-Za-z0-9]/g, ''));
 }
 
+/** What the sample model says of its handler. */
+function sampleHandlers({ name, javaPackage }: SampleNames): Readonly<Record<LanguageName, string>> {
+  const folder = javaPackageNames(name, javaPackage).handlersPackage.replaceAll('.', '/');
+  const { handlersModule } = pythonPackageNames(name);
+  return {
+    typescript: 'A Lambda function in TypeScript answers: handlers/typescript/src/say-hello.ts',
+    python: `A Lambda function in Python answers: handlers/python/${handlersModule}/say_hello.py`,
+    java: `A Lambda function in Java answers: handlers/java/src/main/java/${folder}/SayHelloHandler.java`,
+  };
+}
+
 /** What a workspace consists of, as its README tells it. */
 export interface ReadmeSubject extends SampleNames {
   readonly app: boolean;
   readonly language: LanguageName;
+  readonly runtime: readonly LanguageName[];
+  readonly handlers: readonly LanguageName[];
 }
 
 /**
  * The README of a workspace. In the asset, lines that are only for some workspaces end with a mark of when they are: `with app`,
- * `without app`, or a language of the infrastructure.
+ * `without app`, a language of the infrastructure, or `runtime` or `handlers` with a language; `or` stands between two of which one is enough.
  */
 export function readReadme(subject: ReadmeSubject): string {
   const holds = new Set<string>([subject.app ? 'with app' : 'without app', subject.language]);
-  const lines = readSample('README.md', subject).split('\n');
+  for (const language of subject.runtime) holds.add(`runtime ${language}`);
+  for (const language of subject.handlers) holds.add(`handlers ${language}`);
+  const lines = readSample('README.md', { ...subject, handler: subject.handlers[0] ?? 'typescript' }).split('\n');
   return lines
     .flatMap((line) => {
       const [, text = line, mark] = /^(.*?) *<!-- ([a-z ,]+) -->$/.exec(line) ?? [];
-      return mark === undefined || mark.split(', ').every((word) => holds.has(word)) ? [text] : [];
+      return mark === undefined || mark.split(', ').every((word) => word.split(' or ').some((each) => holds.has(each)))
+        ? [text]
+        : [];
     })
     .join('\n');
 }

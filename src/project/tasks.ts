@@ -1,15 +1,15 @@
 import { javascript, type Project } from 'projen';
 import { folders } from '../shared/packages';
+import type { Step } from '../shared/workspace';
 import { type Host, toolPath } from './host';
 import type { Infrastructure } from './infrastructure';
 
 /** The tasks of an API: each is the command line of this package, which knows from `.projen/type-safe-api.json` what there is to do. */
-export function addTasks(api: Project, host: Host, infrastructure: Infrastructure): void {
+export function addTasks(api: Project, host: Host, infrastructure: Infrastructure, all: readonly Step[]): void {
   const tool = ['node', toolPath(host)];
   const steps = (...names: string[]) => [...tool, 'build', '--step', names.join(',')];
-  const { install, check } = infrastructure.steps;
-  const own = [...install, ...check].map(({ name }) => name);
-  api.compileTask.execArgs(steps('generate', 'compile', 'bundle', ...own));
+  const kinds = new Set(all.map(({ name }) => name.split(':')[0] ?? name));
+  api.compileTask.execArgs(steps(...[...kinds].filter((kind) => kind !== 'test' && kind !== 'synth')));
   api.testTask.execArgs(steps('generate', 'test'));
   api.addTask('generate', {
     description: 'Generates code from the model',

@@ -1,16 +1,16 @@
 import { JsonFile, Project } from 'projen';
 import { folders } from '../shared/packages';
 import { type Step, type Workspace, workspaceFile } from '../shared/workspace';
-import { buildSteps, compilerProjects, typescriptFolders } from './build-steps';
+import { type BuildShape, buildSteps, compilerProjects, typescriptFolders } from './build-steps';
 import { type Choices, checkCommandLine, resolveChoices } from './choices';
 import { GenerateOnce } from './generate-once';
 import { ignoreGenerated } from './generated-code';
 import { type Host, hostOf } from './host';
-import type { Infrastructure } from './infrastructure';
+import { chosenPackage } from './infrastructure';
 import { buildWithParent, GraphOfPackages, joinWorkspace } from './join-parent';
 import type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './members';
 import type { TypeSafeApiProjectOptions } from './options';
-import { type ApiPackages, createPackages, inOrder } from './packages';
+import { type ApiPackages, createPackages, inOrder, listOf } from './packages';
 import { makeRootWorkspace } from './root-workspace';
 import { addSampleCode } from './sample-code';
 import { addTasks } from './tasks';
@@ -51,30 +51,35 @@ export class TypeSafeApiProject extends Project {
     const packages = createPackages(this, host, choices, options);
     const { infrastructure } = packages;
     this.model = modelOf(this, choices, packages);
-    this.runtime = { typescript: packages.runtime };
-    this.handlers = { typescript: packages.handlers };
+    this.runtime = packages.runtimes;
+    this.handlers = packages.handlers;
     this.infrastructure = infrastructure.packages;
     this.app = infrastructure.apps;
     this.library = {};
     this.documentation = choices.documentation.length === 0 ? {} : { html: `${folders.documentation}/html` };
     this.all = allOf(packages);
 
-    const steps = this.describe(choices, host, infrastructure);
-    ignoreGenerated(this, infrastructure, options.commitGeneratedCode ?? false);
-    addTasks(this, host, infrastructure);
+    const steps = this.describe(choices, host, packages, options);
+    ignoreGenerated(this, packages, options.commitGeneratedCode ?? false);
+    addTasks(this, host, infrastructure, steps);
     // Before anything is installed: generated packages are part of that.
     new GenerateOnce(this);
-    if (host.node === undefined) makeRootWorkspace(this, host, packages, choices.infrastructure, options);
+    if (host.node === undefined) makeRootWorkspace(this, host, packages, choices, options);
     else joinWorkspace(this, host, host.node, packages);
     if (host.graph !== undefined) new GraphOfPackages(this, host, host.graph, packages, steps);
     else if (this.parent !== undefined) buildWithParent(this, host, this.parent);
-    if (options.sampleCode ?? true) addSampleCode(this, host, infrastructure, options);
+    if (options.sampleCode ?? true) addSampleCode(this, host, infrastructure, choices, options);
   }
 
   /** Leaves for the command line what there is to build, and for the compiler what there is to check. */
-  private describe(choices: Choices, { graph, lockFile }: Host, infrastructure: Infrastructure): readonly Step[] {
-    const { app, command, steps } = infrastructure;
-    const shape = { app: app !== undefined, perPackage: graph !== undefined, lockFile, infrastructure: steps };
+  private describe(
+    choices: Choices,
+    host: Host,
+    packages: ApiPackages,
+    options: TypeSafeApiProjectOptions,
+  ): readonly Step[] {
+    const { app, command, steps } = packages.infrastructure;
+    const shape = shapeOf(packages, host);
     const needed = steps.needed.length === 0 ? {} : { steps: steps.needed };
     const workspace: Workspace = {
       name: this.name,
@@ -86,14 +91,35 @@ export class TypeSafeApiProject extends Project {
       documentation: choices.documentation,
       library: choices.library,
       ...(app === undefined ? {} : { app: { directory: folders.app, command, ...needed } }),
-      ...infrastructure.workspace,
+      ...chosenPackage(options),
       steps: buildSteps(shape),
     };
-    new JsonFile(this, workspaceFile, { obj: workspace });
+    // What others add to a package is known when files are written.
+    const languages = () => packages.workspaces.map((each) => each.describe());
+    new JsonFile(this, workspaceFile, { obj: () => withLanguages(workspace, languages()) });
     const references = compilerProjects(shape).map((path) => ({ path }));
-    new JsonFile(this, 'tsconfig.json', { obj: { files: [], references } });
+    if (references.length > 0) new JsonFile(this, 'tsconfig.json', { obj: { files: [], references } });
     return workspace.steps;
   }
+}
+
+/** The steps come last, which are long. */
+function withLanguages({ steps, ...workspace }: Workspace, languages: readonly Partial<Workspace>[]): Workspace {
+  return { ...workspace, ...Object.assign({}, ...languages), steps };
+}
+
+function shapeOf(
+  { infrastructure, runtimes, handlers, workspaces }: ApiPackages,
+  { graph, lockFile }: Host,
+): BuildShape {
+  return {
+    app: infrastructure.app !== undefined,
+    perPackage: graph !== undefined,
+    lockFile,
+    typescript: { runtime: runtimes.typescript !== undefined, handlers: handlers.typescript !== undefined },
+    infrastructure: infrastructure.steps,
+    languages: workspaces.map(({ steps }) => steps),
+  };
 }
 
 function checkPlace({ parent, outdir }: TypeSafeApiProjectOptions): void {
@@ -116,9 +142,9 @@ function allOf(packages: ApiPackages): AllPackages {
   return {
     projects: inOrder(packages),
     model: packages.model,
-    runtimes: [packages.runtime],
+    runtimes: listOf(packages.runtimes),
     infrastructure: [packages.infrastructure.constructs],
-    handlers: [packages.handlers],
+    handlers: listOf(packages.handlers),
     libraries: [],
   };
 }

@@ -31,9 +31,9 @@ export interface Workspace {
     /** The steps without which the command cannot run: what its language installs and compiles. */
     readonly steps?: readonly string[];
   };
-  /** What an app in Python needs. */
+  /** What an app or handlers in Python need. */
   readonly python?: PythonEnvironment;
-  /** What an app in Java needs. */
+  /** What an app or handlers in Java need. */
   readonly java?: JavaModules;
   /** The steps of a build, in order. */
   readonly steps: readonly Step[];
@@ -47,18 +47,40 @@ export interface PythonEnvironment {
   readonly constraints: string;
   /** Files that are installed, such as wheels: with another content they are installed again. */
   readonly files: readonly string[];
-  /** What the type checker looks at besides the app: the module of the infrastructure. */
-  readonly module: string;
+  /** The folders that the type checker looks at. */
+  readonly checked: readonly string[];
+  /** The Lambda handlers, where there are some. */
+  readonly handlers?: PythonHandlers;
 }
+
+/** Lambda handlers in Python. */
+export interface PythonHandlers {
+  /** The folder of the package. */
+  readonly directory: string;
+  /** The folders of the modules that are deployed. */
+  readonly modules: readonly string[];
+  /** What they require, as pip writes it: deployed beside them. */
+  readonly requirements: readonly string[];
+  /** The version of Python on AWS Lambda, such as `3.13`. */
+  readonly pythonVersion: string;
+  /** That of AWS Lambda: `x86_64` or `arm64`. */
+  readonly architecture: string;
+}
+
+/** Where an install puts the packages that handlers in Python are deployed with, and what tells that they are what is asked for. */
+export const pythonLambdaPackages = {
+  folder: '.type-safe-api/lambda/python-packages',
+  stamp: '.type-safe-api/lambda/python-packages.stamp',
+} as const;
 
 /** What Maven builds. */
 export interface JavaModules {
   /** The `pom.xml` of the workspace, and those of its modules. */
   readonly poms: readonly string[];
-  /** The folder of the app's module. */
-  readonly app: string;
-  /** Where the class path of the app is written, when Maven has resolved it. */
-  readonly classpath: string;
+  /** The folder of the app's module, where there is one. */
+  readonly app?: string;
+  /** The folder of the handlers' module, where there is one. */
+  readonly handlers?: string;
   /** The jar of the constructs that travels in this package; absent when a registry has it. */
   readonly artifact?: string;
 }
@@ -68,6 +90,9 @@ export const pythonEnvironmentFolder = '.venv';
 
 /** Where the class path of a module of Maven is written, in its folder, when Maven has resolved it. */
 export const javaClassPathFile = 'target/classpath.txt';
+
+/** What tells that an install was done, and with what. */
+export const javaStampFile = '.type-safe-api/java-modules';
 
 /** Where an install puts the runtime interface client of AWS, which the local gateway runs functions of a language with. */
 export function runtimeClientFolder(language: LanguageName): string {

@@ -33,7 +33,7 @@ test('Java gets the class path that Maven resolved', () => {
   writeFileSync(path.join(directory, 'app/target/classpath.txt'), '/m2/cdk.jar\n');
   const workspace: Workspace = {
     ...withCommand('java', 'com.example.App'),
-    java: { poms: [], app: 'app', classpath: 'app/target/classpath.txt' },
+    java: { poms: [], app: 'app' },
   };
   const { args } = appProgram(workspace, directory);
   const classes = path.join(directory, 'app/target/classes');

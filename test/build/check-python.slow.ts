@@ -10,7 +10,7 @@ const environment = {
   requirements: 'requirements.txt',
   constraints: 'constraints.txt',
   files: [],
-  module: 'generated/infrastructure/python/pets_python_infra',
+  checked: ['app', 'generated/infrastructure/python/pets_python_infra'],
 };
 const sample = readSample('app-python/app.py', { name: 'pets' });
 
@@ -38,7 +38,7 @@ describePython('the types of an app', () => {
 
   const check = (text: string): Promise<void> => {
     writeFileSync(path.join(directory, 'app/app.py'), text);
-    return checkPython(environment, 'app', directory);
+    return checkPython(environment, directory);
   };
 
   test('are right in the sample', async () => {
@@ -73,6 +73,8 @@ describePython('the types of an app', () => {
     writeFileSync(path.join(directory, 'mypy.ini'), '[mypy]\nignore_errors = true\nfollow_imports = skip\n');
     await check('1 + ""\n');
     rmSync(path.join(directory, 'mypy.ini'));
-    await expect(check('1 + ""\n')).rejects.toThrow(/^the types of the app are not right:\napp\/app\.py:1: error: /);
+    await expect(check('1 + ""\n')).rejects.toThrow(
+      /^the types of app and generated\/infrastructure\/python\/pets_python_infra are not right:\napp\/app\.py:1: error: /,
+    );
   });
 });

@@ -19,7 +19,7 @@ test.each(['3.11.0', '3.20.0', '4.0.0'])('%s is new enough', async (version) => 
 
 test('what is found instead is named, and what to do', async () => {
   await expect(findPython(tmpdir(), [python('3.9.6'), missing, python('2.7.18')])).rejects.toThrow(
-    `the CDK app is in Python, and needs Python 3.11 or newer; '${process.execPath}' is Python 3.9.6, '${process.execPath}' is Python 2.7.18. Install it, then run 'npx projen install'`,
+    `this API has packages in Python, and needs Python 3.11 or newer; '${process.execPath}' is Python 3.9.6, '${process.execPath}' is Python 2.7.18. Install it, then run 'npx projen install'`,
   );
   await expect(findPython(tmpdir(), [missing])).rejects.toThrow('there is none on the search path');
 });

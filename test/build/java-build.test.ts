@@ -8,7 +8,6 @@ const jar = 'tool-0.0.0.jar';
 const modules: JavaModules = {
   poms: ['pom.xml', 'app/pom.xml'],
   app: 'app',
-  classpath: 'app/target/classpath.txt',
   artifact: `bindings/${jar}`,
 };
 
@@ -55,7 +54,7 @@ test('Maven resolves once, without compiling, and again when a pom is another', 
   ]);
   write('app/pom.xml', '<project/>');
   await install();
-  rmSync(at(modules.classpath));
+  rmSync(at('app/target/classpath.txt'));
   await install();
   expect(calls()).toHaveLength(3);
 });

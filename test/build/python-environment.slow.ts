@@ -10,7 +10,7 @@ const environment: PythonEnvironment = {
   requirements: 'requirements.txt',
   constraints: 'constraints.txt',
   files: ['wheel.whl'],
-  module: 'generated',
+  checked: ['generated'],
 };
 
 /** Nothing of this needs a network. */

@@ -22,6 +22,7 @@ test('the Java package can be chosen, and what is above it is the group', () => 
     infrastructure: 'pets-java-infra',
     package: 'org.acme.shop.infra',
     runtime: 'pets-java-runtime',
+    runtimePackage: 'org.acme.shop.runtime',
     handlers: 'pets-java-handlers',
     handlersPackage: 'org.acme.shop.handlers',
     app: 'pets-app',

@@ -1,8 +1,10 @@
-import type { FileBase, Project } from 'projen';
-import type { Step, Workspace } from '../../shared/workspace';
+import type { Project } from 'projen';
+import type { Workspace } from '../../shared/workspace';
 import type { Host } from '../host';
+import type { JavaWorkspace } from '../java-workspace';
 import type { LanguagePackages } from '../members';
 import type { TypeSafeApiProjectOptions } from '../options';
+import type { PythonWorkspace } from '../python-workspace';
 import type { WorkspacePackage } from '../workspace-package';
 
 /** What the language of an API's infrastructure decides. */
@@ -17,12 +19,8 @@ export interface Infrastructure {
   /** Those of the two that npm knows. */
   readonly members: readonly WorkspacePackage[];
   readonly steps: InfrastructureSteps;
-  /** What the command line is told. */
-  readonly workspace: Pick<Workspace, 'python' | 'java' | 'javaPackage'>;
   /** How the app is run. */
   readonly command: readonly string[];
-  /** What tells that something is to be installed, where that may be. */
-  readonly install?: LanguageInstallation;
   /** Patterns of git, relative to the API, for what builds make: always, and where generated code is not committed. */
   readonly made: readonly string[];
   readonly generated: readonly string[];
@@ -32,26 +30,20 @@ export interface Infrastructure {
   readonly sample: Readonly<Record<string, string>>;
 }
 
-/** How to tell that something is to be installed. */
-export interface LanguageInstallation {
-  /** Files that say what. */
-  readonly files: readonly FileBase[];
-  /** What is there once something was installed, relative to the API. */
-  readonly made: string;
-}
-
-/** Where a language has steps in a build. */
+/** What a build has to know of an infrastructure. */
 export interface InfrastructureSteps {
-  /** Installs what the language needs. */
-  readonly install: readonly Step[];
   /** The folders with projects of `tsc -b`. */
   readonly compiled: readonly string[];
-  /** Compiles or checks the app and what it is made of. */
-  readonly check: readonly Step[];
   /** The steps without which the app cannot run; none for apps that run from their sources alone. */
   readonly needed: readonly string[];
-  /** What the app depends on, besides the bundles of the handlers. */
-  readonly inputs: readonly string[];
+  /** What the app depends on, besides the bundles of the handlers; asked for when all packages are there. */
+  inputs(): readonly string[];
+}
+
+/** The environments of the languages that have one; each is made when it is first asked for. */
+export interface LanguageWorkspaces {
+  python(): PythonWorkspace;
+  java(): JavaWorkspace;
 }
 
 /** What an infrastructure is made from. */
@@ -62,4 +54,10 @@ export interface InfrastructureProps {
   readonly host: Host;
   readonly hasApp: boolean;
   readonly options: TypeSafeApiProjectOptions;
+  readonly workspaces: LanguageWorkspaces;
+}
+
+/** What tells the command line of a Java package that was chosen. */
+export function chosenPackage({ javaPackage }: TypeSafeApiProjectOptions): Pick<Workspace, 'javaPackage'> {
+  return javaPackage === undefined ? {} : { javaPackage };
 }

@@ -3,14 +3,12 @@ import {
   javaInfrastructureProject,
   javaPackageNames,
   type MavenProject,
-  toAggregatorPom,
 } from '../../shared/java-packages';
 import { folders } from '../../shared/packages';
 import { readToolVersion } from '../../shared/tool-version';
-import type { JavaModules, Step } from '../../shared/workspace';
 import { BindingsSource, jarOf } from '../bindings';
 import { toolFolder } from '../host';
-import { MavenModule, PomFile } from '../java-package';
+import { MavenModule } from '../java-package';
 import { relative } from '../parent';
 import type { Infrastructure, InfrastructureProps } from './infrastructure';
 
@@ -29,10 +27,10 @@ export function javaInfrastructure(props: InfrastructureProps): Infrastructure {
   return {
     constructs,
     packages: { java: constructs },
-    ...(hasApp ? withApp(props, maven, constructs) : withoutApp(props)),
+    ...(hasApp ? withApp(props, maven, constructs) : withoutApp),
     members: [],
     command: ['java', `${names.appPackage}.App`],
-    made: ['target/'],
+    made: [],
     generated: [`/${constructsFolder}/src/`],
     outputs: { constructs: ['{projectRoot}/target'], app: ['{projectRoot}/target'] },
     sample: {
@@ -42,19 +40,13 @@ export function javaInfrastructure(props: InfrastructureProps): Infrastructure {
   };
 }
 
-type AppDependent = Pick<Infrastructure, 'app' | 'apps' | 'steps' | 'workspace' | 'install'>;
+type AppDependent = Pick<Infrastructure, 'app' | 'apps' | 'steps'>;
 
 /** Those who use the constructs have a build of Maven of their own, of which the package is a module. */
-function withoutApp(props: InfrastructureProps): AppDependent {
-  return {
-    apps: {},
-    steps: { install: [], compiled: [], check: [], needed: [], inputs: [] },
-    workspace: chosenPackage(props),
-  };
-}
+const withoutApp: AppDependent = { apps: {}, steps: { compiled: [], needed: [], inputs: () => [] } };
 
 function withApp(props: InfrastructureProps, maven: MavenProject, constructs: MavenModule): AppDependent {
-  const { api, parent, host, options } = props;
+  const { api, parent, host, options, workspaces } = props;
   const names = javaPackageNames(api.name, options.javaPackage);
   const app = new MavenModule({
     parent,
@@ -68,49 +60,16 @@ function withApp(props: InfrastructureProps, maven: MavenProject, constructs: Ma
     },
     packageName: names.appPackage,
   });
-  const aggregator = new PomFile(api, () =>
-    toAggregatorPom(names.groupId, `${names.app}-build`, [constructsFolder, folders.app]),
-  );
-  const poms = ['pom.xml', `${constructsFolder}/pom.xml`, `${folders.app}/pom.xml`];
-  const classpath = `${folders.app}/target/classpath.txt`;
-  const artifact = isPacked(props) ? { artifact: `${toolFolder(host)}/${jarOf(readToolVersion())}` } : {};
-  const java: JavaModules = { poms, app: folders.app, classpath, ...artifact };
-  const sources = [...poms, `${constructsFolder}/src`, `${folders.app}/src`, classpath];
+  const build = workspaces.java();
+  build.addModule(constructs, constructsFolder);
+  build.addApp(app, folders.app, isPacked(props) ? `${toolFolder(host)}/${jarOf(readToolVersion())}` : undefined);
   return {
     app,
     apps: { java: app },
-    install: { files: [aggregator, constructs.pom, app.pom], made: classpath },
-    steps: {
-      install: [installStep],
-      compiled: [],
-      check: [{ ...compileStep, inputs: sources, outputs: [`${folders.app}/target/classes`] }],
-      needed: [installStep.name, compileStep.name],
-      inputs: sources,
-    },
-    workspace: { java, ...chosenPackage(props) },
+    steps: { compiled: [], needed: ['install:java', 'compile:java'], inputs: () => build.sources },
   };
 }
 
-const installStep: Step = {
-  name: 'install:java',
-  package: constructsFolder,
-  command: ['type-safe-api', 'install-java'],
-  inputs: [],
-  outputs: [],
-};
-
-const compileStep: Step = {
-  name: 'compile:java',
-  package: folders.app,
-  command: ['type-safe-api', 'compile-java'],
-  inputs: [],
-  outputs: [],
-};
-
 function isPacked({ options }: InfrastructureProps): boolean {
   return (options.infrastructure?.bindings ?? BindingsSource.PACKAGE) === BindingsSource.PACKAGE;
-}
-
-function chosenPackage({ options: { javaPackage } }: InfrastructureProps): { readonly javaPackage?: string } {
-  return javaPackage === undefined ? {} : { javaPackage };
 }

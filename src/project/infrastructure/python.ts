@@ -1,16 +1,14 @@
 import { folders, versions } from '../../shared/packages';
 import { pythonInfrastructurePackage, pythonPackageNames } from '../../shared/python-packages';
 import { readToolVersion } from '../../shared/tool-version';
-import { pythonEnvironmentFolder, type Step } from '../../shared/workspace';
 import { BindingsSource, wheelOf, wheelRequirement } from '../bindings';
 import { toolFolder } from '../host';
 import { relative } from '../parent';
 import { PythonDistribution, PythonScripts } from '../python-package';
-import { RequirementsFile } from '../requirements';
+import type { PythonWorkspace } from '../python-workspace';
 import type { Infrastructure, InfrastructureProps } from './infrastructure';
 
 const constructsFolder = `${folders.infrastructure}/python`;
-const constraints = 'constraints.txt';
 
 /** An infrastructure in Python: a distribution, an app that is a script, and an environment that both are run in. */
 export function pythonInfrastructure(props: InfrastructureProps): Infrastructure {
@@ -28,81 +26,49 @@ export function pythonInfrastructure(props: InfrastructureProps): Infrastructure
     ...(hasApp ? withApp(props, constructs, module) : withoutApp),
     members: [],
     command: ['python', 'app.py'],
-    made: [`/${pythonEnvironmentFolder}/`, '__pycache__/', '*.egg-info/'],
+    made: [],
     generated: [`/${module}/`],
     outputs: { constructs: [], app: [] },
     sample: { 'app/app.py': 'app-python/app.py', 'app/cdk.json': 'app-python/cdk.json' },
   };
 }
 
-type AppDependent = Pick<Infrastructure, 'app' | 'apps' | 'steps' | 'workspace' | 'install'>;
+type AppDependent = Pick<Infrastructure, 'app' | 'apps' | 'steps'>;
 
 /** Those who use the constructs have an environment of their own. */
-const withoutApp: AppDependent = {
-  apps: {},
-  steps: { install: [], compiled: [], check: [], needed: [], inputs: [] },
-  workspace: {},
-};
+const withoutApp: AppDependent = { apps: {}, steps: { compiled: [], needed: [], inputs: () => [] } };
 
 function withApp(props: InfrastructureProps, constructs: PythonDistribution, module: string): AppDependent {
-  const { api, parent } = props;
-  const { files, requirements } = createRequirements(props);
+  const { api, parent, workspaces } = props;
+  const environment = workspaces.python();
+  addRequirements(props, environment);
+  environment.addPackage(constructs, constructsFolder);
+  environment.addApp(folders.app);
+  environment.check(module);
   const outdir = `${relative(parent.outdir, api.outdir)}/${folders.app}`;
   const app = new PythonScripts(
     { parent, outdir, packageName: pythonPackageNames(api.name).app, moduleName: 'app' },
-    (added) => requirements.add(added),
+    (added) => environment.add(added),
   );
-  const environment = { requirements: requirements.path, constraints, files, module };
-  const installed = `${pythonEnvironmentFolder}/.type-safe-api`;
+  const { made: installed } = environment.installation;
   return {
     app,
     apps: { python: app },
-    install: { files: [requirements, constructs.pyproject], made: installed },
-    steps: {
-      install: [installStep],
-      compiled: [],
-      check: [checkStep([folders.app, module, 'mypy.ini', '.mypy.ini', installed])],
-      needed: [installStep.name],
-      inputs: [folders.app, module, installed],
-    },
-    workspace: { python: environment },
+    steps: { compiled: [], needed: ['install:python'], inputs: () => [folders.app, module, installed] },
   };
 }
 
-const installStep: Step = {
-  name: 'install:python',
-  package: constructsFolder,
-  command: ['type-safe-api', 'install-python'],
-  inputs: [],
-  outputs: [],
-};
-
-function checkStep(inputs: readonly string[]): Step {
-  return {
-    name: 'check:python',
-    package: folders.app,
-    command: ['type-safe-api', 'check-python'],
-    inputs,
-    outputs: [],
-  };
-}
-
-function createRequirements({ api, host, options }: InfrastructureProps) {
+function addRequirements({ host, options }: InfrastructureProps, environment: PythonWorkspace): void {
   const version = readToolVersion();
   const isPacked = (options.infrastructure?.bindings ?? BindingsSource.PACKAGE) === BindingsSource.PACKAGE;
-  const wheel = `${toolFolder(host)}/${wheelOf(version)}`;
-  const local = [...(isPacked ? [`./${wheel}`] : []), `--editable ./${constructsFolder}`];
-  const requirements = new RequirementsFile(api, local, [
-    ...(isPacked ? [] : [wheelRequirement(version)]),
-    ...fromRegistry,
-  ]);
-  requirements.add(options.infrastructure?.options?.python?.devDeps ?? []);
-  return { requirements, files: [...(isPacked ? [wheel] : []), `${constructsFolder}/pyproject.toml`] };
+  if (isPacked) environment.addWheel(`${toolFolder(host)}/${wheelOf(version)}`);
+  else environment.require(wheelRequirement(version));
+  environment.require(...fromRegistry);
+  environment.add(options.infrastructure?.options?.python?.devDeps ?? []);
 }
 
-/** What an app imports, and what checks its types. */
+/** What an app imports. */
 const fromRegistry = [
   `aws-cdk-lib>=${versions['aws-cdk-lib'].slice(1)},<3`,
   `constructs>=${versions.constructs.slice(1)},<11`,
-  'mypy>=1.11,<3',
 ];

@@ -23,11 +23,9 @@ export function typescriptInfrastructure({ api, parent, host, hasApp, options }:
     members: [constructs, ...(app === undefined ? [] : [app])],
     ...(app === undefined ? { apps: {} } : { app, apps: { typescript: app } }),
     steps: {
-      install: [],
       compiled: [constructsFolder, ...(hasApp ? [folders.app] : [])],
-      check: [],
       needed: [],
-      inputs: [
+      inputs: () => [
         `${folders.app}/src`,
         `${folders.app}/package.json`,
         `${folders.app}/tsconfig.json`,
@@ -35,7 +33,6 @@ export function typescriptInfrastructure({ api, parent, host, hasApp, options }:
         `${constructsFolder}/assets`,
       ],
     },
-    workspace: {},
     // From its sources and those of the packages below it, so nothing has to be compiled first.
     command: ['node', '--conditions=type-safe-api-source', '--import', 'tsx', 'src/main.ts'],
     made: [`/${constructsFolder}/lib/`],
