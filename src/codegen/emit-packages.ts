@@ -29,7 +29,7 @@ export interface Package {
 export function emitPackages(packages: readonly Package[], input: EmitInput, watch = new Stopwatch()): GeneratedFile[] {
   return packages.flatMap(({ folder, emit }) =>
     watch
-      .collect(emit(input), (file) => `${folder}/${path.dirname(file.path)}`)
+      .collect(emit(input), (file) => path.posix.dirname(`${folder}/${file.path}`))
       .map((file) => ({ ...file, path: `${folder}/${file.path}` })),
   );
 }
