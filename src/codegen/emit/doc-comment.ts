@@ -21,12 +21,17 @@ export function docComment({ text = '', deprecated = false, tags = [] }: Doc): s
   return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'];
 }
 
-/** The lines of a text, which may hold anything: characters that change the direction of text or cannot be seen are written out. */
-export function textLines(text: string): string[] {
-  if (/^[ -~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
-  const safe = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) =>
+/** A text with the characters written out that change the direction of what is around them, cannot be seen, or are none. */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
     /[\t\r\n]/.test(character) ? character : writeOut(character),
   );
+}
+
+/** The lines of a text, which may hold anything. */
+export function textLines(text: string): string[] {
+  if (/^[ -~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
+  const safe = visible(text);
   const lines = safe.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.replaceAll('\t', '  ').trimEnd());
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();

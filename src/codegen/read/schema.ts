@@ -1,6 +1,7 @@
 import { type Located, problems } from '../../openapi';
 import type { Json } from '../../shared/json';
 import type { EnumShape, IntersectionShape, Shape, UnionShape } from '../model/shape';
+import { evaluatesItself } from './circular-marks';
 import type { ReadContext } from './context';
 import { normalise } from './dialect';
 import { about, readKeywords, type SchemaNode } from './keywords';
@@ -42,10 +43,19 @@ export function readSchema(context: ReadContext, at: Located, options: SchemaOpt
 function closed(context: ReadContext, node: SchemaNode, core: Shape, options: SchemaOptions): Shape {
   if ((node.about & about.unevaluated) === 0) return core;
   const [atProperties, atItems] = [field(node, 'unevaluatedProperties'), field(node, 'unevaluatedItems')];
+  context.afterwards.push((shapes) => {
+    if (!evaluatesItself(core, shapes)) return;
+    const [keyword, at] =
+      atProperties === undefined ? ['unevaluatedItems', atItems] : ['unevaluatedProperties', atProperties];
+    context.report(problems.unsupportedKeyword, at?.pointer ?? node.pointer, { keyword, remedy: remedyForItself });
+  });
   const properties = atProperties && readSchema(context, atProperties, options);
   const items = atItems && readSchema(context, atItems, options);
   return defined({ kind: 'closed', core, properties, items });
 }
+
+const remedyForItself =
+  "the schema refers to itself from inside of an alternative that has one, too; declare the properties there, with 'additionalProperties'";
 
 function readParts(context: ReadContext, node: SchemaNode, nullable: boolean, options: SchemaOptions): Shape[] {
   const parts: Shape[] = node.about & about.reference ? readReference(context, node, options) : [];

@@ -1,3 +1,5 @@
+import { visible } from '../../emit/doc-comment';
+
 /** Text that is markup already. */
 export class Html {
   constructor(readonly markup: string) {}
@@ -15,7 +17,8 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 
 /** The text between elements or in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
+  if (/^[ -!#-%(-;=?-~\n]*$/.test(text)) return text;
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 const entities: Readonly<Record<string, string>> = {
