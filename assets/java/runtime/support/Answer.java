@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** A response off the wire, of which a response of the model is made. */
 public final class Answer {
@@ -28,6 +31,16 @@ public final class Answer {
     this.source = source;
     this.body = body;
     this.headerValues = headerValues;
+  }
+
+  /**
+   * A response of which all values are there.
+   *
+   * @param mediaType that of the model which the body is of; null where it has one or none
+   */
+  public static Answer of(int statusCode, JsonNode body, String mediaType, Headers headers, ObjectNode headerValues) {
+    Content content = mediaType == null ? null : Content.json(mediaType);
+    return new Answer(statusCode, headers, content, null, body, headerValues);
   }
 
   static Answer read(int statusCode, Headers headers, InputStream source, Content content) {
@@ -105,6 +118,11 @@ public final class Answer {
 
   /** The items of a body that streams. */
   public <Item> ItemStream<Item> items(Function<JsonNode, Item> read) {
+    if (source == null) return new ItemStream<>(InputStream.nullInputStream(), none -> mapped(body.iterator(), read));
     return new ItemStream<>(source, bytes -> new StreamReader<>(bytes, ((StreamContent) content).format(), read));
+  }
+
+  private static <Item> Iterator<Item> mapped(Iterator<JsonNode> items, Function<JsonNode, Item> read) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items, 0), false).map(read).iterator();
   }
 }

@@ -126,6 +126,17 @@ public final class Call<Known extends OperationResponse> {
     return RawResponse.of(described.read().apply(answer.withHeaderValues(described.headers())));
   }
 
+  /**
+   * A response of values, as the model has it.
+   *
+   * @throws IllegalArgumentException for a status that it does not know, or values that it has no types for
+   */
+  public Known responseOf(Answer answer) {
+    Described<Known> described = find(answer.statusCode());
+    if (described != null) return described.read().apply(answer);
+    throw new IllegalArgumentException(answer.statusCode() + " is no response of " + operationId);
+  }
+
   private Described<Known> find(int statusCode) {
     return Operation.ofStatus(responses, statusCode);
   }

@@ -4,7 +4,6 @@ import type { Response, Status } from '../../../model/service';
 import { isStream } from '../../../model/streams';
 import { printDoc } from '../javadoc';
 import { method, quote } from '../source';
-import { readOf } from './models';
 import { bodyType, itemType, readBody } from './operation-bodies';
 import { contentOf } from './operation-contents';
 import { chain, type NamedOperation, type RuntimeContext, support } from './operation-context';

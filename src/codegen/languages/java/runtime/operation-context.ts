@@ -4,7 +4,7 @@ import { javaType } from '../source';
 import { type JavaModels, javaModels } from './models';
 import { supportClass } from './models/symbols';
 import { nameRuntimeOperations, type OperationNames } from './operation-names';
-import { javaRuntimePackages, type RuntimePackages } from './packages';
+import type { RuntimePackages } from './packages';
 
 /** What the emitters of the runtime share. */
 export interface RuntimeContext {
@@ -20,8 +20,7 @@ export interface NamedOperation {
 }
 
 /** Decides the names of a service and prepares what all its files need. */
-export function createContext(service: Service, name: string, javaPackage?: string): RuntimeContext {
-  const packages = javaRuntimePackages(name, javaPackage);
+export function createContext(service: Service, packages: RuntimePackages): RuntimeContext {
   return { service, packages, models: javaModels(service, packages) };
 }
 

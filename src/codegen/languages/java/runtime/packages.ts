@@ -13,6 +13,7 @@ export interface RuntimePackages {
   /** What handlers and clients of an operation have in common. */
   readonly operations: string;
   readonly handlers: string;
+  readonly interceptors: string;
   readonly client: string;
   readonly testing: string;
 }
@@ -28,6 +29,7 @@ export function javaRuntimePackages(apiName: string, javaPackage?: string): Runt
     support: `${base}.support`,
     operations: `${base}.operations`,
     handlers: `${base}.handlers`,
+    interceptors: `${base}.interceptors`,
     client: `${base}.client`,
     testing: `${base}.testing`,
   };

@@ -6,20 +6,24 @@ import type { RuntimePackages } from './packages';
 
 const folder = join(__dirname, '..', '..', '..', '..', '..', 'assets', 'java', 'runtime');
 
-/** What the packages of the source are below. */
-const placeholder = /\bcom\.example\.runtime\b/g;
+/** The packages of the source. */
+const placeholder = /\bcom\.example\.runtime\.(support|interceptors|client|testing)\b/g;
 
-/** The part of the runtime that is the same for every API: real source, moved to the packages of the API. */
-export function supportFiles({ base }: RuntimePackages): GeneratedFile[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) =>
-      readdirSync(join(folder, name))
-        .sort()
-        .filter((file) => file.endsWith('.java'))
-        .map((file) => {
-          const source = readFileSync(join(folder, name, file), 'utf8').replaceAll(placeholder, base);
-          return toSupportFile(`${base}.${name}`, file.replace(/\.java$/, ''), source);
-        }),
-    );
+/** The parts of the runtime that are the same for every API. */
+export type SupportPart = 'support' | 'interceptors' | 'client' | 'testing';
+
+const allParts: readonly SupportPart[] = ['support', 'interceptors', 'client', 'testing'];
+
+/** What is the same for every API: real source, moved to the packages of the API. */
+export function supportFiles(packages: RuntimePackages, parts: readonly SupportPart[] = allParts): GeneratedFile[] {
+  return parts.flatMap((part) =>
+    readdirSync(join(folder, part))
+      .sort()
+      .filter((file) => file.endsWith('.java'))
+      .map((file) => {
+        const source = readFileSync(join(folder, part, file), 'utf8');
+        const moved = source.replaceAll(placeholder, (_, of: SupportPart) => packages[of]);
+        return toSupportFile(packages[part], file.replace(/\.java$/, ''), moved);
+      }),
+  );
 }
