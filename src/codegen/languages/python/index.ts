@@ -1,10 +1,12 @@
 import type { Language } from '../language';
 import { emitInfrastructure } from './infrastructure/emit-infrastructure';
 import { renamings } from './renamings';
+import { emitRuntime } from './runtime';
 
 /** Python, from 3.11 on. */
 export const python: Language = {
   name: 'python',
+  runtime: emitRuntime,
   infrastructure: emitInfrastructure,
   renamings,
 };

@@ -5,12 +5,12 @@ import { apiClassName } from '../../typescript/names';
 import { isSuccess } from '../../typescript/runtime/operation-types';
 import { printDocstring } from '../docstring';
 import { snakeCase } from '../names';
-import { brackets, call, importLines, pythonFile, quote, sortExports, suite } from '../source';
+import { brackets, call, importLines, pythonFile, sortExports, suite } from '../source';
 import { annotation, optional, type RuntimeContext, unionOf } from './context';
 import { exportList } from './handler';
 import { operationText } from './operation';
 import type { NamedOperation } from './operation-names';
-import { literalType } from './symbols';
+import { hasContentTypes } from './operation-types';
 
 /** A class of clients: its name, its module, and the operations that it has. */
 export interface ClientClass {
@@ -125,7 +125,7 @@ export function inputArguments(
     parameters: brackets('{', entries, '}', indent),
     others: [
       ...(operation.body === undefined ? [] : [code`body=body`]),
-      ...(hasContentTypes({ operation, names }) ? [code`content_type=content_type`] : []),
+      ...(hasContentTypes(operation) ? [code`content_type=content_type`] : []),
     ],
   };
 }
@@ -141,15 +141,11 @@ export function parameterDocs({
   });
 }
 
-function hasContentTypes({ operation }: NamedOperation): boolean {
-  return (operation.body?.contents.length ?? 0) > 1;
-}
-
 /** Where a body has several media types, the caller may choose. */
-function contentTypeParameter(named: NamedOperation): Code[] {
-  if (!hasContentTypes(named)) return [];
-  const types = named.operation.body?.contents.map(({ mediaType }) => code`${quote(mediaType)}`) ?? [];
-  return [code`content_type: ${brackets(code`${literalType}[`, types, ']', 8)} | None = None`];
+function contentTypeParameter({ operation, names }: NamedOperation): Code[] {
+  if (!hasContentTypes(operation)) return [];
+  const type = typeSymbol(`${names.type}ContentType`, `operations/${names.member}`);
+  return [code`content_type: ${type} | None = None`];
 }
 
 function printMethod(file: SourceFile, named: NamedOperation, isAsync: boolean, context: RuntimeContext): void {
@@ -191,10 +187,13 @@ function printSignature(
   suite(file, brackets(`${isAsync ? 'async ' : ''}def ${name}(`, parameters, code`) -> ${type}:`, 4), body);
 }
 
+const bodyIndent = ' '.repeat(8);
+
 /** The operation is imported where it is called: clients of large APIs use few of them. */
 function printCall(file: SourceFile, named: NamedOperation, method: string, type: Code, isAsync: boolean): void {
   const { names } = named;
-  file.print(code`from ..operations.${names.member} import ${names.constant}`);
+  const lines = importLines(`..operations.${names.member}`, [names.constant], bodyIndent);
+  for (const line of lines) file.print(code`${line.slice(bodyIndent.length)}`);
   file.blank();
   const { parameters, others } = inputArguments(named, 12);
   const args = [code`${names.constant}`, parameters, code`options`, ...others];

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, isMultiline, lengthOf } from '../../../emit/symbol';
-import type { Response, Status } from '../../../model/service';
+import type { Operation, Response, Status } from '../../../model/service';
 import { isStream, streams, streamsOf } from '../../../model/streams';
 import { printDocstring } from '../docstring';
 import { keywords } from '../names';
@@ -18,11 +18,17 @@ export function typeNames({ operation, names }: NamedOperation): string[] {
   return [
     ...(parameters.length === 0 ? [] : [`${names.type}RequestParameters`]),
     ...(body === undefined ? [] : [`${names.type}RequestBody`]),
+    ...(hasContentTypes(operation) ? [`${names.type}ContentType`] : []),
     ...(streams(operation) ? [`${names.type}Item`] : []),
     ...responses.filter(({ headers }) => headers.length > 0).map((each) => headersName({ operation, names }, each)),
     ...responses.map(({ status }) => responseTypeName(names, status)),
     `${names.type}OperationResponses`,
   ];
+}
+
+/** True where a body has several media types, of which the caller may choose. */
+export function hasContentTypes({ body }: Operation): boolean {
+  return (body?.contents.length ?? 0) > 1;
 }
 
 /** Prints the types of an operation. */
@@ -33,6 +39,12 @@ export function printOperationTypes(file: SourceFile, named: NamedOperation, con
   if (body !== undefined) {
     const type = bodyType(body.contents, 'request', context);
     printAlias(file, `${names.type}RequestBody`, body.required ? type : optional(type), body.description);
+  }
+  if (hasContentTypes(operation)) {
+    const types = body?.contents.map(({ mediaType }) => code`${quote(mediaType)}`) ?? [];
+    const name = `${names.type}ContentType`;
+    const text = `The media types that the body of ${route(operation)} may have.`;
+    printAlias(file, name, brackets(code`${literalType}[`, types, ']', `${name}: TypeAlias = `.length), text);
   }
   if (streams(operation)) {
     const items = unionOf(streamsOf(operation).map(({ shape }) => aliasType(shape, 'response', context)));
@@ -48,12 +60,18 @@ export function printOperationTypes(file: SourceFile, named: NamedOperation, con
 export function printRawTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
   for (const [suffix, stream] of rawVariants(named)) {
     const raw = support('raw_response', 'RawResponse');
-    const all = named.operation.responses.map((response) => {
+    const name = `${named.names.type}${suffix}`;
+    const all = named.operation.responses.map((response, _, { length }) => {
       const body = rawBodyType(named, response, stream, context);
       const headers = response.headers.length === 0 ? [] : [code`${headersName(named, response)}`];
-      return brackets(code`${raw}[`, [statusType(response.status), body, ...headers], ']', 4);
+      return brackets(
+        code`${raw}[`,
+        [statusType(response.status), body, ...headers],
+        ']',
+        length === 1 ? `${name}: TypeAlias = `.length : 4,
+      );
     });
-    printUnion(file, `${named.names.type}${suffix}`, all.length === 0 ? [code`${raw}`] : all, rawTexts[suffix]);
+    printUnion(file, name, all.length === 0 ? [code`${raw}`] : all, rawTexts[suffix]);
   }
 }
 

@@ -73,7 +73,7 @@ function operationExpression(named: NamedOperation, context: RuntimeContext): Co
       ? []
       : [nested('response_headers', (indent) => headersExpression(withHeaders, context, indent))]),
   ];
-  const args = keywords.map(({ name, print }) => code`${name}=${print(4 + name.length + 1)}`);
+  const args = keywords.map(({ name, print }) => code`${name}=${print(name.length + 6)}`);
   // One keyword a line, however short: descriptions are read like tables.
   return code`${support('operation', 'Operation')}(\n${args.map((arg) => code`    ${indentRest(arg, '    ')},\n`)})`;
 }
