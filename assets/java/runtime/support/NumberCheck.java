@@ -16,6 +16,7 @@ public final class NumberCheck implements Check {
   private Double exclusiveMaximum;
   private double step;
   private boolean isInt32;
+  private boolean isInt64;
 
   NumberCheck(String type) {
     this.type = type;
@@ -96,6 +97,16 @@ public final class NumberCheck implements Check {
     return this;
   }
 
+  /**
+   * Allows signed integers of 64 bits only, of which every digit counts.
+   *
+   * @return this
+   */
+  public NumberCheck int64() {
+    isInt64 = true;
+    return this;
+  }
+
   @Override
   public void check(JsonNode value, String at, List<Violation> report) {
     if (value == null) return;
@@ -104,20 +115,37 @@ public final class NumberCheck implements Check {
       return;
     }
     double number = value.doubleValue();
-    boolean isOfType = Double.isFinite(number) && (type.equals("a number") || number == Math.rint(number));
-    if (isTyped && !isOfType) failType(at, report);
-    if (number < minimum) fail(at, "minimum", "at least ", minimum, report);
-    if (number > maximum) fail(at, "maximum", "at most ", maximum, report);
-    if (exclusiveMinimum != null && number <= exclusiveMinimum) {
+    boolean isInteger = number == Math.rint(number) && Double.isFinite(number);
+    if (isTyped && !isInteger && (isInteger() || !Double.isFinite(number))) failType(at, report);
+    if (isInt64 && isInteger && !value.canConvertToLong()) {
+      report.add(new Violation(at, "format", "must be an integer of 64 bits (int64)"));
+    }
+    if (compare(value, minimum) < 0) fail(at, "minimum", "at least ", minimum, report);
+    if (compare(value, maximum) > 0) fail(at, "maximum", "at most ", maximum, report);
+    if (exclusiveMinimum != null && compare(value, exclusiveMinimum) <= 0) {
       fail(at, "exclusiveMinimum", "greater than ", exclusiveMinimum, report);
     }
-    if (exclusiveMaximum != null && number >= exclusiveMaximum) {
+    if (exclusiveMaximum != null && compare(value, exclusiveMaximum) >= 0) {
       fail(at, "exclusiveMaximum", "less than ", exclusiveMaximum, report);
     }
-    if (step != 0 && !isMultiple(number, step)) fail(at, "multipleOf", "a multiple of ", step, report);
+    if (step != 0 && !isMultiple(value)) fail(at, "multipleOf", "a multiple of ", step, report);
     if (isInt32 && number != (int) number) {
       report.add(new Violation(at, "format", "must be an integer of 32 bits (int32)"));
     }
+  }
+
+  private boolean isInteger() {
+    return type.equals("an integer");
+  }
+
+  private int compare(JsonNode value, double limit) {
+    if (!isExact(value) || !Double.isFinite(limit)) return Double.compare(value.doubleValue() + 0.0, limit + 0.0);
+    return value.decimalValue().compareTo(new BigDecimal(limit));
+  }
+
+  /** Whether no digit may be lost. */
+  private boolean isExact(JsonNode value) {
+    return isInt64 && value.isIntegralNumber() && value.canConvertToLong();
   }
 
   private void failType(String at, List<Violation> report) {
@@ -128,15 +156,16 @@ public final class NumberCheck implements Check {
     report.add(new Violation(at, constraint, "must be " + bound + JsonText.number(limit)));
   }
 
-  private static boolean isMultiple(double number, double factor) {
+  private boolean isMultiple(JsonNode value) {
+    double number = value.doubleValue();
     if (!Double.isFinite(number)) return false;
-    if (isExactInteger(number) && isExactInteger(factor)) return number % factor == 0;
+    if (isExactInteger(number) && isExactInteger(step)) return number % step == 0;
     // Zero has no shortest decimal with digits.
     if (number == 0) return true;
-    BigDecimal decimal = JsonText.shortest(number);
-    BigDecimal other = JsonText.shortest(factor);
-    int scale = Math.max(decimal.scale(), other.scale());
-    return decimal.setScale(scale).unscaledValue().mod(other.setScale(scale).unscaledValue().abs()).signum() == 0;
+    BigDecimal decimal = isExact(value) ? value.decimalValue() : JsonText.shortest(number);
+    BigDecimal factor = JsonText.shortest(step);
+    int scale = Math.max(decimal.scale(), factor.scale());
+    return decimal.setScale(scale).unscaledValue().mod(factor.setScale(scale).unscaledValue().abs()).signum() == 0;
   }
 
   private static boolean isExactInteger(double number) {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../../emit/source-file';
-import { code, indentRest } from '../../../../emit/symbol';
+import { code } from '../../../../emit/symbol';
 import type { NamedShape } from '../../../../model/service';
 import { printDoc } from '../../javadoc';
 import { javaFile } from '../../source';
@@ -19,7 +19,7 @@ function emitCheck({ name: within, shape }: NamedShape, name: string, models: Ja
   const file = javaFile(models.packages.checks, name);
   const type = supportClass('Check', models.packages);
   const checkIn = (direction: 'request' | 'response') =>
-    indentRest(findCheck(shape, { models, direction, within }) ?? anything({ models }), '    ');
+    findCheck(shape, { models, direction, within }) ?? anything({ models });
   const isDirected = models.directed.has(within);
   printDoc(file, { text: `What values of the schema ${within} have to be.` });
   file.block(code`public final class ${name} {`, '}', () => {

@@ -1,11 +1,12 @@
 import { type Code, code } from '../../../../emit/symbol';
 import type { Shape, ShapeOf } from '../../../../model/shape';
+import { unionHint } from '../../../../model/union-hint';
 import { quote } from '../../source';
 import { anything, type CheckContext, findCheck } from './checks';
 import { chain, check, invocation } from './expressions';
 
 export function checkUnion(shape: ShapeOf<'union'>, context: CheckContext): Code | undefined {
-  const { members, mode, discriminator } = shape;
+  const { members, mode } = shape;
   if (mode === 'any' && members.some((member) => member.kind === 'any')) return undefined;
   const other = nullableOf(shape, context);
   if (other !== undefined) {
@@ -14,9 +15,10 @@ export function checkUnion(shape: ShapeOf<'union'>, context: CheckContext): Code
   }
   const forms = members.map((member) => findCheck(member, context) ?? anything(context));
   const union = invocation(code`${check(mode === 'one' ? 'oneOf' : 'anyOf', context.models)}`, forms);
-  if (discriminator === undefined) return union;
-  const named = [...discriminator.mapping].map(([name, index]) => code`.named(${quote(name)}, ${index})`);
-  return chain(union, [code`.discriminator(${quote(discriminator.property)})`, ...named]);
+  const hint = unionHint(shape, context.service);
+  if (hint === undefined) return union;
+  const named = [...hint.mapping].map(([name, index]) => code`.named(${quote(name)}, ${index})`);
+  return chain(union, [code`.discriminator(${quote(hint.property)})`, ...named]);
 }
 
 export function checkIntersection(shape: ShapeOf<'intersection'>, context: CheckContext): Code | undefined {

@@ -34,6 +34,7 @@ export function checkString(shape: ShapeOf<'string'>, { models }: CheckContext):
 export function checkNumber(shape: ShapeOf<'number'>, { models }: CheckContext): Code | undefined {
   const keywords = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
   const limits = [
+    ...(shape.exact && !shape.implied ? [code`.int64()`] : []),
     ...keywords.flatMap((keyword) => limit(keyword, shape[keyword])),
     ...(shape.format === 'int32' ? [code`.int32()`] : []),
   ];

@@ -4,7 +4,7 @@ import type { Shape } from '../../../../model/shape';
 import { printDoc } from '../../javadoc';
 import { javaSource } from '../../source';
 import { printEnum } from './enum-class';
-import { classesIn, type JavaModels, type ModelClass } from './java-models';
+import type { JavaModels, ModelClass } from './java-models';
 import { printRecord } from './record-class';
 import { qualifiedNameOf, typeOfForm } from './types';
 import { implementedBy, printForms, printUnion, printWrapper } from './union-class';
@@ -21,7 +21,7 @@ type Unions = ReadonlyMap<Shape, readonly ModelClass[]>;
 
 function emitFile(found: ModelClass, models: JavaModels, unions: Unions): SourceFile {
   const file = new SourceFile(models.packages.models, javaSource);
-  const within = classesIn(found.file, models);
+  const within = models.within.get(found.file) ?? [];
   file.declare(found.name, ...within.map(({ name }) => name));
   const print = (each: ModelClass, nested: () => void) =>
     printClass(file, each, implementing(each, models, unions), models, nested);

@@ -28,6 +28,8 @@ export interface JavaModels {
   readonly forms: Forms;
   /** By the keys of their forms. */
   readonly classes: ReadonlyMap<Shape, ModelClass>;
+  /** The classes within each file, in the order in which they were found. */
+  readonly within: ReadonlyMap<string, readonly ModelClass[]>;
   /** The class with the checks of each named schema: `PetChecks`. */
   readonly checks: ReadonlyMap<string, string>;
   /** The named schemas that are not the same in both directions. */
@@ -47,11 +49,6 @@ export function javaModels(service: Service, packages: RuntimePackages): JavaMod
   return found;
 }
 
-/** The classes within a file, in the order in which they were found. */
-export function classesIn(file: string, { classes }: JavaModels): ModelClass[] {
-  return [...classes.values()].filter((each) => each.file === file && each.name !== file);
-}
-
 function create(service: Service, packages: RuntimePackages): JavaModels {
   const forms = new Forms(service);
   const namer = new Namer(forms);
@@ -64,6 +61,7 @@ function create(service: Service, packages: RuntimePackages): JavaModels {
     packages,
     forms,
     classes: namer.classes,
+    within: namer.within,
     checks: new Map([...names].map(([name, file]) => [name, `${file}Checks`])),
     directed: directedShapes(service),
     cycles: cyclesOf(service),
@@ -93,6 +91,7 @@ interface Place {
 
 class Namer {
   readonly classes = new Map<Shape, ModelClass>();
+  readonly within = new Map<string, ModelClass[]>();
   private readonly files: NameScope = classNames(reservedClassNames);
   private readonly inFiles = new Map<string, NameScope>();
   private readonly visited = new Set<Shape>();
@@ -155,7 +154,12 @@ class Namer {
   private add(form: ClassForm, name: string, file: string, { description, title }: Shape): void {
     const said = description ?? title ?? form.key.description;
     const formsClass = form.kind === 'union' ? this.files.claim(`${file === name ? '' : file}${name}Forms`) : '';
-    this.classes.set(form.key, { form, name, file, description: said, formsClass });
+    const found = { form, name, file, description: said, formsClass };
+    this.classes.set(form.key, found);
+    if (name === file) return;
+    const others = this.within.get(file);
+    if (others === undefined) this.within.set(file, [found]);
+    else others.push(found);
   }
 
   private nameParts(form: ClassForm, file: string, owner: string): void {

@@ -2,7 +2,7 @@ import { type Code, code } from '../../../../emit/symbol';
 import type { Shape } from '../../../../model/shape';
 import { javaType } from '../../source';
 import type { Form } from './forms';
-import { classesIn, type JavaModels, type ModelClass } from './java-models';
+import type { JavaModels, ModelClass } from './java-models';
 import { imported } from './symbols';
 
 /**
@@ -44,7 +44,7 @@ export function nameOf(found: ModelClass, models: JavaModels, file?: string): Co
   const { models: javaPackage } = models.packages;
   if (found.file === file) return code`${found.name}`;
   if (found.file !== found.name) return qualifiedNameOf(found, models, file);
-  const isHidden = file !== undefined && classesIn(file, models).some(({ name }) => name === found.name);
+  const isHidden = file !== undefined && models.within.get(file)?.some(({ name }) => name === found.name);
   return isHidden ? code`${javaPackage}.${found.name}` : code`${javaType(found.name, javaPackage)}`;
 }
 

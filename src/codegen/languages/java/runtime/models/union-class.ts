@@ -1,12 +1,12 @@
 import { capitalize, NameScope, pascalCase } from '../../../../emit/names';
 import type { SourceFile } from '../../../../emit/source-file';
-import { type Code, code, join } from '../../../../emit/symbol';
+import { type Code, code, join, lengthOf } from '../../../../emit/symbol';
 import type { Shape } from '../../../../model/shape';
 import { printDoc } from '../../javadoc';
-import { method, quote } from '../../source';
+import { lineLength, method, quote } from '../../source';
 import { checksOf } from '../checks/checks';
 import type { ClassForm, Form } from './forms';
-import { classesIn, type JavaModels, type ModelClass } from './java-models';
+import type { JavaModels, ModelClass } from './java-models';
 import { imported, supportClass } from './symbols';
 import { nameOf, qualifiedNameOf, typeOf } from './types';
 
@@ -62,8 +62,10 @@ export function printUnion(
   const permitted = variants.map((variant) => variantName(variant, found, models));
   const own = nameOf(found, models, fileName);
   printDoc(file, { text: found.description });
-  const permits = code`permits ${join(permitted, ', ')}`;
-  file.block(code`public sealed interface ${name}${implementing}\n    ${permits} {`, '}', () => {
+  const start = code`public sealed interface ${name}${implementing}`;
+  const permits = code`permits ${join(permitted, ', ')} {`;
+  const fits = lengthOf(start) + lengthOf(permits) + 3 <= lineLength;
+  file.block(fits ? code`${start} ${permits}` : code`${start}\n    ${permits}`, '}', () => {
     printDoc(file, {
       text: 'Reads a value, whichever form it has.',
       tags: ['@param json the value', '@return the value as the class of its form'],
@@ -155,5 +157,5 @@ function wrapperName(form: Form): string {
 function siblingNames(form: UnionForm, models: JavaModels): string[] {
   const found = models.classes.get(form.key);
   if (found === undefined) return [];
-  return [found.file, ...classesIn(found.file, models).map(({ name }) => name)];
+  return [found.file, ...(models.within.get(found.file) ?? []).map(({ name }) => name)];
 }
