@@ -12,6 +12,7 @@ public final class UnionCheck implements Check {
   private final boolean isExclusive;
   private final Map<String, Integer> names = new LinkedHashMap<>();
   private String property;
+  private boolean isDistinct;
 
   UnionCheck(boolean isExclusive, List<Check> forms) {
     this.isExclusive = isExclusive;
@@ -30,6 +31,18 @@ public final class UnionCheck implements Check {
   }
 
   /**
+   * As {@link #discriminator}, for a property of which no two forms have a value in common: only the form that it names is looked
+   * at.
+   *
+   * @param name of the property
+   * @return this
+   */
+  public UnionCheck distinguishedBy(String name) {
+    isDistinct = true;
+    return discriminator(name);
+  }
+
+  /**
    * Says which form a value of the property stands for.
    *
    * @param value of the property
@@ -45,7 +58,14 @@ public final class UnionCheck implements Check {
   public void check(JsonNode value, String at, List<Violation> report) {
     if (value == null) return;
     Integer hint = hintOf(value);
-    if (!isExclusive && hint != null && forms.get(hint).violationsOf(value, at).isEmpty()) return;
+    if (hint != null && (isDistinct || !isExclusive)) {
+      List<Violation> violations = forms.get(hint).violationsOf(value, at);
+      if (violations.isEmpty()) return;
+      if (isDistinct) {
+        failAll(at, violations, report);
+        return;
+      }
+    }
     List<List<Violation>> found = new ArrayList<>(forms.size());
     int valid = 0;
     for (Check form : forms) {
@@ -54,15 +74,17 @@ public final class UnionCheck implements Check {
       if (violations.isEmpty()) valid++;
       if (!isExclusive && valid > 0) return;
     }
-    if (valid == 1) return;
-    String constraint = isExclusive ? "oneOf" : "anyOf";
+    if (valid == 0) failAll(at, closest(found, hint), report);
     if (valid > 1) {
       String message = "matches " + valid + " of the forms that are allowed, and must match exactly one";
-      report.add(new Violation(at, constraint, message));
-      return;
+      report.add(new Violation(at, "oneOf", message));
     }
+  }
+
+  private void failAll(String at, List<Violation> violations, List<Violation> report) {
+    String constraint = isExclusive ? "oneOf" : "anyOf";
     report.add(new Violation(at, constraint, "matches none of the forms that are allowed"));
-    report.addAll(closest(found, hint));
+    report.addAll(violations);
   }
 
   private Integer hintOf(JsonNode value) {

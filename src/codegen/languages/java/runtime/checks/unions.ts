@@ -15,10 +15,13 @@ export function checkUnion(shape: ShapeOf<'union'>, context: CheckContext): Code
   }
   const forms = members.map((member) => findCheck(member, context) ?? anything(context));
   const union = invocation(code`${check(mode === 'one' ? 'oneOf' : 'anyOf', context.models)}`, forms);
-  const hint = unionHint(shape, context.service);
+  const hint = unionHint(shape, context.models.service);
   if (hint === undefined) return union;
   const named = [...hint.mapping].map(([name, index]) => code`.named(${quote(name)}, ${index})`);
-  return chain(union, [code`.discriminator(${quote(hint.property)})`, ...named]);
+  return chain(union, [
+    code`.${hint.isExact ? 'distinguishedBy' : 'discriminator'}(${quote(hint.property)})`,
+    ...named,
+  ]);
 }
 
 export function checkIntersection(shape: ShapeOf<'intersection'>, context: CheckContext): Code | undefined {

@@ -48,7 +48,9 @@ export function structureOf(
 
 /** The values of enums of texts, which are as good as one enum; nothing where one is something else. */
 export function mergedEnum(members: readonly Shape[]): readonly string[] | undefined {
-  const values = members.flatMap((member) => (member.kind === 'enum' ? member.values : [undefined]));
+  const values = members.flatMap((member): readonly unknown[] =>
+    member.kind === 'enum' ? member.values : [undefined],
+  );
   return values.every((value) => typeof value === 'string') ? [...new Set(values)] : undefined;
 }
 
