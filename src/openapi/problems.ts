@@ -351,6 +351,12 @@ export const problems = {
     ({ one, other, property }) =>
       `a value of ${one} may be one of ${other} as well, and 'oneOf' refuses what is of two members, whatever the discriminator says; require '${property}' in each member, with an enum of values of its own, or use 'anyOf'`,
   ),
+  roundedInt64: define<object>(
+    'rounded-int64',
+    'info',
+    () =>
+      `an int64 is a number in TypeScript, which rounds what is beyond 2^53, here and elsewhere; add 'x-int64: bigint' if there are such values, or 'x-int64: number' if there are none, here or at the top of the document`,
+  ),
   loneDiscriminator: define<object>(
     'lone-discriminator',
     'info',

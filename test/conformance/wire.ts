@@ -51,8 +51,9 @@ export function toProgram(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** The other way: bytes of a program as `{ base64 }`. */
+/** The other way: bytes of a program as `{ base64 }`. Integers beyond 2^53 are drawn as numbers, and arrive in full. */
 export function fromProgram(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
   if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return value.map(fromProgram);
   if (typeof value !== 'object' || value === null) return value;

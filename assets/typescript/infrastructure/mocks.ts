@@ -43,5 +43,12 @@ function merge(mocked: Headers, given: Headers): Record<string, string> {
 }
 
 function toText(body: unknown, mediaType: string): string {
-  return typeof body === 'string' && !/[/+]json\b/i.test(mediaType) ? body : JSON.stringify(body);
+  return typeof body === 'string' && !/[/+]json\b/i.test(mediaType) ? body : toJson(body);
+}
+
+/** JSON with every digit of integers that are bigints. */
+function toJson(body: unknown): string {
+  const mark = '\0int64:';
+  const text = JSON.stringify(body, (_, value: unknown) => (typeof value === 'bigint' ? `${mark}${value}` : value));
+  return text.replace(/"\\u0000int64:(-?\d+)"/g, '$1');
 }

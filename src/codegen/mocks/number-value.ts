@@ -38,8 +38,9 @@ export function numberValue(shape: NumberShape, name: string, key: Key): number 
 
 /** Whether a number keeps to the bounds, as JSON Schema and Ajv judge it. */
 export function isNumberValid(value: number, shape: NumberShape): boolean {
-  const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = shape;
+  const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, exact } = shape;
   if (integer && !Number.isInteger(value)) return false;
+  if (exact && (value < -(2 ** 63) || value >= 2 ** 63)) return false;
   if (minimum !== undefined && value < minimum) return false;
   if (maximum !== undefined && value > maximum) return false;
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return false;

@@ -75,6 +75,11 @@ export interface NumberShape extends ShapeBase {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
+  /**
+   * It has 64 bits of which none may be lost (`x-int64: bigint`): a language whose numbers are doubles has those beyond 2^53 as integers of
+   * any size. Languages with integers of 64 bits need nothing for it.
+   */
+  readonly exact?: boolean;
 }
 
 /** Lengths are in Unicode code points, as JSON Schema counts them; `pattern` is an ECMA-262 expression, not anchored. */

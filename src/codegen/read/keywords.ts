@@ -81,7 +81,7 @@ export interface SchemaNode extends SpecNode {
 /** Keywords that are read, by what they are about. */
 const read: Readonly<Record<keyof typeof about, readonly string[]>> = {
   ...keywordsOf,
-  format: ['format', 'contentEncoding', 'contentMediaType'],
+  format: ['format', 'x-int64', 'contentEncoding', 'contentMediaType'],
   type: ['type'],
   enum: ['enum', 'const'],
   reference: ['$ref', '$dynamicRef'],

@@ -89,7 +89,12 @@ function readInput(
     return undefined;
   }
   const alternatives = alternativesOf(found.shape, shapes);
-  if (isSuitable(alternatives)) return { member: found.member, kinds: kindsOf(alternatives) };
+  // What takes integers of any size takes numbers.
+  if (isSuitable(alternatives))
+    return {
+      member: found.member,
+      kinds: new Set([...alternatives.map(({ kind }) => kind), ...kindsOf(alternatives)]),
+    };
   context.report(problems.unsuitablePageMember, at, { field: name, name: wanted, want });
   return undefined;
 }
@@ -121,7 +126,7 @@ function readOutputToken(place: Place, kinds: ReadonlySet<string> | undefined): 
   }
   const shape = path === undefined ? header?.shape : membersAlong(path, bodyOf(page), shapes)?.at(-1)?.shape;
   const alternatives = shape === undefined ? [] : alternativesOf(shape, shapes);
-  const isSame = kinds === undefined || [...kindsOf(alternatives)].every((kind) => kinds.has(kind));
+  const isSame = kinds === undefined || kindsOf(alternatives).every((kind) => kinds.has(kind));
   if (!isToken(alternatives) || !isSame) {
     const want = isToken(alternatives) ? "of the type of 'inputToken'" : 'a text or a number';
     context.report(problems.unsuitablePageMember, at, { field: 'outputToken', name, want });
@@ -175,6 +180,7 @@ function isList([only, ...others]: readonly Shape[]): boolean {
   return others.length === 0 && only?.kind === 'list';
 }
 
-function kindsOf(shapes: readonly Shape[]): ReadonlySet<string> {
-  return new Set(shapes.map(({ kind }) => kind));
+/** Types that differ in some language. */
+function kindsOf(shapes: readonly Shape[]): readonly string[] {
+  return shapes.map((shape) => (shape.kind === 'number' && shape.exact === true ? 'int64' : shape.kind));
 }

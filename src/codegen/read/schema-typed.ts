@@ -2,6 +2,7 @@ import { problems } from '../../openapi';
 import type { Json } from '../../shared/json';
 import type { NumberShape, Shape, StringShape } from '../model/shape';
 import type { ReadContext } from './context';
+import { isExact } from './int64';
 import { about, type JsonType, keywordsOf, type SchemaNode, types } from './keywords';
 import { isPattern } from './pattern';
 import type { SchemaOptions } from './schema';
@@ -119,5 +120,6 @@ function readNumber(context: ReadContext, node: SchemaNode, integer: boolean): N
     exclusiveMinimum: numberField(context, node, 'exclusiveMinimum'),
     exclusiveMaximum: numberField(context, node, 'exclusiveMaximum'),
     multipleOf: numberField(context, node, 'multipleOf'),
+    exact: (integer && isExact(context, node)) || undefined,
   });
 }

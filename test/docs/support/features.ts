@@ -26,6 +26,11 @@ const schemas: readonly Feature[] = [
   schema('`type: string` with a `format`', { type: 'string', format: 'date-time' }, /"format":"date-time"/),
   schema('`type: integer`, `number`', integer, /"type":"(integer|number)"/),
   schema('`int64`', { type: 'integer', format: 'int64' }, /"format":"int64"/),
+  schema(
+    '`int64` with `x-int64: bigint`',
+    { type: 'integer', format: 'int64', 'x-int64': 'bigint' },
+    /"x-int64":"bigint"/,
+  ),
   schema('`type: boolean`', { type: 'boolean' }, /"type":"boolean"/),
   schema('`nullable`', { type: 'string', nullable: true }, /"nullable":/),
   schema('a list of types', { type: ['string', 'null'] }, /"type":\[/),

@@ -68,7 +68,7 @@ export function equalsOneOf(value: unknown, values: readonly unknown[], at: stri
 /** A text that is equal for equal values, whatever the order of members. */
 function canonical(value: unknown): string | undefined {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isMembers(value)) return JSON.stringify(value);
+  if (!isMembers(value)) return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   const names = Object.keys(value).filter((name) => value[name] !== undefined);
   return `{${names
     .sort()

@@ -38,32 +38,35 @@ export function matches(value: unknown, pattern: TextPattern, at: string, report
 }
 
 export function minimum(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'number' && value < limit) fail(at, 'minimum', `must be at least ${limit}`, report);
+  if (isNumeric(value) && value < limit) fail(at, 'minimum', `must be at least ${limit}`, report);
 }
 
 export function maximum(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'number' && value > limit) fail(at, 'maximum', `must be at most ${limit}`, report);
+  if (isNumeric(value) && value > limit) fail(at, 'maximum', `must be at most ${limit}`, report);
 }
 
 export function exclusiveMinimum(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'number' && value <= limit)
-    fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
+  if (isNumeric(value) && value <= limit) fail(at, 'exclusiveMinimum', `must be greater than ${limit}`, report);
 }
 
 export function exclusiveMaximum(value: unknown, limit: number, at: string, report: Report): void {
-  if (typeof value === 'number' && value >= limit) fail(at, 'exclusiveMaximum', `must be less than ${limit}`, report);
+  if (isNumeric(value) && value >= limit) fail(at, 'exclusiveMaximum', `must be less than ${limit}`, report);
 }
 
 /** Exact on the decimals that are written: 0.3 is a multiple of 0.1. */
 export function multipleOf(value: unknown, step: number, at: string, report: Report): void {
-  if (typeof value === 'number' && !isMultiple(value, step))
-    fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
+  if (isNumeric(value) && !isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
 }
 
 /** One of some values that are not lists or objects. */
 export function isOneOf(value: unknown, values: readonly unknown[], at: string, report: Report): void {
   if (value === undefined || values.includes(value)) return;
   fail(at, 'enum', `must be one of ${values.map(printJson).join(', ')}`, report);
+}
+
+/** Integers of 64 bits may be bigints. */
+function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 function printJson(value: unknown): string {
@@ -76,8 +79,8 @@ function codePoints(text: string): number {
   return count;
 }
 
-function isMultiple(value: number, step: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
+function isMultiple(value: number | bigint, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return Number(value) % step === 0;
   const [digits, exponent] = toDecimal(value);
   const [stepDigits, stepExponent] = toDecimal(step);
   const lowest = Math.min(exponent, stepExponent);
@@ -86,7 +89,8 @@ function isMultiple(value: number, step: number): boolean {
 }
 
 /** A number as digits and a power of ten. */
-function toDecimal(value: number): [digits: bigint, exponent: number] {
+function toDecimal(value: number | bigint): [digits: bigint, exponent: number] {
+  if (typeof value === 'bigint') return [value, 0];
   const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];

@@ -1,22 +1,25 @@
 /** Makes items of the bytes of a body, however they are cut. */
 export type StreamReader = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<unknown>;
 
+/** The same for items of JSON, with what parses it. */
+type JsonReader = (chunks: AsyncIterable<Uint8Array>, parse?: (text: string) => unknown) => AsyncIterable<unknown>;
+
 /** Server-sent events whose data is JSON. */
-export const readJsonEvents: StreamReader = (chunks) => readEvents(chunks, JSON.parse);
+export const readJsonEvents: JsonReader = (chunks, parse = JSON.parse) => readEvents(chunks, parse);
 
 /** Server-sent events whose data is text. */
 export const readTextEvents: StreamReader = (chunks) => readEvents(chunks, (data) => data);
 
 /** JSON values, each on a line of its own; empty lines do not count. */
-export const readJsonLines: StreamReader = async function* (chunks) {
-  for await (const line of split(chunks, '\n')) if (line.trim() !== '') yield JSON.parse(line);
+export const readJsonLines: JsonReader = async function* (chunks, parse = JSON.parse) {
+  for await (const line of split(chunks, '\n')) if (line.trim() !== '') yield parse(line);
 };
 
 /** JSON values, each behind a record separator. @see https://www.rfc-editor.org/rfc/rfc7464 */
-export const readJsonSequence: StreamReader = async function* (chunks) {
+export const readJsonSequence: JsonReader = async function* (chunks, parse = JSON.parse) {
   for await (const record of split(chunks, '\u001e')) {
     if (record.trim() === '') continue;
-    const value: unknown = JSON.parse(record);
+    const value = parse(record);
     // The rest of 123 may be 4 that did not come.
     if (/^[^"[{]/.test(record.trimStart()) && !/\s$/.test(record)) throw new SyntaxError('the last item is cut off');
     yield value;

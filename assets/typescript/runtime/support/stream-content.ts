@@ -15,8 +15,13 @@ export interface OpenedItems extends AsyncIterableIterator<unknown> {
 }
 
 /** Server-sent events whose data is JSON; the check is that of the data, or of whole events where the model says more of them. */
-export function jsonEvents(checkData?: Check, mediaType?: string, checkEvent?: Check): StreamContent {
-  return events((data) => JSON.stringify(data), checkData, mediaType, checkEvent);
+export function jsonEvents(
+  checkData?: Check,
+  mediaType?: string,
+  checkEvent?: Check,
+  print: (data: unknown) => string = JSON.stringify,
+): StreamContent {
+  return events((data) => print(data), checkData, mediaType, checkEvent);
 }
 
 /** Server-sent events whose data is text. A text that stands for itself is an event with nothing else. */
@@ -31,13 +36,21 @@ export function textEvents(checkData?: Check, mediaType?: string, checkEvent?: C
 }
 
 /** JSON values, each on a line of its own. */
-export function jsonLines(check?: Check, mediaType = 'application/jsonl'): StreamContent {
-  return streamOf(mediaType, checkJson(check), (item) => `${JSON.stringify(item)}\n`);
+export function jsonLines(
+  check?: Check,
+  mediaType = 'application/jsonl',
+  print: (item: unknown) => string = JSON.stringify,
+): StreamContent {
+  return streamOf(mediaType, checkJson(check), (item) => `${print(item)}\n`);
 }
 
 /** JSON values, each behind a record separator. @see https://www.rfc-editor.org/rfc/rfc7464 */
-export function jsonSequence(check?: Check, mediaType = 'application/json-seq'): StreamContent {
-  return streamOf(mediaType, checkJson(check), (item) => `\u001e${JSON.stringify(item)}\n`);
+export function jsonSequence(
+  check?: Check,
+  mediaType = 'application/json-seq',
+  print: (item: unknown) => string = JSON.stringify,
+): StreamContent {
+  return streamOf(mediaType, checkJson(check), (item) => `\u001e${print(item)}\n`);
 }
 
 export function isStreamContent(content: Content | undefined): content is StreamContent {

@@ -1,3 +1,6 @@
+/** Writes a value as JSON. */
+type Print = (value: unknown) => string;
+
 /** A path parameter: `a`, `a,b`, and of objects `k,v` or, exploded, `k=v`. */
 export function simple(name: string, value: unknown, explode = false): string {
   return segment(name, parts(name, value, explode).join(','));
@@ -46,8 +49,8 @@ export function deepObject(name: string, value: unknown): string | undefined {
 }
 
 /** A query parameter whose value is JSON. */
-export function jsonQuery(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : `${encode(name)}=${encode(JSON.stringify(value))}`;
+export function jsonQuery(name: string, value: unknown, print: Print = JSON.stringify): string | undefined {
+  return value === undefined ? undefined : `${encode(name)}=${encode(print(value))}`;
 }
 
 /** Headers hold their values as they are. */
@@ -60,8 +63,8 @@ export function header(name: string, value: unknown, explode = false): string | 
 }
 
 /** JSON in a header, which has no characters but those of ASCII. */
-export function jsonText(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value).replace(/[\u007f-\uffff]/g, escapeCharacter);
+export function jsonText(value: unknown, print: Print = JSON.stringify): string | undefined {
+  return value === undefined ? undefined : print(value).replace(/[\u007f-\uffff]/g, escapeCharacter);
 }
 
 export function cookie(name: string, value: unknown, explode = false): string | undefined {

@@ -11,22 +11,27 @@ export function isRequired({ required, shape }: Member, direction: Direction): b
 
 /** The named schemas that are not the same in both directions: those with such a member, and those that refer to them. */
 export function directedShapes(service: Service): ReadonlySet<string> {
+  return shapesWith(service, isDirected);
+}
+
+/** The named schemas of which something is so, and those that refer to them. */
+export function shapesWith(service: Service, isSo: (shape: Shape) => boolean): ReadonlySet<string> {
   const users = new Map<string, string[]>();
-  const directed: string[] = [];
+  const own: string[] = [];
   for (const { name, shape } of service.shapes.values()) {
-    if (isDirected(shape)) directed.push(name);
+    if (isSo(shape)) own.push(name);
     for (const target of targetsOf(shape)) {
       const found = users.get(target);
       if (found === undefined) users.set(target, [name]);
       else found.push(name);
     }
   }
-  const found = new Set(directed);
-  for (let next = directed.pop(); next !== undefined; next = directed.pop()) {
+  const found = new Set(own);
+  for (let next = own.pop(); next !== undefined; next = own.pop()) {
     for (const user of users.get(next) ?? []) {
       if (!found.has(user)) {
         found.add(user);
-        directed.push(user);
+        own.push(user);
       }
     }
   }

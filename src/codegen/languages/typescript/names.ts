@@ -2,6 +2,7 @@ import { camelCase, capitalize, inOrder, kebabCase, NameScope, pascalCase } from
 import type { Operation, Service, Status } from '../../model/service';
 import { streams } from '../../model/streams';
 import { directedShapes } from './direction';
+import { exactShapes } from './int64';
 import { runtimeExports, streamingExports } from './runtime-exports';
 
 /** The names of everything that is generated from an API, free of collisions. */
@@ -39,6 +40,8 @@ export interface ModelNames {
   /** Of the form that requests have; the same unless the schema has members that are only read or only written. */
   readonly requestType: string;
   readonly requestValidator: string;
+  /** `int64OfOrder`: where it has integers of 64 bits, for schemas that have some of which no digit may be lost. */
+  readonly int64: string;
 }
 
 const suffixes = [
@@ -147,6 +150,13 @@ function nameModels(service: Service, scope: NameScope): Map<string, ModelNames>
     }),
   );
   const directed = directedShapes(service);
+  const exact = exactShapes(service);
+  const int64 = new Map(
+    sorted.map((name) => {
+      const own = `int64Of${plain.get(name)?.type}`;
+      return [name, exact.has(name) ? scope.claim(own) : own];
+    }),
+  );
   const requests = new Map(
     sorted.flatMap((name) => {
       const model = directed.has(name) ? plain.get(name) : undefined;
@@ -160,7 +170,8 @@ function nameModels(service: Service, scope: NameScope): Map<string, ModelNames>
       const model = plain.get(name);
       if (model === undefined) return [];
       const { type, validator } = model;
-      return [[name, { ...model, ...(requests.get(name) ?? { requestType: type, requestValidator: validator }) }]];
+      const request = requests.get(name) ?? { requestType: type, requestValidator: validator };
+      return [[name, { ...model, ...request, int64: int64.get(name) ?? '' }]];
     }),
   );
 }
@@ -182,6 +193,11 @@ export function apiClassName(tag: string | undefined): string {
   return identifier(`${name}Api`);
 }
 
+/** True for what no declaration can be called. */
+export function isReservedWord(name: string): boolean {
+  return reservedWords.has(name);
+}
+
 /** What cannot be declared in a module in strict mode, in one module format or the other. */
 const reservedWords: ReadonlySet<string> = new Set(
   (
@@ -190,8 +206,3 @@ const reservedWords: ReadonlySet<string> = new Set(
     'return static super switch this throw true try typeof undefined var void while with yield'
   ).split(' '),
 );
-/** True for what no declaration can be called. */
-export function isReservedWord(name: string): boolean {
-  return reservedWords.has(name);
-}
-

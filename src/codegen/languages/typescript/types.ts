@@ -56,7 +56,7 @@ function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
     never: () => plain.never,
     null: () => plain.null,
     boolean: () => plain.boolean,
-    number: () => plain.number,
+    number: (shape) => (isExact(shape) ? unionOf(exactNumber) : plain.number),
     string: () => plain.string,
     blob: () => single(code`${globalSymbol('Uint8Array')}`),
     enum: ({ values }) => unionOf(values.map((value) => ({ code: literal(value), level: 'single' }))),
@@ -67,7 +67,8 @@ function createVisitor(context: TypeContext): ShapeVisitor<Typed> {
       const all = [...patterns.map((each) => each.shape), ...(values.kind === 'never' ? [] : [values])];
       return single(code`{ [name: string]: ${unionOf(all.map((each) => typed(each, context))).code} }`);
     },
-    union: ({ members }) => unionOf(members.map((member) => typed(member, context))),
+    union: ({ members }) =>
+      unionOf(members.flatMap((member) => (isExact(member) ? exactNumber : [typed(member, context)]))),
     intersection: ({ members }) => intersectionOf(members.map((member) => typed(member, context))),
     negation: () => single(code`unknown`),
     contains: () => single(code`unknown`),
@@ -86,6 +87,13 @@ const plain = {
   number: single(code`number`),
   string: single(code`string`),
 } as const;
+
+/** An integer of 64 bits: a bigint where no number is it exactly. */
+const exactNumber = [plain.number, single(code`bigint`)];
+
+function isExact(shape: Shape): boolean {
+  return shape.kind === 'number' && shape.exact === true;
+}
 
 function single(piece: Code): Typed {
   return { code: piece, level: 'single' };

@@ -3,11 +3,13 @@ import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Content, Operation, Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
 import { isStream } from '../../../model/streams';
+import { placesOf, placesOfAny } from '../int64';
+import { nameService } from '../names';
 import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction } from '../validators/checks';
 import { fieldsOf } from './read-parameters';
 import { streamContentOf } from './streams';
-import { wireFormOf } from './wire-form';
+import { jsonConversion, wireFormOf } from './wire-form';
 
 /** What a media type is called where none is named. */
 const usual: Readonly<Record<Content['kind'], string>> = {
@@ -24,7 +26,8 @@ const usual: Readonly<Record<Content['kind'], string>> = {
 /** The media types of a body, as a handler reads or writes them: of JSON and nothing else, the check alone. */
 export function contentsOf(contents: readonly Content[], context: CheckContext): Code {
   const [first] = contents;
-  const check = isPlainJson(first) && contents.length === 1 ? checkFunction(first.shape, 'body', context) : undefined;
+  const isPlain = isPlainJson(first) && contents.length === 1 && placesOf(first.shape, context) === undefined;
+  const check = isPlain ? checkFunction(first.shape, 'body', context) : undefined;
   if (check !== undefined) return check;
   return list(
     '[',
@@ -34,13 +37,13 @@ export function contentsOf(contents: readonly Content[], context: CheckContext):
 }
 
 /** The body of a request, as a client writes it: in the media type that is asked for, or the first. */
-export function writeBody({ body }: Operation): Code | undefined {
+export function writeBody({ body }: Operation, service: Service): Code | undefined {
   const [first, ...others] = body?.contents ?? [];
   if (first === undefined) return undefined;
-  const last = write(first);
+  const last = write(first, service);
   return others.reduceRight(
     (rest, content) => code`contentType === ${quote(content.mediaType)}
-  ? ${write(content)}
+  ? ${write(content, service)}
   : ${indentRest(rest, '  ')}`,
     last,
   );
@@ -49,16 +52,28 @@ export function writeBody({ body }: Operation): Code | undefined {
 /** How responses are read whose media type alone does not tell; undefined where all do. */
 export function responseKinds({ responses }: Operation, service: Service): Code | undefined {
   const contents = responses.flatMap((response) => response.contents.filter((content) => !isStream(content)));
+  const mediaTypeOf = ({ mediaType, kind }: Content) => essence(mediaType.includes('*') ? usual[kind] : mediaType);
   const readers = new Map(
     contents.flatMap((content) => {
-      const mediaType = essence(content.mediaType.includes('*') ? usual[content.kind] : content.mediaType);
-      const reader = readerOf(content, mediaType, service);
+      const mediaType = mediaTypeOf(content);
+      const alike = contents.filter((other) => other.kind === 'json' && mediaTypeOf(other) === mediaType);
+      const reader = exactReader(alike, service) ?? readerOf(content, mediaType, service);
       return reader === undefined ? [] : [[mediaType, reader] as const];
     }),
   );
   return readers.size === 0
     ? undefined
     : objectLiteral([...readers].map(([mediaType, reader]) => code`${literalKey(mediaType)}: ${reader}`));
+}
+
+/** How JSON is read of which no digit may be lost: one way for all responses that have the media type. */
+function exactReader(contents: readonly Content[], service: Service): Code | undefined {
+  const context = { service, names: nameService(service) };
+  const places = placesOfAny(
+    contents.map(({ shape }) => shape),
+    context,
+  );
+  return places === undefined ? undefined : call(support('exact-json', 'readExact'), [places]);
 }
 
 function readerOf({ kind, shape }: Content, mediaType: string, service: Service): Code | undefined {
@@ -94,6 +109,8 @@ function contentOf(content: Content, context: CheckContext): Code {
     return call(support('content', 'text'), [check ?? code`undefined`, code`${quote(mediaType)}`, convert]);
   }
   const args = check === undefined && type.length > 0 ? [code`undefined`] : check === undefined ? [] : [check];
+  const places = kind === 'json' ? placesOf(shape, context) : undefined;
+  if (places !== undefined) return call(support('exact-json', 'exactJson'), [places, ...args, ...type]);
   return call(support(moduleOf(kind), kind), [...fields, ...args, ...type]);
 }
 
@@ -107,12 +124,16 @@ function moduleOf(kind: Content['kind']): string {
   return kind === 'form' || kind === 'multipart' ? `${kind}-content` : 'content';
 }
 
-function write({ kind, mediaType, partTypes = {} }: Content): Code {
+function write({ kind, mediaType, shape, partTypes = {} }: Content, service: Service): Code {
   const sent = mediaType.includes('*') ? usual[kind] : mediaType;
   const type = sent === usual[kind] || kind === 'multipart' ? [] : [code`${quote(sent)}`];
   const types = Object.entries(partTypes).map(([name, part]) => code`${literalKey(name)}: ${quote(part)}`);
   const parts = types.length === 0 ? [] : [list('{', types, '}', ' ')];
-  return call(support('write-body', `${kind}Body`), [code`input.body`, ...type, ...parts]);
+  if (placesOf(shape, { service, names: nameService(service) }) === undefined)
+    return call(support('write-body', `${kind}Body`), [code`input.body`, ...type, ...parts]);
+  if (kind === 'json') return call(support('exact-json', 'exactJsonBody'), [code`input.body`, ...type]);
+  const value = code`${support('exact-json', 'withExactJson')}(input.body)`;
+  return call(support('write-body', `${kind}Body`), [value, ...type, ...parts]);
 }
 
 function fieldsOfForm(kind: 'form' | 'multipart', shape: Shape, service: Service): Code {
@@ -137,7 +158,7 @@ function partReader(shape: Shape, service: Service): Code | undefined {
   if (resolved.kind === 'list' && resolved.items.kind === 'blob') return use('bytesParts');
   const form = wireFormOf(shape, service);
   if (form.kind === 'list') return use('textParts', ...(form.convert === undefined ? [] : [form.convert]));
-  if (form.kind === 'object') return use('textPart', code`${support('read-parameters', 'toJson')}`);
+  if (form.kind === 'object') return use('textPart', jsonConversion(shape, service));
   return form.convert === undefined ? undefined : use('textPart', form.convert);
 }
 

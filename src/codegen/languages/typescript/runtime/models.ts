@@ -2,6 +2,8 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, usesValueOf } from '../../../emit/symbol';
 import type { NamedShape } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
+import { exactShapes, placesOf } from '../int64';
+import type { ModelNames } from '../names';
 import { printDoc, supportType, typeScriptFile } from '../source';
 import { structureType, typeOf } from '../types';
 import { type CheckContext, checkBody } from '../validators/checks';
@@ -19,7 +21,17 @@ export function emitModel(named: NamedShape, context: RuntimeContext): SourceFil
     printType(file, names.requestType, named.shape, context.request, `{@link ${names.type}}, as requests have it.`);
     printValidator(file, names.requestValidator, named.shape, context.request, names.requestType);
   }
+  if (exactShapes(context.service).has(named.name)) printInt64Places(file, names, named.shape, context);
   return file;
+}
+
+/** What reads JSON without a loss has to know of the schema. */
+function printInt64Places(file: SourceFile, { int64, type }: ModelNames, shape: Shape, context: RuntimeContext): void {
+  file.declare(int64);
+  file.blank();
+  printDoc(file, { text: `Where a ${type} has integers of 64 bits.` });
+  const places = placesOf(shape, context) ?? code`{}`;
+  file.print(code`export const ${int64}: ${supportType('exact-json', 'Int64Places')} = ${places};`);
 }
 
 /** Prints the declaration of a type. */

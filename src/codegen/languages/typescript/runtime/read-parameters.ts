@@ -3,11 +3,11 @@ import type { Parameter, ParameterStyle, Service } from '../../../model/service'
 import type { Member } from '../../../model/shape';
 import { kindOfMediaType } from '../../../read/media-types';
 import { call, literalKey, objectLiteral, quote, support } from '../source';
-import { type WireForm, wireFormOf } from './wire-form';
+import { jsonConversion, type WireForm, wireFormOf } from './wire-form';
 
 /** The expression that reads a parameter off the wire, by its style. The others of the operation have names that are not of its members. */
 export function readParameter(parameter: Parameter, service: Service, others: readonly Parameter[]): Code {
-  if (isJson(parameter)) return use('toJson', textOf(parameter));
+  if (isJson(parameter)) return code`${jsonConversion(parameter.shape, service)}(${textOf(parameter)})`;
   const form = wireFormOf(parameter.shape, service);
   switch (form.kind) {
     case 'scalar':
@@ -31,7 +31,7 @@ export function fieldsOf(members: readonly Member[], service: Service): Code | u
     const key = literalKey(name);
     if (form.kind === 'list')
       return [code`${key}: ${use(form.orScalar ? 'oneOrMany' : 'many', ...optional(form.convert))}`];
-    if (form.kind === 'object') return [code`${key}: ${use('one', code`${support('read-parameters', 'toJson')}`)}`];
+    if (form.kind === 'object') return [code`${key}: ${use('one', jsonConversion(shape, service))}`];
     return form.convert === undefined ? [] : [code`${key}: ${use('one', form.convert)}`];
   });
   return fields.length === 0 ? undefined : objectLiteral(fields);

@@ -46,9 +46,9 @@ export function printHeaderChecks(file: SourceFile, named: NamedOperation, conte
 }
 
 /** What a handler does with the headers of its responses. */
-export function headerWriter(named: NamedOperation): Code | undefined {
+export function headerWriter(named: NamedOperation, service: Service): Code | undefined {
   const entries = withHeaders(named.operation).map((response) => {
-    const write = response.headers.map((header) => code`${literalKey(header.name)}: ${writer(header)}`);
+    const write = response.headers.map((header) => code`${literalKey(header.name)}: ${writer(header, service)}`);
     const members = [
       code`write: ${list('{', write, '}', ' ')}`,
       code`read: ${readerName(named, response)}`,
@@ -92,8 +92,8 @@ function reader(header: ResponseHeader, service: Service): Code {
   return indentRest(readParameter(asParameter(header), service, []), '    ');
 }
 
-function writer(header: ResponseHeader): Code {
-  return code`(value) => ${writeHeader(asParameter(header), code`value`)}`;
+function writer(header: ResponseHeader, service: Service): Code {
+  return code`(value) => ${writeHeader(asParameter(header), code`value`, service)}`;
 }
 
 /** The one header that is sent once for each value. */

@@ -1,8 +1,10 @@
 import { essence } from '../../../../shared/media-type';
 import { type Code, code, globalSymbol, join } from '../../../emit/symbol';
-import type { Content, Operation } from '../../../model/service';
+import type { Content, Operation, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent, streams, streamsOf } from '../../../model/streams';
+import { placesOf } from '../int64';
+import { nameService } from '../names';
 import { call, literalKey, objectLiteral, quote, support, supportType } from '../source';
 import { typeOf } from '../types';
 import { type CheckContext, checkFunction } from '../validators/checks';
@@ -46,18 +48,32 @@ export function streamContentOf(content: StreamContent, context: CheckContext, u
   const check = data === undefined ? undefined : checkFunction(data, 'item', context);
   const checkEvent = data === undefined ? checkFunction(shape, 'item', context) : undefined;
   const type = mediaType === usual ? undefined : code`${quote(mediaType)}`;
-  return call(support('stream-content', writers[formatOf(content)]), withoutLast([check, type, checkEvent]));
+  const print = placesOf(dataOf(content), context) && code`${support('exact-json', 'printExact')}`;
+  const args = content.kind === 'events' ? [check, type, checkEvent, print] : [check, type, print];
+  return call(support('stream-content', writers[formatOf(content)]), withoutLast(args));
 }
 
 /** How a client reads the items of each stream, by media type. */
-export function streamReaders(operation: Operation): Code | undefined {
-  const readers = new Map(streamsOf(operation).map((content) => [essence(content.mediaType), formatOf(content)]));
-  if (readers.size === 0) return undefined;
-  return objectLiteral(
-    [...readers].map(
-      ([mediaType, format]) => code`${literalKey(mediaType)}: ${support('read-stream', readerNames[format])}`,
-    ),
+export function streamReaders(operation: Operation, service: Service): Code | undefined {
+  const readers = new Map(
+    streamsOf(operation).map((content) => [essence(content.mediaType), reader(content, service)]),
   );
+  if (readers.size === 0) return undefined;
+  return objectLiteral([...readers].map(([mediaType, read]) => code`${literalKey(mediaType)}: ${read}`));
+}
+
+function reader(content: StreamContent, service: Service): Code {
+  const read = support('read-stream', readerNames[formatOf(content)]);
+  const places = placesOf(dataOf(content), { service, names: nameService(service) });
+  if (places === undefined) return code`${read}`;
+  return code`(chunks) => ${read}(chunks, (text) => ${support('exact-json', 'parseExact')}(text, ${places}))`;
+}
+
+/** What is written as JSON: of an event, its data. */
+function dataOf({ kind, shape }: StreamContent): Shape {
+  const data =
+    kind === 'events' && shape.kind === 'structure' ? shape.members.find(({ name }) => name === 'data') : undefined;
+  return data?.shape ?? shape;
 }
 
 type Format = 'json-events' | 'text-events' | 'json-lines' | 'json-sequence';

@@ -1,76 +1,124 @@
 import { type Code, code } from '../../../emit/symbol';
-import type { Operation, Parameter } from '../../../model/service';
+import type { Operation, Parameter, Service } from '../../../model/service';
+import type { Shape } from '../../../model/shape';
+import { wireFormOf } from '../../wire-form';
+import { placesOf } from '../int64';
+import { nameService } from '../names';
 import { call, list, literalKey, objectLiteral, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
 import { isJson } from './read-parameters';
 
 /** The path of a request, with the parameters in their places. */
-export function writePath({ path, parameters }: Operation): Code {
+export function writePath({ path, parameters }: Operation, service: Service): Code {
   const parts = path.split(/\{([^}]*)\}/).map((part, index) => {
     if (index % 2 === 0) return code`${templateText(encodePath(part))}`;
     const isGreedy = part.endsWith('+');
     const name = isGreedy ? part.slice(0, -1) : part;
     const parameter = parameters.find((each) => each.location === 'path' && each.name === name);
-    return parameter === undefined ? code`{${part}}` : code`${'${'}${writePathParameter(parameter, isGreedy)}}`;
+    return parameter === undefined
+      ? code`{${part}}`
+      : code`${'${'}${writePathParameter(parameter, isGreedy, service)}}`;
   });
   return parts.length === 1 ? code`${quote(encodePath(path))}` : code`\`${parts}\``;
 }
 
 /** The query parts of a request, or undefined where there are none. */
-export function writeQuery({ parameters }: Operation): Code | undefined {
+export function writeQuery({ parameters }: Operation, service: Service): Code | undefined {
   const query = parameters.filter(({ location }) => location === 'query');
-  return query.length === 0 ? undefined : list('[', query.map(writeQueryParameter), ']');
+  return query.length === 0
+    ? undefined
+    : list(
+        '[',
+        query.map((parameter) => writeQueryParameter(parameter, service)),
+        ']',
+      );
 }
 
 /** The headers of a request that are parameters. */
-export function writeHeaders({ parameters }: Operation): Code | undefined {
+export function writeHeaders({ parameters }: Operation, service: Service): Code | undefined {
   const headers = parameters
     .filter(({ location }) => location === 'header')
     .map((parameter) => {
-      const value = writeHeader(parameter, code`${inputOf(parameter)}`);
+      const value = writeHeader(parameter, code`${inputOf(parameter)}`, service);
       return code`${literalKey(parameter.name.toLowerCase())}: ${value}`;
     });
   return headers.length === 0 ? undefined : objectLiteral(headers);
 }
 
 /** The text of a header, of a request or a response. */
-export function writeHeader(parameter: Parameter, value: Code): Code {
-  if (isJson(parameter)) return use('jsonText', value);
-  return use('header', code`${quote(parameter.name)}`, value, ...exploded(parameter));
+export function writeHeader(parameter: Parameter, value: Code, service: Service): Code {
+  if (isJson(parameter)) return use('jsonText', value, ...printer(parameter, service));
+  return use('header', code`${quote(parameter.name)}`, exactly(parameter, value, service), ...exploded(parameter));
 }
 
-export function writeCookies({ parameters }: Operation): Code | undefined {
+export function writeCookies({ parameters }: Operation, service: Service): Code | undefined {
   const cookies = parameters.filter(({ location }) => location === 'cookie');
   const write = (parameter: Parameter) =>
     isJson(parameter)
-      ? use('cookie', code`${quote(parameter.name)}`, use('jsonText', code`${inputOf(parameter)}`))
-      : use('cookie', ...named(parameter), ...(parameter.explode ? [code`true`] : []));
+      ? use(
+          'cookie',
+          code`${quote(parameter.name)}`,
+          use('jsonText', code`${inputOf(parameter)}`, ...printer(parameter, service)),
+        )
+      : use('cookie', ...named(parameter, service), ...(parameter.explode ? [code`true`] : []));
   return cookies.length === 0 ? undefined : list('[', cookies.map(write), ']');
 }
 
-function writePathParameter(parameter: Parameter, isGreedy: boolean): Code {
-  if (isGreedy) return use('greedy', ...named(parameter));
+function writePathParameter(parameter: Parameter, isGreedy: boolean, service: Service): Code {
+  if (isGreedy) return use('greedy', ...named(parameter, service));
   const style = parameter.style === 'label' || parameter.style === 'matrix' ? parameter.style : 'simple';
   if (isJson(parameter))
-    return use('simple', code`${quote(parameter.name)}`, code`JSON.stringify(${inputOf(parameter)})`);
-  return use(style, ...named(parameter), ...exploded(parameter));
+    return use(
+      'simple',
+      code`${quote(parameter.name)}`,
+      code`${printer(parameter, service)[0] ?? 'JSON.stringify'}(${inputOf(parameter)})`,
+    );
+  return use(style, ...named(parameter, service), ...exploded(parameter));
 }
 
-function writeQueryParameter(parameter: Parameter): Code {
+function writeQueryParameter(parameter: Parameter, service: Service): Code {
   const { style, explode } = parameter;
-  if (isJson(parameter)) return use('jsonQuery', ...named(parameter));
-  if (style === 'deepObject') return use('deepObject', ...named(parameter));
-  if (explode) return use('form', ...named(parameter));
+  if (isJson(parameter))
+    return use(
+      'jsonQuery',
+      code`${quote(parameter.name)}`,
+      code`${inputOf(parameter)}`,
+      ...printer(parameter, service),
+    );
+  if (style === 'deepObject') return use('deepObject', ...named(parameter, service));
+  if (explode) return use('form', ...named(parameter, service));
   const separator = style === 'spaceDelimited' ? [code`' '`] : style === 'pipeDelimited' ? [code`'|'`] : [];
-  return use('joined', ...named(parameter), ...separator);
+  return use('joined', ...named(parameter, service), ...separator);
 }
 
 function use(name: string, ...args: readonly Code[]): Code {
   return call(support('write-parameters', name), args);
 }
 
-function named(parameter: Parameter): Code[] {
-  return [code`${quote(parameter.name)}`, code`${inputOf(parameter)}`];
+function named(parameter: Parameter, service: Service): Code[] {
+  return [code`${quote(parameter.name)}`, exactly(parameter, code`${inputOf(parameter)}`, service)];
+}
+
+/** A value whose items and members may be JSON with integers of 64 bits. */
+function exactly({ shape }: Parameter, value: Code, service: Service): Code {
+  const isExact = hasJson(shape, service) && placesOf(shape, { service, names: nameService(service) }) !== undefined;
+  return isExact ? code`${support('exact-json', 'withExactJson')}(${value})` : value;
+}
+
+/** True for what may have JSON inside of its items or members. */
+function hasJson(shape: Shape, service: Service): boolean {
+  const form = wireFormOf(shape, service);
+  if (form.kind !== 'object') return form.conversions.includes('json');
+  return (
+    form.isOpen ||
+    form.members.some((member) => wireFormOf(member.shape, service).kind === 'object' || hasJson(member.shape, service))
+  );
+}
+
+/** What prints a value that is JSON; nothing where that is what prints any other. */
+function printer({ shape }: Parameter, service: Service): Code[] {
+  const places = placesOf(shape, { service, names: nameService(service) });
+  return places === undefined ? [] : [code`${support('exact-json', 'printExact')}`];
 }
 
 /** Only lists and objects have anything to explode; the flag does not matter to the rest. */

@@ -93,6 +93,7 @@ const supportNames: ReadonlySet<string> = new Set([
   'isIpv6',
   'isUri',
   'isInt32',
+  'isInt64',
 ]);
 
 /** What the check of a shape depends on besides the shape. */

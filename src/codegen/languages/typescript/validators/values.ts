@@ -40,15 +40,14 @@ export function checkString(shape: ShapeOf<'string'>, subject: Subject): Code[] 
 }
 
 export function checkNumber(shape: ShapeOf<'number'>, subject: Subject): Code[] {
-  const { minimum, maximum, implied } = shape;
+  const { minimum, maximum, implied, exact } = shape;
   const type = shape.integer ? 'isInteger' : 'isNumber';
-  const isBetween = minimum !== undefined && maximum !== undefined && !implied;
+  const isBetween = minimum !== undefined && maximum !== undefined && !implied && !exact;
+  const ofType = exact && !implied ? [invoke(support('int64', 'isInt64'), subject)] : typeCheck(type, shape, subject);
   const limits = ['minimum', 'maximum'] as const;
   const keywords = [...(isBetween ? [] : limits), 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
   return [
-    ...(isBetween
-      ? [invoke(support('check-values', `${type}Between`), subject, minimum, maximum)]
-      : typeCheck(type, shape, subject)),
+    ...(isBetween ? [invoke(support('check-values', `${type}Between`), subject, minimum, maximum)] : ofType),
     ...keywords.flatMap((keyword) => limit(keyword, shape[keyword], subject)),
     ...(shape.format === 'int32' ? [invoke(support('formats', 'isInt32'), subject)] : []),
   ];
