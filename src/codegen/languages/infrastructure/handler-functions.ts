@@ -3,9 +3,7 @@ import { pythonPackageNames } from '../../../shared/python-packages';
 import type { LanguageName } from '../../../shared/workspace';
 import { capitalize } from '../../emit/names';
 import type { Operation, Service } from '../../model/service';
-import { handlerClasses } from '../java/names';
 import type { EmitInput } from '../language';
-import { nameOperations as namePython } from '../python/names';
 import { nameService } from '../typescript/names';
 
 /** An operation that gets a function construct, and where its handler and the bundle of it are, below the folder of the API. */
@@ -22,7 +20,7 @@ type Place = Pick<OperationFunction, 'source' | 'bundle'>;
 
 /**
  * By the language of the handler. Handlers in TypeScript have a bundle each; those in Python and Java have one for all of them, which is an
- * asset that is uploaded once. AWS Lambda finds the handler in it by the path of its source.
+ * asset that is uploaded once. AWS Lambda finds the handler in it by the path of its source. What names them is loaded for those who have some.
  */
 const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) => Place>> = {
   typescript: ({ service }) => {
@@ -33,14 +31,16 @@ const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) 
     };
   },
   python: ({ service, name }) => {
-    const names = namePython(service);
+    const { nameRuntime } =
+      require('../python/runtime/operation-names') as typeof import('../python/runtime/operation-names');
+    const files = new Map(nameRuntime(service).map(({ operation, names }) => [operation.id, names.member]));
     const module = pythonPackageNames(name).handlersModule;
     return (id) => {
-      const { stem = id } = names.get(id) ?? {};
-      return { source: `handlers/python/${module}/${stem}.py`, bundle: 'handlers/python/dist/lambda' };
+      return { source: `handlers/python/${module}/${files.get(id) ?? id}.py`, bundle: 'handlers/python/dist/lambda' };
     };
   },
   java: ({ service, name, javaPackage }) => {
+    const { handlerClasses } = require('../java/handlers/names') as typeof import('../java/handlers/names');
     const classes = handlerClasses(service);
     const folder = javaPackageNames(name, javaPackage).handlersPackage.replaceAll('.', '/');
     return (id) => {

@@ -1,5 +1,5 @@
 import { javaKeywords } from '../../../shared/java-packages';
-import { capitalize, NameScope, pascalCase } from '../../emit/names';
+import { capitalize, NameScope } from '../../emit/names';
 import type { Service, Status } from '../../model/service';
 
 /** Names of one operation. */
@@ -25,12 +25,6 @@ export function nameOperations({ operations }: Service): ReadonlyMap<string, Ope
 /** A name that a method can have: with an underscore where it is a keyword, or a method that every object has. */
 export function methodName(name: string): string {
   return javaKeywords.has(name) || objectMethods.has(name) ? `${name}_` : name;
-}
-
-/** The class of the handler of every operation, by its id: `SayHelloHandler`. */
-export function handlerClasses({ operations }: Service): ReadonlyMap<string, string> {
-  const scope = classNames();
-  return new Map(operations.map(({ id }) => [id, scope.claim(`${pascalCase(id)}Handler`)]));
 }
 
 /** The name of the mock of a response: `sayHello200`, `sayHello4XX`, `sayHelloDefault`. */

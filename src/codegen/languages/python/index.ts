@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { emitHandlers } from './handlers/emit-handlers';
 import { emitInfrastructure } from './infrastructure/emit-infrastructure';
 import { renamings } from './renamings';
 import { emitRuntime } from './runtime';
@@ -7,6 +8,7 @@ import { emitRuntime } from './runtime';
 export const python: Language = {
   name: 'python',
   runtime: emitRuntime,
+  handlers: emitHandlers,
   infrastructure: emitInfrastructure,
   renamings,
 };

@@ -1,0 +1,90 @@
+import { type Code, code } from '../../../emit/symbol';
+import type { ExampleResponse } from '../../../mocks/example-responses';
+import type { MockRequest } from '../../../mocks/mock-requests';
+import type { Operation } from '../../../model/service';
+import { isStream } from '../../../model/streams';
+import type { RuntimeNames } from '../runtime/operation-names';
+import { brackets, call, quote } from '../source';
+import { type LiteralContext, literalOf } from './literal';
+
+/** A response that the stub of a handler returns, as code. */
+export interface ResponseCode {
+  readonly status: number;
+  /** What is called with what, behind `Response.`. */
+  readonly call: (response: Code) => Code;
+}
+
+const helpers: Readonly<Record<number, string>> = {
+  200: 'success',
+  201: 'created',
+  202: 'accepted',
+  204: 'no_content',
+  400: 'bad_request',
+  401: 'not_authenticated',
+  403: 'not_authorized',
+  404: 'not_found',
+  409: 'conflict',
+  500: 'internal_failure',
+};
+
+/** How far what stands behind `return ` is indented. */
+const indent = '    return '.length;
+
+/** The first of some examples that can stand in the code. */
+export function responseCode(examples: Iterable<ExampleResponse>, context: LiteralContext): ResponseCode | undefined {
+  for (const example of examples) {
+    const args = argumentsOfResponse(example, context);
+    if (args === undefined) continue;
+    const { status } = example;
+    const helper = helpers[status];
+    const all = helper === undefined ? [code`${String(status)}`, ...args] : args;
+    return { status, call: (response) => call(code`${response}.${helper ?? 'of'}`, all, 4) };
+  }
+  return undefined;
+}
+
+function argumentsOfResponse(
+  { status, content, body, headers, response }: ExampleResponse,
+  context: LiteralContext,
+): readonly Code[] | undefined {
+  const members = headers.map(({ header, value }) => {
+    const printed = literalOf(value, header.shape, context, indent);
+    return printed && code`${quote(header.name)}: ${printed}`;
+  });
+  if (!members.every((member) => member !== undefined)) return undefined;
+  const own = members.length === 0 ? [] : [brackets('{', members, '}', indent)];
+  if (content === undefined || body === undefined) {
+    const hasNoBody = status === 204;
+    return own.length === 0 ? [] : [...(hasNoBody ? [] : [code`None`]), ...own];
+  }
+  // What is not sent by itself would have to be named.
+  const streams = isStream(content);
+  if (content !== response.contents.find((each) => isStream(each) === streams)) return undefined;
+  const value = literalOf(body, content.shape, context, 8);
+  if (value === undefined) return undefined;
+  return [streams ? brackets('[', [value], ']', 8) : value, ...own];
+}
+
+/** What a test gives to an operation; nothing where it cannot stand in the code. */
+export function argumentsOf(
+  { parameters, body }: Operation,
+  { attributes }: RuntimeNames,
+  request: MockRequest,
+  context: LiteralContext,
+): readonly Code[] | undefined {
+  const codes = parameters
+    .filter(({ required }) => required)
+    .map((parameter) => {
+      const value = request.parameters[parameter.key];
+      const printed = value === undefined ? undefined : literalOf(value, parameter.shape, context, 8);
+      return printed && code`${attributes.get(parameter) ?? parameter.key}=${printed}`;
+    });
+  if (!codes.every((each) => each !== undefined)) return undefined;
+  const [content] = body?.required === true ? body.contents : [];
+  if (content === undefined) return codes;
+  for (const value of request.bodies) {
+    const printed = literalOf(value, content.shape, context, 8);
+    if (printed !== undefined) return [...codes, code`body=${printed}`];
+  }
+  return undefined;
+}

@@ -1,0 +1,102 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
+import { NameScope } from '../../../emit/names';
+import { type Code, code, valueSymbol } from '../../../emit/symbol';
+import { isValid } from '../../../mocks/is-valid';
+import type { Shape } from '../../../model/shape';
+import type { Direction } from '../../typescript/direction';
+import type { PythonModels } from '../runtime/models';
+import { attributeName, type TypeNames, typeIn } from '../runtime/models/names';
+import { brackets, packageModule, quote } from '../source';
+
+/** What the code of a value depends on besides it. */
+export interface LiteralContext {
+  readonly models: PythonModels;
+  readonly direction: Direction;
+  /** The module of the runtime, which models are imported from. */
+  readonly runtime: string;
+}
+
+/** A valid value as Python, of the type that its shape has. Nothing where that takes more than a literal. */
+export function literalOf(value: Json, shape: Shape, context: LiteralContext, indent: number): Code | undefined {
+  const own = context.models.names.classOf(shape);
+  if (own !== undefined && isJsonObject(value)) return modelLiteral(value, shape, own, context, indent);
+  const within = (inner: Json, of: Shape) => literalOf(inner, of, context, indent + 4);
+  switch (shape.kind) {
+    case 'reference': {
+      const named = context.models.service.shapes.get(shape.target);
+      return named === undefined ? undefined : literalOf(value, named.shape, context, indent);
+    }
+    case 'closed':
+      return literalOf(value, shape.core, context, indent);
+    case 'union': {
+      const { shapes } = context.models.service;
+      const member = shape.members.find((each) => isValid(value, each, shapes, context.direction));
+      return member === undefined ? undefined : literalOf(value, member, context, indent);
+    }
+    case 'list': {
+      const items = Array.isArray(value) ? value.map((item) => within(item, shape.items)) : [undefined];
+      return areAll(items) ? brackets('[', items, ']', indent) : undefined;
+    }
+    case 'map': {
+      if (!isJsonObject(value) || shape.patterns !== undefined) return undefined;
+      const members = Object.entries(value).map(([name, member]) => {
+        const printed = within(member, shape.values);
+        return printed && code`${quote(name)}: ${printed}`;
+      });
+      return areAll(members) ? brackets('{', members, '}', indent) : undefined;
+    }
+    case 'blob':
+      return typeof value === 'string' ? code`${quote(value)}.encode()` : undefined;
+    case 'number':
+      // A float may be written as an integer, and not the other way round.
+      return typeof value === 'number' ? code`${String(value)}` : undefined;
+    case 'any':
+    case 'boolean':
+    case 'enum':
+    case 'null':
+    case 'string':
+      return plainLiteral(value, indent);
+    default:
+      return undefined;
+  }
+}
+
+/** By its attributes where they are called as in the model, else from what is on the wire. */
+function modelLiteral(
+  value: JsonObject,
+  shape: Shape,
+  names: TypeNames,
+  context: LiteralContext,
+  indent: number,
+): Code {
+  const model = valueSymbol(typeIn(names, context.direction), packageModule(`${context.runtime}.models`));
+  const fields = new Map(context.models.names.fields.of(shape)?.members.map((member) => [member.name, member.shape]));
+  const members = Object.entries(value).map(([name, member]) => {
+    const field = fields.get(name);
+    const isOwn = field !== undefined && attributeName(name, new NameScope(), context.models.names) === name;
+    const printed = isOwn ? literalOf(member, field, context, indent + 4) : undefined;
+    return printed && code`${name}=${printed}`;
+  });
+  if (areAll(members)) return brackets(code`${model}(`, members, ')', indent);
+  return code`${model}.model_validate(${plainLiteral(value, indent)})`;
+}
+
+/** A JSON value as Python. */
+function plainLiteral(value: Json, indent: number): Code {
+  if (typeof value === 'string') return code`${quote(value)}`;
+  if (value === null) return code`None`;
+  if (typeof value === 'boolean') return code`${value ? 'True' : 'False'}`;
+  if (typeof value === 'number') return code`${String(value)}`;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => plainLiteral(item, indent + 4));
+    return brackets('[', items, ']', indent);
+  }
+  const members = Object.entries(value as JsonObject).map(
+    ([name, member]) => code`${quote(name)}: ${plainLiteral(member ?? null, indent + 4)}`,
+  );
+  return brackets('{', members, '}', indent);
+}
+
+function areAll(codes: readonly (Code | undefined)[]): codes is readonly Code[] {
+  return codes.every((each) => each !== undefined);
+}
