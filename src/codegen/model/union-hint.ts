@@ -21,7 +21,10 @@ export function unionHint(
   { members, discriminator }: UnionShape,
   { shapes }: Pick<Service, 'shapes'>,
 ): UnionHint | undefined {
-  const properties = discriminator === undefined ? listingProperties(members[0], shapes) : [discriminator.property];
+  const properties =
+    discriminator === undefined
+      ? new Set(members.flatMap((member) => listingProperties(member, shapes)))
+      : [discriminator.property];
   for (const property of properties) {
     const mapping = valuesApart(members, property, shapes);
     if (mapping !== undefined) return { property, mapping, isExact: true };
@@ -94,6 +97,7 @@ function listingProperties(shape: Shape | undefined, shapes: Shapes, depth = 0):
     case 'closed':
       return listingProperties(shape.core, shapes, depth + 1);
     case 'intersection':
+    case 'union':
       return shape.members.flatMap((member) => listingProperties(member, shapes, depth + 1));
     case 'structure':
       return shape.members.filter((member) => listed(member.shape, shapes) !== undefined).map(({ name }) => name);

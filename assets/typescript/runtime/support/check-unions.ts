@@ -1,35 +1,49 @@
 import { type Check, fail, isMembers, own, type Report } from './validation.js';
 
-/** `anyOf`. The hint is the member that a discriminator names: it is tried first, and its violations are the ones reported. */
+/**
+ * `anyOf`. The hint is the member that a discriminator names: it is tried first, and its violations are the ones reported. If it is exact, no other
+ * member can match.
+ */
 export function matchesAny(
   value: unknown,
   at: string,
   report: Report,
   checks: readonly Check[],
   hint?: number | undefined,
+  isExact = false,
 ): void {
   if (value === undefined) return;
   const hinted = hint === undefined ? undefined : checks[hint];
-  if (hinted !== undefined && violations(hinted, value, at).length === 0) return;
+  if (hinted !== undefined) {
+    const violated = violations(hinted, value, at);
+    if (violated.length === 0) return;
+    if (isExact) return failAll('anyOf', at, report, violated);
+  }
   const found: Report[] = [];
   for (const check of checks) {
     const violated = violations(check, value, at);
     if (violated.length === 0) return;
     found.push(violated);
   }
-  fail(at, 'anyOf', 'matches none of the forms that are allowed', report);
-  report.push(...closest(found, hint));
+  failAll('anyOf', at, report, closest(found, hint));
 }
 
-/** `oneOf`: exactly one of the checks finds nothing. */
+/** `oneOf`: exactly one of the checks finds nothing. Hints are as of `anyOf`. */
 export function matchesOne(
   value: unknown,
   at: string,
   report: Report,
   checks: readonly Check[],
   hint?: number | undefined,
+  isExact = false,
 ): void {
   if (value === undefined) return;
+  const only = isExact && hint !== undefined ? checks[hint] : undefined;
+  if (only !== undefined) {
+    const violated = violations(only, value, at);
+    if (violated.length > 0) failAll('oneOf', at, report, violated);
+    return;
+  }
   const found = checks.map((check) => violations(check, value, at));
   const valid = found.filter((violated) => violated.length === 0).length;
   if (valid === 1) return;
@@ -37,8 +51,7 @@ export function matchesOne(
     fail(at, 'oneOf', `matches ${valid} of the forms that are allowed, and must match exactly one`, report);
     return;
   }
-  fail(at, 'oneOf', 'matches none of the forms that are allowed', report);
-  report.push(...closest(found, hint));
+  failAll('oneOf', at, report, closest(found, hint));
 }
 
 /** `not`. */
@@ -76,6 +89,11 @@ function violations(check: Check, value: unknown, at: string): Report {
   const report: Report = [];
   check(value, at, report);
   return report;
+}
+
+function failAll(constraint: string, at: string, report: Report, violated: Report): void {
+  fail(at, constraint, 'matches none of the forms that are allowed', report);
+  report.push(...violated);
 }
 
 /** The violations that say most: those of the hinted member, or of the one that is violated least. */

@@ -1,7 +1,8 @@
 import { type Code, code } from '../../../emit/symbol';
 import { nullableOf } from '../../../model/nullable';
 import type { ShapeOf } from '../../../model/shape';
-import { list, literalKey, objectLiteral, quote, support } from '../source';
+import { unionHint } from '../../../model/union-hint';
+import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction, checkOf, invokeWith, passes, type Subject } from './checks';
 
 export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: CheckContext): Code[] {
@@ -11,8 +12,7 @@ export function checkUnion(shape: ShapeOf<'union'>, subject: Subject, context: C
   if (other !== undefined) return checkOf(other, { ...subject, value: code`${subject.value} ?? undefined` }, context);
   const checks = members.map((member) => checkFunction(member, 'value', context) ?? passes);
   const check = support('check-unions', mode === 'one' ? 'matchesOne' : 'matchesAny');
-  const hint = hintOf(shape, subject);
-  return [invokeWith(check, subject, list('[', checks, ']'), ...(hint === undefined ? [] : [hint]))];
+  return [invokeWith(check, subject, list('[', checks, ']'), ...hintOf(shape, subject, context))];
 }
 
 export function checkIntersection(shape: ShapeOf<'intersection'>, subject: Subject, context: CheckContext): Code[] {
@@ -33,9 +33,12 @@ export function checkConditional(shape: ShapeOf<'conditional'>, subject: Subject
   return [invokeWith(support('check-unions', 'matchesIf'), subject, check, ...branches)];
 }
 
-function hintOf({ discriminator }: ShapeOf<'union'>, { value }: Subject): Code | undefined {
-  if (discriminator === undefined) return undefined;
-  const mapping = [...discriminator.mapping].map(([name, index]) => code`${literalKey(name)}: ${index}`);
+/** The member that a value names, and whether it can be no other one. */
+function hintOf(shape: ShapeOf<'union'>, { value }: Subject, { service }: CheckContext): readonly Code[] {
+  const hint = unionHint(shape, service);
+  if (hint === undefined) return [];
+  const mapping = [...hint.mapping].map(([name, index]) => code`${literalKey(name)}: ${index}`);
   const check = support('check-unions', 'discriminate');
-  return code`${check}(${value}, ${quote(discriminator.property)}, ${objectLiteral(mapping)})`;
+  const found = call(check, [value, quote(hint.property), objectLiteral(mapping)]);
+  return hint.isExact ? [found, code`true`] : [found];
 }

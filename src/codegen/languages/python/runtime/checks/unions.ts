@@ -1,6 +1,7 @@
 import { type Code, code } from '../../../../emit/symbol';
 import { nullableOf } from '../../../../model/nullable';
 import type { ShapeOf } from '../../../../model/shape';
+import { unionHint } from '../../../../model/union-hint';
 import { brackets, call, quote } from '../../source';
 import { type CheckContext, hasCheck, printCheck, printCheckOrPass } from './check-of';
 import { callWith, type Keyword, nested, step, support } from './expressions';
@@ -15,7 +16,7 @@ export function checkUnion(shape: ShapeOf<'union'>, context: CheckContext, inden
   }
   const checks = members.map((member) => printCheckOrPass(member, context, indent + step));
   const name = mode === 'one' ? 'one_of' : 'any_of';
-  return callWith(support('check_unions', name), checks, discriminatorKeyword(shape), indent);
+  return callWith(support('check_unions', name), checks, discriminatorKeyword(shape, context), indent);
 }
 
 export function checkIntersection(
@@ -55,10 +56,11 @@ export function checkConditional(
 }
 
 /** The member that tells forms apart, and the forms that its values name. */
-function discriminatorKeyword({ discriminator }: ShapeOf<'union'>): Keyword[] {
-  if (discriminator === undefined) return [];
-  const forms = [...discriminator.mapping].map(([name, index]) => code`${quote(name)}: ${index}`);
-  const property = code`${quote(discriminator.property)}`;
+function discriminatorKeyword(shape: ShapeOf<'union'>, { service }: CheckContext): Keyword[] {
+  const hint = unionHint(shape, service);
+  if (hint === undefined) return [];
+  const forms = [...hint.mapping].map(([name, index]) => code`${quote(name)}: ${index}`);
+  const property = code`${quote(hint.property)}`;
   return [
     nested('discriminator', (column) =>
       brackets('(', [property, brackets('{', forms, '}', column + step)], ')', column),
