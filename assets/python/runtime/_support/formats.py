@@ -1,11 +1,11 @@
-"""Checks of formats. Only texts have one, and numbers that of integers of 32 bits."""
+"""Checks of formats. Only texts have one, and numbers those of integers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from .checks import Check, Place, Report, fail, is_number
+from .checks import Check, Place, Report, fail, is_finite, is_number
 
 _FLAGS = re.ASCII | re.IGNORECASE
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -31,7 +31,6 @@ _LATER_HOST = r"v[0-9a-f]+\.."
 _DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _TIME = r"([0-9]{2}):([0-9]{2}):([0-9]{2}(?:\.[0-9]+)?)(?:z|([+-])([0-9]{2})(?::?([0-9]{2}))?)"
 _BETWEEN = r"[tT\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
-_INT32 = 2**31
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -116,8 +115,14 @@ def _has_host(text: str) -> bool:
 
 
 def _int32(value: object, at: Place, report: Report) -> None:
-    if is_number(value) and not (-_INT32 <= value < _INT32 and value == int(value)):
+    if is_number(value) and not (-(2**31) <= value < 2**31 and value == int(value)):
         fail(at, "format", "must be an integer of 32 bits (int32)", report)
+
+
+def _int64(value: object, at: Place, report: Report) -> None:
+    """What has a fraction is no integer, which its type says."""
+    if is_finite(value) and value == int(value) and not -(2**63) <= value < 2**63:
+        fail(at, "format", "must be an integer of 64 bits (int64)", report)
 
 
 DATE = _format("date", "a date such as 2024-02-29", _is_calendar_day)
@@ -136,3 +141,4 @@ URI = _format("uri", "an absolute URI", _is_uri)
 """See https://www.rfc-editor.org/rfc/rfc3986#appendix-A."""
 
 INT32: Check = _int32
+INT64: Check = _int64

@@ -32,10 +32,8 @@ def print_json(value: object) -> str:
     :raises TypeError: if there is something in the value that JSON cannot say.
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    if _SURROGATE.search(text) is None:
-        return text
     # Half of a character has no bytes: it is written out.
-    return json.dumps(value, allow_nan=False, separators=(",", ":"))
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def print_ascii_json(value: object) -> str:

@@ -48,6 +48,8 @@ class Model(BaseModel):
     """An object of the model. Members that are not declared are kept, see `model_extra`."""
 
     model_config = ConfigDict(
+        # Only objects that a program makes itself are validated by pydantic: what that needs is not made before.
+        defer_build=True,
         extra="allow",
         protected_namespaces=(),
         serialize_by_alias=True,
@@ -114,7 +116,7 @@ class _Plan:
 
 @cache
 def _plan_of(model: type[Model]) -> _Plan:
-    if not model.__pydantic_complete__:
+    if not model.__pydantic_fields_complete__:
         model.model_rebuild()
     attributes = [_attribute_of(name, field) for name, field in model.model_fields.items()]
     others = model.__annotations__.get("__pydantic_extra__")

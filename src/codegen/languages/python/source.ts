@@ -158,10 +158,10 @@ export function sortExports(names: readonly string[]): string[] {
   return [...names].sort((a, b) => rank(a) - rank(b) || (naturalKey(a) < naturalKey(b) ? -1 : 1));
 }
 
-/** Farther modules first, then by name. */
-function compareModules(a: string, b: string): number {
+/** Farther modules first, then by name, as isort sorts them. */
+export function compareModules(a: string, b: string): number {
   const dots = (module: string) => /^\.*/.exec(module)?.[0].length ?? 0;
-  return dots(b) - dots(a) || (a < b ? -1 : 1);
+  return dots(b) - dots(a) || (naturalKey(a) < naturalKey(b) ? -1 : 1);
 }
 
 /** The same of names that are imported, where case does not count. */

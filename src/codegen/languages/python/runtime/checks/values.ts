@@ -29,7 +29,7 @@ export function checkString(shape: ShapeOf<'string'>, indent: number): Code | un
 }
 
 export function checkNumber(shape: ShapeOf<'number'>, indent: number): Code | undefined {
-  const { integer, format, implied } = shape;
+  const { integer, implied } = shape;
   const limit = (name: string, value: number | undefined) =>
     keyword(name, value === undefined ? undefined : numberLiteral(value));
   const keywords: Keyword[] = [
@@ -38,7 +38,7 @@ export function checkNumber(shape: ShapeOf<'number'>, indent: number): Code | un
     ...limit('exclusive_minimum', shape.exclusiveMinimum),
     ...limit('exclusive_maximum', shape.exclusiveMaximum),
     ...limit('multiple_of', shape.multipleOf),
-    ...keyword('format', format === 'int32' ? formatCheck(format) : undefined),
+    ...keyword('format', integerFormat(shape)),
   ];
   const isInteger = integer && !implied;
   return typed(isInteger ? 'INTEGER' : 'NUMBER', isInteger ? 'integer' : 'number', keywords, implied, indent);
@@ -59,6 +59,12 @@ function typed(
 ): Code | undefined {
   if (keywords.length === 0) return implied ? undefined : code`${support('checks', constant)}`;
   return callWith(support('check_values', check), [], [...keywords, ...impliedKeyword(implied)], indent);
+}
+
+/** Of 64 bits, where none of them may be lost. */
+function integerFormat({ format, exact, implied }: ShapeOf<'number'>): Code | undefined {
+  if (format === 'int32') return formatCheck(format);
+  return exact && !implied ? formatCheck('int64') : undefined;
 }
 
 /** What is of another type is right too. */

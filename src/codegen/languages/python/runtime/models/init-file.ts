@@ -1,4 +1,4 @@
-import { importLines, moduleText, quote, relativeModule, sortExports } from '../../source';
+import { compareModules, importLines, moduleText, quote, relativeModule, sortExports } from '../../source';
 import type { PythonModels } from './names';
 
 /** `models/__init__.py`: every type, imported when it is first asked for, so that a handler loads no models that it does not use. */
@@ -16,7 +16,7 @@ export function emitInit({ service, names }: PythonModels): string {
       module,
       classes.map((each) => each.names.type),
     );
-  const sorted = [...homes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...homes].sort(([a], [b]) => compareModules(a, b));
   const all = sortExports([...homes.values()].flat());
   const homeOf = new Map(sorted.flatMap(([home, types]) => types.map((type) => [type, home.replace('models/', '')])));
   const lines =
