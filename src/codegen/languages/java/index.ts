@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { emitInfrastructure } from './infrastructure/emit-infrastructure';
 import { renamings } from './renamings';
+import { emitRuntime } from './runtime';
 
 /** Java 17, built with Maven. */
-export const java: Language = { name: 'java', infrastructure: emitInfrastructure, renamings };
+export const java: Language = { name: 'java', runtime: emitRuntime, infrastructure: emitInfrastructure, renamings };
