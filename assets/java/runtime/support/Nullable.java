@@ -1,6 +1,5 @@
 package com.example.runtime.support;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.Objects;
  *
  * @param <T> what it is when it is neither
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonSerialize(using = NullableSerializer.class)
 @JsonDeserialize(using = NullableDeserializer.class)
 public final class Nullable<T> {

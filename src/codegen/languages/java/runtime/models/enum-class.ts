@@ -17,13 +17,13 @@ export function printEnum(file: SourceFile, name: string, values: readonly strin
     file.blank();
     method(file, code`${name}(String value)`, [code`this.value = value;`]);
     file.blank();
-    printDoc(file, { text: 'The value on the wire.', tags: ['@return a text'] });
+    printDoc(file, { text: 'The value on the wire.' });
     file.line`@${imported.value}`;
     method(file, code`public String value()`, [code`return value;`]);
     file.blank();
     printDoc(file, {
       text: 'The constant of a value on the wire.',
-      tags: ['@param value a text', '@return the constant', '@throws IllegalArgumentException if there is none'],
+      tags: ['@throws IllegalArgumentException if there is none'],
     });
     file.line`@${imported.creator}(mode = ${imported.creator}.Mode.DELEGATING)`;
     file.block(code`public static ${name} of(String value) {`, '}', () => {

@@ -153,10 +153,10 @@ function printBuilder(
   open: Code | undefined,
 ): void {
   file.blank();
-  printDoc(file, { text: 'Starts with no members.', tags: ['@return a builder'] });
+  printDoc(file, { text: 'Starts with no members.' });
   method(file, code`public static Builder builder()`, [code`return new Builder();`]);
   file.blank();
-  printDoc(file, { text: 'Starts with the members of this.', tags: ['@return a builder'] });
+  printDoc(file, { text: 'Starts with the members of this.' });
   method(file, code`public Builder toBuilder()`, [
     code`Builder builder = new Builder();`,
     ...components.map((each) => code`builder.${each.name} = ${each.name};`),
@@ -186,14 +186,10 @@ function printBuilderBody(
   file.blank();
   file.line`private Builder() {}`;
   for (const { name: component, type, isField, member } of components) {
-    const text = member.shape.description ?? member.shape.title ?? `Sets \`${member.name}\`.`;
     const value = isField ? code`${supportClass('Nullable', models.packages)}.of(${component})` : code`${component}`;
+    const { description, title, deprecated } = member.shape;
     file.blank();
-    printDoc(file, {
-      text,
-      deprecated: member.shape.deprecated,
-      tags: [`@param ${component} its value`, '@return this'],
-    });
+    printDoc(file, { text: description ?? title, deprecated });
     method(file, code`public Builder ${component}(${type} ${component})`, [
       code`this.${component} = ${value};`,
       code`return this;`,
@@ -201,8 +197,7 @@ function printBuilderBody(
   }
   if (open !== undefined) {
     file.blank();
-    const tags = ['@param name its name', '@param value its value', '@return this'];
-    printDoc(file, { text: 'Adds a member that the model does not name.', tags });
+    printDoc(file, { text: 'Adds a member that the model does not name.' });
     method(file, code`public Builder additionalProperty(String name, ${open} value)`, [
       code`additionalProperties.put(name, value);`,
       code`return this;`,
@@ -211,6 +206,6 @@ function printBuilderBody(
   const args = [...components.map((each) => code`${each.name}`)];
   if (open !== undefined) args.push(code`new ${imported.linkedHashMap}<>(additionalProperties)`);
   file.blank();
-  printDoc(file, { text: 'All that was collected.', tags: ['@return the value'] });
+  printDoc(file, { text: 'All that was collected.' });
   method(file, code`public ${name} build()`, [call(code`return new ${name}`, args, code`;`, 6)]);
 }

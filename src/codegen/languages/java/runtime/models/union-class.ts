@@ -66,10 +66,7 @@ export function printUnion(
   const permits = code`permits ${join(permitted, ', ')} {`;
   const fits = lengthOf(start) + lengthOf(permits) + 3 <= lineLength;
   file.block(fits ? code`${start} ${permits}` : code`${start}\n    ${permits}`, '}', () => {
-    printDoc(file, {
-      text: 'Reads a value, whichever form it has.',
-      tags: ['@param json the value', '@return the value as the class of its form'],
-    });
+    printDoc(file, { text: 'Reads a value, whichever form it has.' });
     file.line`@${imported.creator}(mode = ${imported.creator}.Mode.DELEGATING)`;
     file.block(code`static ${own} fromJson(${imported.jsonNode} json) {`, '}', () => {
       file.line`return ${found.formsClass}.FORMS.read(json);`;
