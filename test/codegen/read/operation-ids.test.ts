@@ -54,3 +54,9 @@ test('a name of method and path that is taken gets a number', () => {
     'get /a/b': 'getAB3',
   });
 });
+
+test('paths that differ in nothing but case are two operations, by the order of their texts', () => {
+  const want = { 'get /Pets': 'getPets', 'get /pets': 'getPets2' };
+  expect(namesOf([['get /Pets'], ['get /pets']])).toEqual(want);
+  expect(namesOf([['get /pets'], ['get /Pets']])).toEqual(want);
+});

@@ -145,3 +145,11 @@ test('a greedy parameter is called without its plus sign', () => {
     parameters: [{ name: 'proxy' }],
   });
 });
+
+test('tags are in the order of the model, each once, and what examples have is none', () => {
+  const example = { tags: ['not one'], $ref: '#/nowhere' };
+  const responses = { 200: { description: 'OK', content: { 'application/json': { schema: {}, example } } } };
+  const operation = operationOf(withOperation({ tags: ['zebra', 'ant', 'zebra'], responses }));
+  expect(operation.tags).toEqual(['zebra', 'ant']);
+  expect(operation.responses[0]?.contents[0]?.examples).toEqual([example]);
+});

@@ -330,6 +330,19 @@ test('definitions of the same name in two schemas are told apart by the schemas,
   expect(namesOf({ A: given })).toEqual(['A', 'AItem']);
 });
 
+test('a schema that has no name of its own does not take that of another', () => {
+  const given = {
+    $defs: { Item: { type: 'string' } },
+    type: 'array',
+    items: { $ref: '#/components/schemas/A/$defs/Item' },
+  };
+  const info = { title: 'Shapes', version: '1' };
+  const schemas = { A: given, AItem: { type: 'number' } };
+  const { service } = read({ openapi: '3.1.0', info, paths: {}, components: { schemas } });
+  expect(service.shapes.get('AItem')?.shape.kind).toBe('number');
+  expect(service.shapes.get('A')?.shape).toMatchObject({ items: { kind: 'reference', target: 'AItem2' } });
+});
+
 test.each(in31)('in OpenAPI 3.1, %s', (_, { given, want }) => {
   expect(shapeOf('3.1.0', given, { ...others, ...templates })).toEqual({ shape: want, said: [] });
 });
