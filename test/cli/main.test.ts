@@ -127,7 +127,6 @@ describe('generate', () => {
     [['--model', 'api.yaml'], '--model needs --output DIR'],
     [['--model', 'api.yaml', '--output', 'out'], 'there is nothing to generate'],
     [['--model', 'api.yaml', '--output', 'out', '--runtime', 'typescrit'], "did you mean 'typescript'?"],
-    [['--model', 'api.yaml', '--output', 'out', '--runtime', 'java'], "cannot be generated in 'java' yet"],
     [['--model', 'api.yaml', '--output', 'out', '--documentation', 'pdf'], 'available: html'],
     [['--modle', 'api.yaml'], "did you mean '--model'?"],
     [['--output', 'out'], '--output needs --model'],
