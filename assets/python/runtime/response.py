@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, Generic, Literal, TypeAlias, cast, overload
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, Literal, Never, Self, TypeAlias, overload
 
 from typing_extensions import TypeVar
 
-__all__ = ["AnyResponse", "ApiResponse", "Response", "ResponseException"]
+__all__ = [
+    "AnyResponse",
+    "ApiResponse",
+    "ApiResponseWithHeaders",
+    "Response",
+    "ResponseException",
+]
 
 _Status_co = TypeVar("_Status_co", bound=int, covariant=True, default=int)
 _Body_co = TypeVar("_Body_co", covariant=True, default=object)
 _Headers_co = TypeVar(
     "_Headers_co",
-    bound="Mapping[str, object] | None",
+    bound=Mapping[str, object],
     covariant=True,
-    default="Mapping[str, str] | None",
+    default=Mapping[str, str],
 )
+_S = TypeVar("_S", bound=int)
 _B = TypeVar("_B")
 _H = TypeVar("_H", bound="Mapping[str, object]")
 
@@ -28,22 +35,23 @@ class ApiResponse(Generic[_Status_co, _Body_co, _Headers_co]):
 
     status_code: _Status_co
     body: _Body_co
-    headers: _Headers_co = field(default=cast("Any", None))
+    headers: _Headers_co | None = None
     """Those that the model describes have the values that it says; all others are texts."""
     multi_value_headers: Mapping[str, Sequence[str]] | None = None
     """Headers that are sent more than once, such as `Set-Cookie`."""
 
-    def with_headers(
-        self, headers: Mapping[str, str]
-    ) -> ApiResponse[_Status_co, _Body_co, _Headers_co]:
+    def with_headers(self, headers: Mapping[str, str]) -> Self:
         """The same with more headers, which replace those that are spelled alike."""
-        return replace(
-            self,
-            headers=cast("Any", {**cast("Mapping[str, object]", self.headers or {}), **headers}),
-        )
+        all_headers: Any = {**(self.headers or {}), **headers}
+        return replace(self, headers=all_headers)
 
 
-AnyResponse: TypeAlias = ApiResponse[int, object, "Mapping[str, object] | None"]
+@dataclass(frozen=True)
+class ApiResponseWithHeaders(ApiResponse[_Status_co, _Body_co, _Headers_co]):
+    """A response whose headers were given, as the model demands of some."""
+
+
+AnyResponse: TypeAlias = ApiResponse[int, object, Mapping[str, object]]
 """What interceptors see, of whichever operation."""
 
 
@@ -55,6 +63,14 @@ class ResponseException(Exception):
         self.response = response
 
 
+def _respond(
+    status: _S, body: _B, headers: Mapping[str, object] | None
+) -> ApiResponse[_S, _B, Mapping[str, object]]:
+    if headers is None:
+        return ApiResponse(status, body)
+    return ApiResponseWithHeaders(status, body, headers)
+
+
 class _Respond(Generic[_Status_co]):
     """Makes responses of one status."""
 
@@ -62,15 +78,15 @@ class _Respond(Generic[_Status_co]):
         self._status = status
 
     @overload
-    def __call__(self) -> ApiResponse[_Status_co, None, None]: ...
+    def __call__(self) -> ApiResponse[_Status_co, None, Never]: ...
     @overload
-    def __call__(self, body: _B) -> ApiResponse[_Status_co, _B, None]: ...
+    def __call__(self, body: _B) -> ApiResponse[_Status_co, _B, Never]: ...
     @overload
-    def __call__(self, body: _B, headers: _H) -> ApiResponse[_Status_co, _B, _H]: ...
+    def __call__(self, body: _B, headers: _H) -> ApiResponseWithHeaders[_Status_co, _B, _H]: ...
     def __call__(
         self, body: object = None, headers: Mapping[str, object] | None = None
-    ) -> ApiResponse[_Status_co, object, Mapping[str, object] | None]:
-        return ApiResponse(self._status, body, headers)
+    ) -> ApiResponse[_Status_co, object, Mapping[str, object]]:
+        return _respond(self._status, body, headers)
 
 
 # Each makes a status of its own type, which a parameter alone would not keep.
@@ -152,38 +168,40 @@ class Response:
 
     @overload
     @staticmethod
-    def no_content() -> ApiResponse[Literal[204], None, None]: ...
+    def no_content() -> ApiResponse[Literal[204], None, Never]: ...
     @overload
     @staticmethod
-    def no_content(headers: _H) -> ApiResponse[Literal[204], None, _H]: ...
+    def no_content(headers: _H) -> ApiResponseWithHeaders[Literal[204], None, _H]: ...
     @staticmethod
     def no_content(
         headers: Mapping[str, object] | None = None,
-    ) -> ApiResponse[Literal[204], None, Mapping[str, object] | None]:
+    ) -> ApiResponse[Literal[204], None, Mapping[str, object]]:
         """204, which never has a body."""
-        return ApiResponse(204, None, headers)
+        return _respond(204, None, headers)
 
     @overload
     @staticmethod
-    def of(status: _OtherStatus) -> ApiResponse[_OtherStatus, None, None]: ...
+    def of(status: _OtherStatus) -> ApiResponse[_OtherStatus, None, Never]: ...
     @overload
     @staticmethod
-    def of(status: _OtherStatus, body: _B) -> ApiResponse[_OtherStatus, _B, None]: ...
+    def of(status: _OtherStatus, body: _B) -> ApiResponse[_OtherStatus, _B, Never]: ...
     @overload
     @staticmethod
-    def of(status: _OtherStatus, body: _B, headers: _H) -> ApiResponse[_OtherStatus, _B, _H]: ...
+    def of(
+        status: _OtherStatus, body: _B, headers: _H
+    ) -> ApiResponseWithHeaders[_OtherStatus, _B, _H]: ...
     @overload
     @staticmethod
-    def of(status: int) -> ApiResponse[int, None, None]: ...
+    def of(status: int) -> ApiResponse[int, None, Never]: ...
     @overload
     @staticmethod
-    def of(status: int, body: _B) -> ApiResponse[int, _B, None]: ...
+    def of(status: int, body: _B) -> ApiResponse[int, _B, Never]: ...
     @overload
     @staticmethod
-    def of(status: int, body: _B, headers: _H) -> ApiResponse[int, _B, _H]: ...
+    def of(status: int, body: _B, headers: _H) -> ApiResponseWithHeaders[int, _B, _H]: ...
     @staticmethod
     def of(
         status: int, body: object = None, headers: Mapping[str, object] | None = None
     ) -> AnyResponse:
         """Any status; those that have a name in HTTP are told apart by type checkers."""
-        return ApiResponse(status, body, headers)
+        return _respond(status, body, headers)

@@ -10,7 +10,16 @@ import { aliasType, optional, type RuntimeContext, unionOf } from './context';
 import { bodyType } from './operation-bodies';
 import { type NamedOperation, responseTypeName } from './operation-names';
 import { printParametersClass, route } from './operation-parameters';
-import { apiResponse, asyncIterable, iterable, literalType, notRequired, typeAlias, typedDict } from './symbols';
+import {
+  apiResponse,
+  apiResponseWithHeaders,
+  asyncIterable,
+  iterable,
+  literalType,
+  notRequired,
+  typeAlias,
+  typedDict,
+} from './symbols';
 
 /** The names of types that the module of an operation declares, in their order. */
 export function typeNames({ operation, names }: NamedOperation): string[] {
@@ -129,13 +138,14 @@ function printResponse(file: SourceFile, named: NamedOperation, response: Respon
   ];
   const ownHeaders = code`${headersName(named, response)}`;
   const isRequired = headers.some(({ required }) => required);
-  const args = [
-    statusType(status),
-    unionOf(types),
-    ...(headers.length === 0 ? [] : [isRequired ? ownHeaders : optional(ownHeaders)]),
-  ];
+  const args = [statusType(status), unionOf(types), ...(headers.length === 0 ? [] : [ownHeaders])];
   const name = responseTypeName(named.names, status);
-  printAlias(file, name, brackets(code`${apiResponse}[`, args, ']', `${name}: TypeAlias = `.length), description);
+  printAlias(
+    file,
+    name,
+    brackets(code`${isRequired ? apiResponseWithHeaders : apiResponse}[`, args, ']', `${name}: TypeAlias = `.length),
+    description,
+  );
 }
 
 function printHeaders(file: SourceFile, named: NamedOperation, response: Response, context: RuntimeContext): void {

@@ -13,6 +13,7 @@ export const asyncIterable = valueSymbol('AsyncIterable', standardModule('collec
 export const sequence = typeSymbol('Sequence', standardModule('collections.abc'));
 
 export const apiResponse = valueSymbol('ApiResponse', 'response');
+export const apiResponseWithHeaders = valueSymbol('ApiResponseWithHeaders', 'response');
 
 /** A name of a module in `_support`, imported for type checkers alone. */
 export function supportType(module: string, name: string): CodeSymbol {
