@@ -17,7 +17,10 @@ export function matchesAny(
   if (hinted !== undefined) {
     const violated = violations(hinted, value, at);
     if (violated.length === 0) return;
-    if (isExact) return failAll('anyOf', at, report, violated);
+    if (isExact) {
+      failAll('anyOf', at, report, violated);
+      return;
+    }
   }
   const found: Report[] = [];
   for (const check of checks) {

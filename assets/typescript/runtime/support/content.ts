@@ -12,6 +12,14 @@ export interface Content {
   readonly encode: (value: unknown) => string | Uint8Array;
 }
 
+/** The media types of a body; of JSON and nothing else, its check. */
+export type Contents = Check | readonly Content[];
+
+/** Contents as a list. */
+export function listed(contents: Contents): readonly Content[] {
+  return typeof contents === 'function' ? [json(contents)] : contents;
+}
+
 export function json(check?: Check, mediaType = 'application/json'): Content {
   return { mediaType, usual: 'application/json', check, decode: parseJson, encode: (value) => JSON.stringify(value) };
 }

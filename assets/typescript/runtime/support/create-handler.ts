@@ -1,10 +1,11 @@
 import type { ApiGatewayEvent, ApiGatewayResult, LambdaContext } from './api-gateway.js';
-import { type Content, findContent, json } from './content.js';
-import { encodeResult } from './encode-result.js';
+import { type Content, type Contents, findContent, listed } from './content.js';
+import { contentTypeOf, encodeResult } from './encode-result.js';
 import type { ApiHandler, ChainedRequestInput, Interceptor } from './handler.js';
+import type { ReadBody } from './read-body.js';
 import { isOperationResponse, type OperationResponse, Response } from './response.js';
 import type { WriteHeaders } from './response-headers.js';
-import { type Check, fail, type Report, type Violation } from './validation.js';
+import { fail, type Report, type Violation } from './validation.js';
 import { readWire, type WireRequest } from './wire-request.js';
 
 /** What the model says of an operation, as far as its handler needs it. */
@@ -15,15 +16,13 @@ export interface Contract {
   readonly path: string;
   readonly readParameters?: (wire: WireRequest) => { readonly [name: string]: unknown };
   readonly checkParameters?: (value: unknown, at: string, report: Report) => void;
-  readonly body?: { readonly required: boolean; readonly contents: Contents };
+  /** Where there is one. */
+  readonly readBody?: ReadBody;
   /** By status, range such as `4XX`, and `default`. */
   readonly responses: { readonly [status: string]: Contents };
   /** Where responses have headers. */
   readonly writeHeaders?: WriteHeaders;
 }
-
-/** The media types of a body; of JSON and nothing else, its check. */
-type Contents = Check | readonly Content[];
 
 /** Set on a Lambda context by a test: a response that violates the model is thrown instead of answered with a 500. */
 export const throwsViolations = Symbol.for('type-safe-api.throws-violations');
@@ -117,38 +116,9 @@ function readRequest(contract: Contract, wire: WireRequest) {
   const report: Report = [];
   const requestParameters = withoutUndefined(contract.readParameters?.(wire) ?? {});
   contract.checkParameters?.(requestParameters, '/requestParameters', report);
-  const contentType = wire.headers.get('content-type');
-  const contents = contract.body && listed(contract.body.contents);
-  const content = contents && findContent(contents, contentType);
-  if (contents !== undefined && content === undefined && wire.body.length > 0) {
-    const allowed = contents.map(({ mediaType }) => mediaType).join(', ');
-    const message = `the content type '${contentType}' is not supported, use ${allowed}`;
-    return { input: { requestParameters, body: undefined }, refusal: Response.of(415, { message }) };
-  }
-  const body = contract.body && content && readBody(content, wire, contract.body.required, report);
+  const { body, unsupported } = contract.readBody?.(wire, report) ?? {};
+  if (unsupported !== undefined) return { input: { requestParameters, body }, refusal: unsupported };
   return { input: { requestParameters, body }, refusal: report.length === 0 ? undefined : refuseRequest(report) };
-}
-
-function readBody(content: Content, wire: WireRequest, isRequired: boolean, report: Report): unknown {
-  if (wire.body.length === 0 && !isAllowedEmpty(content, wire)) {
-    if (isRequired) fail('/body', 'required', 'is required', report);
-    return undefined;
-  }
-  try {
-    const body = content.decode(wire.body, wire.headers.get('content-type') ?? content.mediaType);
-    content.check?.(body, '/body', report);
-    return body;
-  } catch (error) {
-    // Deeper than the stack: only hostile input nests so far.
-    const message = error instanceof RangeError ? 'is nested too deeply' : String((error as Error).message);
-    fail('/body', 'format', message, report);
-    return undefined;
-  }
-}
-
-/** No bytes are a text, a file or a form without fields like any other where the client says that it sends one. */
-function isAllowedEmpty(content: Content, wire: WireRequest): boolean {
-  return wire.headers.has('content-type') && !/json|multipart/.test(content.mediaType);
 }
 
 function refuseRequest(report: Report): OperationResponse {
@@ -190,14 +160,6 @@ export function logViolations(operationId: string, violations: readonly Violatio
 export function contentsOf({ responses }: Contract, status: number): readonly Content[] | undefined {
   const contents = responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
   return contents && listed(contents);
-}
-
-function listed(contents: Contents): readonly Content[] {
-  return typeof contents === 'function' ? [json(contents)] : contents;
-}
-
-function contentTypeOf({ headers = {} }: OperationResponse): string | undefined {
-  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
 function withoutUndefined(values: { readonly [name: string]: unknown }): { [name: string]: unknown } {

@@ -5,8 +5,8 @@ import type { OperationResponse } from './response.js';
 /** Writes a response as API Gateway wants it. A header of the response itself wins over the media type of the model. */
 export function encodeResult(response: OperationResponse, contents: readonly Content[]): ApiGatewayResult {
   const { statusCode, body, headers = {}, multiValueHeaders } = response;
-  const own = Object.keys(headers).find((name) => name.toLowerCase() === 'content-type');
-  const content = findContent(contents, own && headers[own]) ?? json();
+  const own = contentTypeOf(response);
+  const content = findContent(contents, own) ?? json();
   const encoded = body === undefined ? '' : content.encode(body);
   const isBinary = typeof encoded !== 'string';
   const result: ApiGatewayResult = {
@@ -18,6 +18,11 @@ export function encodeResult(response: OperationResponse, contents: readonly Con
   };
   if (multiValueHeaders !== undefined) result.multiValueHeaders = toMutable(multiValueHeaders);
   return result;
+}
+
+/** The media type that a response says itself. */
+export function contentTypeOf({ headers = {} }: OperationResponse): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
 }
 
 /** A range is not a media type that one can send. */

@@ -1,5 +1,6 @@
 import { type Content, toText } from './content.js';
 import { type ReadField, toObject } from './read-parameters.js';
+import { readStyled, type StyledFields } from './styled-fields.js';
 import type { Check } from './validation.js';
 
 /** How the fields of a form become values; those without a reader are texts. */
@@ -8,12 +9,22 @@ export interface FormFields {
 }
 
 /** `application/x-www-form-urlencoded` */
-export function form(fields: FormFields, check?: Check, mediaType = 'application/x-www-form-urlencoded'): Content {
+export function form(
+  fields: FormFields,
+  check?: Check,
+  mediaType = 'application/x-www-form-urlencoded',
+  styled?: StyledFields,
+): Content {
   return {
     mediaType,
     usual: 'application/x-www-form-urlencoded',
     check,
-    decode: (bytes, contentType) => toObject([...new URLSearchParams(toText(bytes, contentType))], fields),
+    decode: (bytes, contentType) => {
+      const entries = [...new URLSearchParams(toText(bytes, contentType))];
+      if (styled === undefined) return toObject(entries, fields);
+      const others = entries.filter(([name]) => styled.isOther(name));
+      return Object.assign(toObject(others, fields) as object, readStyled(entries, styled));
+    },
     encode: encodeForm,
   };
 }

@@ -1,4 +1,5 @@
 import { type Content, toText } from './content.js';
+import { readStyled, type StyledFields } from './styled-fields.js';
 import type { Check } from './validation.js';
 
 /** One part of a form. */
@@ -16,12 +17,25 @@ export interface PartFields {
 }
 
 /** `multipart/form-data`, which only requests have. */
-export function multipart(fields: PartFields, check?: Check, mediaType = 'multipart/form-data'): Content {
+export function multipart(
+  fields: PartFields,
+  check?: Check,
+  mediaType = 'multipart/form-data',
+  styled?: StyledFields,
+): Content {
   return {
     mediaType,
     usual: 'multipart/form-data',
     check,
-    decode: (bytes, contentType) => toFields(readParts(bytes, contentType), fields),
+    decode: (bytes, contentType) => {
+      const parts = readParts(bytes, contentType);
+      if (styled === undefined) return toFields(parts, fields);
+      const others = parts.filter(({ name }) => styled.isOther(name));
+      const texts = parts
+        .filter(({ name }) => !styled.isOther(name))
+        .map((part) => [part.name, partText(part)] as const);
+      return Object.assign(toFields(others, fields), readStyled(texts, styled));
+    },
     encode: () => {
       throw new Error('a multipart form cannot be a response');
     },
@@ -49,7 +63,7 @@ function partText(part: Part): string {
   return toText(part.bytes, part.contentType);
 }
 
-function toFields(parts: readonly Part[], fields: PartFields): unknown {
+function toFields(parts: readonly Part[], fields: PartFields): object {
   const byName = new Map<string, Part[]>();
   for (const part of parts) byName.set(part.name, [...(byName.get(part.name) ?? []), part]);
   return Object.fromEntries(

@@ -35,11 +35,21 @@ export function binaryBody(value: unknown, contentType = 'application/octet-stre
   return value === undefined ? undefined : { contentType, data: value as RequestBody['data'] };
 }
 
-/** `application/x-www-form-urlencoded`: lists repeat their field, and objects are JSON. */
-export function formBody(value: unknown, contentType = 'application/x-www-form-urlencoded'): RequestBody | undefined {
+/** Writes a field as a query parameter would be; by name, for those of which the model says how. */
+export interface FieldStyles {
+  readonly [name: string]: (value: unknown) => string | undefined;
+}
+
+/** `application/x-www-form-urlencoded`: lists repeat their field, and objects are JSON, where the model does not say otherwise. */
+export function formBody(
+  value: unknown,
+  contentType = 'application/x-www-form-urlencoded',
+  styles: FieldStyles = {},
+  convert: (rest: unknown) => unknown = (rest) => rest,
+): RequestBody | undefined {
   if (value === undefined) return undefined;
   const search = new URLSearchParams();
-  for (const [name, item] of fieldsOf(value)) search.append(name, toText(name, item));
+  for (const [name, item] of fieldsOf(value, styles, convert)) search.append(name, toText(name, item));
   return { contentType, data: search.toString() };
 }
 
@@ -47,10 +57,12 @@ export function formBody(value: unknown, contentType = 'application/x-www-form-u
 export function multipartBody(
   value: unknown,
   types: { readonly [name: string]: string } = {},
+  styles: FieldStyles = {},
+  convert: (rest: unknown) => unknown = (rest) => rest,
 ): RequestBody | undefined {
   if (value === undefined) return undefined;
   const data = new FormData();
-  for (const [name, item] of fieldsOf(value)) {
+  for (const [name, item] of fieldsOf(value, styles, convert)) {
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     const options = type === undefined ? {} : { type };
     if (item instanceof Blob) data.append(name, item);
@@ -61,12 +73,20 @@ export function multipartBody(
   return { contentType: undefined, data };
 }
 
-function fieldsOf(value: unknown): [name: string, item: unknown][] {
-  return Object.entries(Object(value) as object).flatMap(([name, field]) =>
+function fieldsOf(
+  value: unknown,
+  styles: FieldStyles,
+  convert: (rest: unknown) => unknown,
+): [name: string, item: unknown][] {
+  const members = Object.entries(Object(value) as object);
+  const rest = Object.fromEntries(members.filter(([name]) => !Object.hasOwn(styles, name)));
+  const styled = members.map(([name, field]) => (Object.hasOwn(styles, name) ? styles[name]?.(field) : undefined));
+  const plain = Object.entries(Object(convert(rest)) as object).flatMap(([name, field]) =>
     (Array.isArray(field) ? field : [field])
       .filter((item) => item !== undefined)
       .map((item): [string, unknown] => [name, item]),
   );
+  return [...plain, ...styled.flatMap((text) => [...new URLSearchParams(text ?? '')])];
 }
 
 /** Text has no null: a handler could not tell it from the word. */

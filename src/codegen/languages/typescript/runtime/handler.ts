@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
-import { literalKey, objectLiteral, printDoc, quote, signature, support, supportType } from '../source';
+import { call, literalKey, printDoc, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
@@ -61,7 +61,8 @@ function contractMembers(named: NamedOperation, context: RuntimeContext, check: 
   }
   if (body !== undefined) {
     const contents = contentsOf(body.contents, context.request);
-    members.push(code`body: ${objectLiteral([code`required: ${String(body.required)}`, code`contents: ${contents}`])}`);
+    const read = support('read-body', body.required ? 'requiredBody' : 'optionalBody');
+    members.push(code`readBody: ${call(read, [contents])}`);
   }
   const responses = operation.responses.map(
     ({ status, contents }) =>
