@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { root, scratch } from './measure.mjs';
+import { measure, root, scratch } from './measure.mjs';
 
 const here = path.join(root, 'test/bench');
 
@@ -37,12 +37,12 @@ export function synthetic(operations, { handlers = false } = {}) {
   return file;
 }
 
-/** A workspace with the packages and handlers of an API, linked as a package manager would, and the esbuild of this repository. */
-export function linkedWorkspace(name, operations) {
+/** A workspace with the packages and handlers of a model, linked as a package manager would, and the esbuild of this repository. */
+export function linkedWorkspace(name, model) {
   const workspace = path.join(scratch, name);
   rmSync(workspace, { recursive: true, force: true });
   mkdirSync(path.join(workspace, 'node_modules'), { recursive: true });
-  const [node, ...rest] = generateCommand(synthetic(operations, { handlers: true }), workspace);
+  const [node, ...rest] = generateCommand(model, workspace);
   execFileSync(node, rest, { stdio: 'pipe', maxBuffer: 1e9 });
   symlinkSync(
     path.join(workspace, 'generated/runtime/typescript'),
@@ -53,12 +53,10 @@ export function linkedWorkspace(name, operations) {
   return workspace;
 }
 
-/** Installs the peers that are measured, which are not among the dependencies of this package. */
-export function installPeers() {
-  if (existsSync(path.join(here, 'node_modules'))) return;
-  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: here,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+/** Bundles the handlers of a workspace. Gives their folder and how long it took. */
+export async function bundleHandlers(workspace) {
+  const handlers = path.join(workspace, 'handlers/typescript');
+  const command = [process.execPath, path.join(root, 'lib/cli/main.js'), 'bundle', handlers];
+  const { seconds } = await measure(command, { cwd: workspace });
+  return { seconds, folder: path.join(handlers, 'dist/lambda') };
 }

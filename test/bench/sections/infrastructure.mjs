@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { linkedWorkspace } from '../api.mjs';
+import { linkedWorkspace, synthetic } from '../api.mjs';
 import { measure, root } from '../measure.mjs';
 import { asRatio, figure, heading, inKilobytes, inSeconds } from '../report.mjs';
 
@@ -60,7 +60,7 @@ function print(operations, { seconds, stacks, types, bytes, assets }, peer, goal
 
 /** A workspace with bundled handlers, and the CDK for an app. */
 async function bundledWorkspace(operations) {
-  const workspace = linkedWorkspace(`infrastructure-${operations}`, operations);
+  const workspace = linkedWorkspace(`infrastructure-${operations}`, synthetic(operations, { handlers: true }));
   const handlers = path.join(workspace, 'handlers/typescript');
   await measure([process.execPath, path.join(root, 'lib/cli/main.js'), 'bundle', handlers], { cwd: workspace });
   const modules = path.join(workspace, 'node_modules');

@@ -1,55 +1,34 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateCommand, synthetic as spec } from '../api.mjs';
-import { median, root, scratch } from '../measure.mjs';
+import { emptied } from '../folders.mjs';
+import { compareGenerators } from '../generators.mjs';
+import { median, scratch } from '../measure.mjs';
+import { installPeers } from '../peers.mjs';
 import { asRatio, figure, heading, inMegabytes, inSeconds } from '../report.mjs';
+import { compileRuntime } from '../typescript.mjs';
 
 /** How the cost grows with the number of operations. */
 export async function synthetic() {
-  heading('Synthetic APIs, every TypeScript package');
-  const seconds = {};
+  installPeers();
+  const here = {};
   for (const operations of [10, 100, 1000, 3000]) {
-    const output = path.join(scratch, `synthetic-${operations}`);
-    const options = { prepare: () => rmSync(output, { recursive: true, force: true }) };
-    const result = await median(generateCommand(spec(operations), output), options);
-    seconds[operations] = result.seconds;
-    const goal = operations === 1000 ? { goal: '< 2 s', peer: '23.8 s' } : {};
-    figure(`${operations} operations`, inSeconds(result.seconds), goal);
-    figure('  peak memory', inMegabytes(result.megabytes));
+    heading(`A synthetic API of ${operations} operations`);
+    const times = operations > 1000 ? 1 : 3;
+    const results = await compareGenerators(`synthetic-${operations}`, spec(operations), { times });
+    here[operations] = results.get('here');
   }
-  figure('1,000 operations to 100', asRatio(seconds[1000] / seconds[100]), { goal: '<= 11' });
-  figure('3,000 operations to 1,000', asRatio(seconds[3000] / seconds[1000]));
-  const output = path.join(scratch, 'synthetic-1000');
-  const unchanged = await median(generateCommand(spec(1000), output));
-  figure('1,000 operations again, nothing changed', inSeconds(unchanged.seconds), { goal: '< 0.4 s' });
-  await compileRuntime(output);
+  heading('How the cost grows, every TypeScript package');
+  figure('1,000 operations', inSeconds(here[1000].seconds), { goal: '< 2 s', peer: '23.8 s' });
+  figure('1,000 operations to 100', asRatio(here[1000].seconds / here[100].seconds), { goal: '<= 11' });
+  figure('3,000 operations to 1,000', asRatio(here[3000].seconds / here[1000].seconds), { goal: '<= 3.3' });
+  const unchanged = await median(generateCommand(spec(1000), here[1000].folder));
+  figure('1,000 operations again, nothing changed', inSeconds(unchanged.seconds), { goal: '< 0.25 s' });
+  const compiled = await compileRuntime(here[1000].folder);
+  figure('tsc over the runtime of 1,000 operations', inSeconds(compiled.seconds), { goal: '< 10 s', peer: '42 s' });
+  figure('  peak memory', inMegabytes(compiled.megabytes), { peer: '1.3 GB' });
   const handlers = path.join(scratch, 'synthetic-handlers');
   const stubs = await median(generateCommand(spec(1000, { handlers: true }), handlers), {
-    prepare: () => rmSync(handlers, { recursive: true, force: true }),
+    prepare: () => emptied(handlers),
   });
   figure('1,000 operations, each with the stub and the test of a handler', inSeconds(stubs.seconds));
-}
-
-async function compileRuntime(output) {
-  const project = path.join(output, 'generated/runtime/typescript');
-  const config = path.join(scratch, 'tsconfig.runtime.json');
-  const compilerOptions = {
-    noEmit: true,
-    composite: false,
-    incremental: false,
-    typeRoots: [path.join(root, 'node_modules/@types')],
-  };
-  writeFileSync(
-    config,
-    JSON.stringify({
-      extends: path.join(project, 'tsconfig.json'),
-      compilerOptions,
-      include: [`${project}/src/**/*.ts`],
-    }),
-  );
-  const result = await median([process.execPath, path.join(root, 'node_modules/typescript/bin/tsc'), '-p', config], {
-    times: 1,
-  });
-  figure('tsc over the runtime of 1,000 operations', inSeconds(result.seconds), { goal: '< 10 s', peer: '42 s' });
-  figure('  peak memory', inMegabytes(result.megabytes), { peer: '1.3 GB' });
 }

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { median, root, scratch } from './measure.mjs';
+
+/** How long the compiler takes to check all modules of a folder, under the strictest common settings, without writing anything. */
+export async function compileSeconds(folder) {
+  const config = path.join(scratch, `tsconfig.${path.basename(path.dirname(folder))}-${Date.now()}.json`);
+  const compilerOptions = {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'] },
+    ...{
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      types: ['node'],
+      typeRoots: [path.join(root, 'node_modules/@types')],
+    },
+    paths: {
+      'type-safe-api-project': [path.join(root, 'lib/index.d.ts')],
+      '*': [path.join(root, 'node_modules/*')],
+    },
+  };
+  writeFileSync(config, JSON.stringify({ compilerOptions, include: [`${folder}/**/*.ts`] }));
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const result = await median([process.execPath, tsc, '-p', config], { times: 3 });
+  return result.seconds;
+}
+
+/** Compiles a generated runtime under its own settings, with its declarations. */
+export function compileRuntime(workspace) {
+  const project = path.join(workspace, 'generated/runtime/typescript');
+  const config = path.join(scratch, 'tsconfig.runtime.json');
+  const compilerOptions = {
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    typeRoots: [path.join(root, 'node_modules/@types')],
+  };
+  const include = [`${project}/src/**/*.ts`];
+  writeFileSync(config, JSON.stringify({ extends: path.join(project, 'tsconfig.json'), compilerOptions, include }));
+  return median([process.execPath, path.join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { times: 1 });
+}
