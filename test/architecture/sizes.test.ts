@@ -30,7 +30,7 @@ test('nothing is typed any', () => {
 
 test('nothing is left for later, and no test is skipped without a reason', () => {
   const marks = /\b(?:TODO|FIXME|XXX|HACK)\b/;
-  const skips = /\b(?:it|test|describe)\.(?:skip|only|todo)\b/;
+  const skips = /(?<![.\w])(?:it|test|describe)\.(?:skip|only|todo)\b/;
   const wrong = [...sources, ...tests]
     .filter(({ path }) => path !== 'test/architecture/sizes.test.ts')
     .flatMap(({ path, lines }) =>
