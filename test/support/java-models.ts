@@ -12,7 +12,7 @@ const assets = path.join(__dirname, '../../assets/java/runtime/support');
 /** The classes of the runtime's support that checks and models need. */
 export const modelSupport = (
   'Check Checks DateFormats EnumCheck Evaluated Format Forms Json JsonText LinearPattern ListCheck Mark NativePattern NetworkFormats ' +
-  'Nullable NullableDeserializer NullableSerializer NumberCheck Pointers Step StringCheck StructureCheck TextPattern UnionCheck Violation'
+  'Nullable NullableDeserializer NullableSerializer NumberCheck Pointers Step StringCheck StructureCheck TextPattern UnionCheck UnreadableValueException Violation'
 )
   .split(' ')
   .map((name) => path.join(assets, `${name}.java`));

@@ -48,13 +48,13 @@ public final class Json {
    * @param value the tree; null is null
    * @param type the class of the value
    * @return the value
-   * @throws IllegalArgumentException for a tree that the class cannot hold
+   * @throws UnreadableValueException for a tree that the class cannot hold
    */
   public static <T> T read(JsonNode value, Class<T> type) {
     try {
       return MAPPER.treeToValue(value, type);
     } catch (JsonProcessingException error) {
-      throw new IllegalArgumentException(error.getOriginalMessage(), error);
+      throw UnreadableValueException.of(error);
     }
   }
 
@@ -65,14 +65,14 @@ public final class Json {
    * @param value the tree; null is null
    * @param type the type of the value
    * @return the value
-   * @throws IllegalArgumentException for a tree that the type cannot hold
+   * @throws UnreadableValueException for a tree that the type cannot hold
    */
   public static <T> T read(JsonNode value, TypeReference<T> type) {
     if (value == null) return null;
     try {
       return MAPPER.readerFor(type).readValue(value);
     } catch (JsonProcessingException error) {
-      throw new IllegalArgumentException(error.getOriginalMessage(), error);
+      throw UnreadableValueException.of(error);
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }

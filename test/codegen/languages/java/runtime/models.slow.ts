@@ -116,6 +116,11 @@ describeJava('models and checks in Java', () => {
       return isOfOtherType ? [] : [{ name: each.case.name, schema, direction, value, want: violations, got: answer }];
     });
     expect(wrong.slice(0, 20)).toEqual([]);
+    const said = new Set(answers.flatMap(({ error }) => (error === undefined ? [] : [error.replace(/^'.*' /s, '')])));
+    expect([...said].sort()).toEqual([
+      'is an integer that is out of range',
+      'is of another type than its schema implies',
+    ]);
     expect(asked.length).toBeGreaterThan(20_000);
     expect(answers.filter(({ back }) => back !== undefined).length).toBeGreaterThan(5_000);
   }, 600_000);
