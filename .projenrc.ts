@@ -97,7 +97,9 @@ const project = new typescript.TypeScriptProject({
 project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateTsconfig.MINIMAL, docgen: false }));
 // The monorepo package is stale: its peer range on projen ends long before today's.
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
-project.package.addField('files', ['lib', 'assets', 'bindings', '.jsii']);
+// Tools for Python leave caches beside what they check.
+const caches = ['!**/.*_cache', '!**/__pycache__'];
+project.package.addField('files', ['lib', 'assets', 'bindings', '.jsii', ...caches]);
 project.tryFindObjectFile('package.json')?.addOverride('jsii.targets', {
   python: { distName: 'type-safe-api-project', module: 'type_safe_api_project' },
   java: {
