@@ -42,14 +42,14 @@ export function writeManifest(directory: string, manifest: Manifest): void {
   writeFileSync(file, `${JSON.stringify(manifest)}\n`);
 }
 
-/** The hash of a text, for comparing. */
-export function hashOfText(text: string): string {
+/** The hash of a text or of its bytes, for comparing. */
+export function hashOf(text: string | Buffer): string {
   return hash('sha1', text, 'base64');
 }
 
 /** The key of a run: two runs with the same key and the same files give the same. */
 export function keyOf(...parts: readonly unknown[]): string {
-  return hashOfText(JSON.stringify(parts));
+  return hashOf(JSON.stringify(parts));
 }
 
 function isManifest(read: unknown): read is Manifest {

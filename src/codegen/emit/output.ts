@@ -4,7 +4,7 @@ import { UsageError } from '../../shared/diagnostics';
 import { Contained } from './contained';
 import { Folders } from './folders';
 import type { GeneratedFile } from './generated-file';
-import { hashOfText, type Manifest, type Print, readManifest, writeManifest } from './manifest';
+import { hashOf, type Manifest, type Print, readManifest, writeManifest } from './manifest';
 import { isUnchanged } from './up-to-date';
 
 /** What a run did. */
@@ -50,9 +50,10 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
   const folders = new Folders();
   for (const [file, target] of targets) {
     const print = before.outputs[file.path];
-    const hash = file.owner === 'generated' ? hashOfText(file.text) : '';
+    const bytes = Buffer.from(file.text);
+    const hash = file.owner === 'generated' ? hashOf(bytes) : '';
     const isAlone = folders.make(path.dirname(target));
-    const changed = isAlone ? create(target, file.text) : update(file, target, hash, print);
+    const changed = isAlone ? create(target, bytes) : update(file.owner, bytes, target, hash, print);
     if (changed) written.push(file.path);
     if (file.owner === 'generated') outputs[file.path] = printOf(target, hash);
   }
@@ -95,28 +96,34 @@ function checkDistinct(files: readonly GeneratedFile[]): void {
   }
 }
 
-function update({ owner, text }: GeneratedFile, target: string, hash: string, print: Print | undefined): boolean {
-  if (owner === 'generated') return writeIfChanged(target, text, hash, print);
-  return lstatSync(target, { throwIfNoEntry: false }) === undefined && create(target, text);
+function update(
+  owner: GeneratedFile['owner'],
+  bytes: Buffer,
+  target: string,
+  hash: string,
+  print: Print | undefined,
+): boolean {
+  if (owner === 'generated') return writeIfChanged(target, bytes, hash, print);
+  return lstatSync(target, { throwIfNoEntry: false }) === undefined && create(target, bytes);
 }
 
-function create(target: string, text: string): boolean {
-  writeFileSync(target, text, { flag: 'wx' });
+function create(target: string, bytes: Buffer): boolean {
+  writeFileSync(target, bytes, { flag: 'wx' });
   return true;
 }
 
 /** A link in the place of a file is replaced by the file, never written through. */
-function writeIfChanged(target: string, text: string, hash: string, print: Print | undefined): boolean {
+function writeIfChanged(target: string, bytes: Buffer, hash: string, print: Print | undefined): boolean {
   const stats = lstatSync(target, { throwIfNoEntry: false });
   if (stats?.isFile()) {
     if (print !== undefined && print[2] === hash && isUnchanged(target, print)) return false;
-    if (readFileSync(target, 'utf8') === text) return false;
+    if (readFileSync(target).equals(bytes)) return false;
   } else if (stats?.isDirectory()) {
     throw new UsageError(`a folder is in the place of the generated file ${target}; remove it`);
   } else if (stats !== undefined) {
     rmSync(target);
   }
-  writeFileSync(target, text);
+  writeFileSync(target, bytes);
   return true;
 }
 
@@ -125,7 +132,7 @@ function removeStale(contained: Contained, file: string, [, , hash]: Print): boo
   const target = contained.resolve(file);
   const stats = target === undefined ? undefined : lstatSync(target, { throwIfNoEntry: false });
   if (target === undefined || stats === undefined || stats.isDirectory()) return false;
-  if (!file.startsWith(generatedFolder) && hashOfText(readFileSync(target, 'utf8')) !== hash) return false;
+  if (!file.startsWith(generatedFolder) && hashOf(readFileSync(target)) !== hash) return false;
   rmSync(target);
   removeEmptyFolders(contained.directory, path.dirname(target));
   return true;
