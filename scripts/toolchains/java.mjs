@@ -96,6 +96,7 @@ function runtimeDependencies() {
     // The local gateway runs functions with it: src/shared/lambda-clients.ts has the same version.
     ['com.amazonaws', 'aws-lambda-java-runtime-interface-client', '2.9.0'],
     ['org.crac', 'crac', '1.5.0'],
+    ['org.junit.platform', 'junit-platform-console-standalone', '1.13.4'],
   ];
 }
 

@@ -8,14 +8,15 @@ import type { Service } from '../../src/codegen/model/service';
 import { deriveGatewayDocument } from '../../src/openapi/gateway/derive';
 import type { JsonObject } from '../../src/shared/json';
 import { folders } from '../../src/shared/packages';
+import type { LanguageName } from '../../src/shared/workspace';
 import { emitInput } from './emit-input';
 import type { ReadSpec } from './read-spec';
 
 const repository = path.resolve(__dirname, '..', '..');
 
-/** A service of which every nth operation has a handler in TypeScript. */
-export function handled(service: Service, everyNth = 1): Service {
-  const handler = { language: 'typescript' } as const;
+/** A service of which every nth operation has a handler, in TypeScript unless another language is given. */
+export function handled(service: Service, everyNth = 1, language: LanguageName = 'typescript'): Service {
+  const handler = { language };
   return {
     ...service,
     operations: service.operations.map((operation, index) =>

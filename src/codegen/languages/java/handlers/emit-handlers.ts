@@ -35,5 +35,5 @@ export function* emitHandlers({ service, name, javaPackage, mockData }: EmitInpu
 }
 
 function userFile(path: string, file: SourceFile): GeneratedFile {
-  return { path, owner: 'user', text: file.text() };
+  return { path, owner: 'user', text: `package ${file.module};\n\n${file.text()}` };
 }

@@ -22,7 +22,7 @@ export function* emitHandlers({ service, name, mockData }: EmitInput): Iterable<
   const responses = exampleResponses(service, mockData);
   const models = pythonModels(service);
   for (const { operation, names } of operations) {
-    const example = responseCode(responses(operation), { models, runtime, direction: 'response' });
+    const example = responseCode(responses(operation), names, { models, runtime, direction: 'response' });
     const context: StubContext = { names, module, runtime, example };
     const request = requests.request(operation);
     const given = argumentsOf(operation, names, request, { models, runtime, direction: 'request' });

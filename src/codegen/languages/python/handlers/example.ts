@@ -1,17 +1,17 @@
-import { type Code, code } from '../../../emit/symbol';
+import { type Code, code, valueSymbol } from '../../../emit/symbol';
 import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation } from '../../../model/service';
 import { isStream } from '../../../model/streams';
-import type { RuntimeNames } from '../runtime/operation-names';
-import { brackets, call, quote } from '../source';
+import { type RuntimeNames, responseTypeName } from '../runtime/operation-names';
+import { brackets, call, packageModule, quote } from '../source';
 import { type LiteralContext, literalOf } from './literal';
 
 /** A response that the stub of a handler returns, as code. */
 export interface ResponseCode {
   readonly status: number;
-  /** What is called with what, behind `Response.`. */
-  readonly call: (response: Code) => Code;
+  /** An expression. */
+  readonly code: Code;
 }
 
 const helpers: Readonly<Record<number, string>> = {
@@ -31,20 +31,37 @@ const helpers: Readonly<Record<number, string>> = {
 const indent = '    return '.length;
 
 /** The first of some examples that can stand in the code. */
-export function responseCode(examples: Iterable<ExampleResponse>, context: LiteralContext): ResponseCode | undefined {
+export function responseCode(
+  examples: Iterable<ExampleResponse>,
+  names: RuntimeNames,
+  context: LiteralContext,
+): ResponseCode | undefined {
   for (const example of examples) {
     const args = argumentsOfResponse(example, context);
-    if (args === undefined) continue;
-    const { status } = example;
-    const helper = helpers[status];
-    const all = helper === undefined ? [code`${String(status)}`, ...args] : args;
-    return { status, call: (response) => call(code`${response}.${helper ?? 'of'}`, all, 4) };
+    if (args !== undefined) return { status: example.status, code: makerOf(example, args, names, context) };
   }
   return undefined;
 }
 
+/** Headers of the model have a type, which the type of the response brings along. */
+function makerOf(
+  { status, headers, response }: ExampleResponse,
+  args: readonly Code[],
+  names: RuntimeNames,
+  { runtime }: LiteralContext,
+): Code {
+  const all = [code`${String(status)}`, ...args];
+  if (headers.length > 0) {
+    const handlers = packageModule(`${runtime}.handlers.${names.member}`);
+    return call(valueSymbol(responseTypeName(names, response.status), handlers), all, 4);
+  }
+  const responses = valueSymbol('Response', packageModule(`${runtime}.response`));
+  const helper = helpers[status];
+  return helper === undefined ? call(code`${responses}.of`, all, 4) : call(code`${responses}.${helper}`, args, 4);
+}
+
 function argumentsOfResponse(
-  { status, content, body, headers, response }: ExampleResponse,
+  { content, body, headers, response }: ExampleResponse,
   context: LiteralContext,
 ): readonly Code[] | undefined {
   const members = headers.map(({ header, value }) => {
@@ -54,12 +71,11 @@ function argumentsOfResponse(
   if (!members.every((member) => member !== undefined)) return undefined;
   const own = members.length === 0 ? [] : [brackets('{', members, '}', indent)];
   if (content === undefined || body === undefined) {
-    const hasNoBody = status === 204;
-    return own.length === 0 ? [] : [...(hasNoBody ? [] : [code`None`]), ...own];
+    return own.length === 0 ? [] : [code`None`, ...own];
   }
-  // What is not sent by itself would have to be named.
+  // What is not sent by itself would have to be named: what is whole comes before streams.
   const streams = isStream(content);
-  if (content !== response.contents.find((each) => isStream(each) === streams)) return undefined;
+  if (content !== (response.contents.find((each) => !isStream(each)) ?? response.contents[0])) return undefined;
   const value = literalOf(body, content.shape, context, 8);
   if (value === undefined) return undefined;
   return [streams ? brackets('[', [value], ']', 8) : value, ...own];

@@ -1,11 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
-import { NameScope } from '../../../emit/names';
 import { type Code, code, valueSymbol } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
 import type { Shape } from '../../../model/shape';
 import type { Direction } from '../../typescript/direction';
 import type { PythonModels } from '../runtime/models';
-import { attributeName, type TypeNames, typeIn } from '../runtime/models/names';
+import { attributeNames, type TypeNames, typeIn } from '../runtime/models/names';
 import { brackets, packageModule, quote } from '../source';
 
 /** What the code of a value depends on besides it. */
@@ -46,7 +45,7 @@ export function literalOf(value: Json, shape: Shape, context: LiteralContext, in
       return areAll(members) ? brackets('{', members, '}', indent) : undefined;
     }
     case 'blob':
-      return typeof value === 'string' ? code`${quote(value)}.encode()` : undefined;
+      return typeof value === 'string' ? bytesLiteral(value) : undefined;
     case 'number':
       // A float may be written as an integer, and not the other way round.
       return typeof value === 'number' ? code`${String(value)}` : undefined;
@@ -61,7 +60,7 @@ export function literalOf(value: Json, shape: Shape, context: LiteralContext, in
   }
 }
 
-/** By its attributes where they are called as in the model, else from what is on the wire. */
+/** By its attributes where all members have one, else from what is on the wire. */
 function modelLiteral(
   value: JsonObject,
   shape: Shape,
@@ -70,15 +69,26 @@ function modelLiteral(
   indent: number,
 ): Code {
   const model = valueSymbol(typeIn(names, context.direction), packageModule(`${context.runtime}.models`));
-  const fields = new Map(context.models.names.fields.of(shape)?.members.map((member) => [member.name, member.shape]));
+  const declared = context.models.names.fields.of(shape)?.members ?? [];
+  const attributes = attributeNames(
+    declared.map(({ name }) => name),
+    context.models.names,
+  );
+  const fields = new Map(
+    declared.map((member, index) => [member.name, { member, attribute: attributes[index] ?? '' }]),
+  );
   const members = Object.entries(value).map(([name, member]) => {
     const field = fields.get(name);
-    const isOwn = field !== undefined && attributeName(name, new NameScope(), context.models.names) === name;
-    const printed = isOwn ? literalOf(member, field, context, indent + 4) : undefined;
-    return printed && code`${name}=${printed}`;
+    const printed = field && literalOf(member, field.member.shape, context, indent + 4);
+    return printed && code`${field.attribute}=${printed}`;
   });
   if (areAll(members)) return brackets(code`${model}(`, members, ')', indent);
   return code`${model}.model_validate(${plainLiteral(value, indent)})`;
+}
+
+/** Literals of bytes have ASCII only. */
+function bytesLiteral(text: string): Code {
+  return /^[\x20-\x7e]*$/.test(text) ? code`b${quote(text)}` : code`${quote(text)}.encode()`;
 }
 
 /** A JSON value as Python. */

@@ -37,8 +37,7 @@ export function emitStub(operation: Operation, { names, module, runtime, example
       return;
     }
     file.line`# An example from the model: answer with your own. The request is in 'input', checked and typed.`;
-    const response = valueSymbol('Response', packageModule(`${runtime}.response`));
-    file.print(code`return ${example.call(code`${response}`)}`);
+    file.print(code`return ${example.code}`);
   });
   file.print(code``);
   file.line`handler = ${wrapper}(interceptors=${interceptors})(${name})`;
