@@ -271,11 +271,16 @@ export const problems = {
     'error',
     ({ charset }) => `text is sent as UTF-8, not as '${charset}'; write charset=utf-8, or leave it out`,
   ),
-  unsupportedEncoding: define<{ field: string; kind: string }>(
-    'unsupported-encoding',
+  requiredPartHeader: define<{ name: string }>(
+    'unsupported-part-header',
     'error',
-    ({ field, kind }) =>
-      `'${field}' of an encoding is not supported in ${kind}: lists repeat their field, and objects are JSON; remove it`,
+    ({ name }) =>
+      `the part needs a header '${name}', but clients have no way to send one with a part of a form; make it a field, or optional`,
+  ),
+  ignoredPartHeader: define<{ name: string }>(
+    'ignored-part-header',
+    'warning',
+    ({ name }) => `clients have no way to send '${name}' with a part of a form, so it is ignored; make it a field`,
   ),
   mixedEventData: define<object>(
     'mixed-event-data',

@@ -92,9 +92,20 @@ export interface Content {
   readonly eventData?: 'json' | 'text';
   /** Of the parts of a multipart form whose media types the model says. */
   readonly partTypes?: Readonly<Record<string, string>>;
+  /**
+   * Of the fields of a form that are written as query parameters of their names are, since the model says how (`encoding`). In all others lists
+   * repeat their field, and objects are JSON.
+   */
+  readonly fieldStyles?: Readonly<Record<string, FieldStyle>>;
   /** `example`, or the values of `examples`, of the media type. */
   readonly examples: readonly Json[];
   readonly pointer: string;
+}
+
+/** As of query parameters. */
+export interface FieldStyle {
+  readonly style: 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly explode: boolean;
 }
 
 /** A status code, a range of them such as `4XX`, or all that are not named. */

@@ -4,11 +4,12 @@ import { type StreamFormat, streamFormatOf } from '../../shared/streaming-media-
 import type { Content, ContentKind } from '../model/service';
 import type { Shape } from '../model/shape';
 import { dereference, type ReadContext } from './context';
+import { readEncodings } from './encoding';
 import { readExamples } from './examples';
 import { isMediaType, kindOfMediaType } from './media-types';
 import { readSchema } from './schema';
 import { isBinary } from './schema-typed';
-import { asNode, defined, field, isNode, membersOf, nodeField, type SpecNode, textField } from './spec-node';
+import { asNode, defined, field, isNode, membersOf, nodeField, type SpecNode } from './spec-node';
 import { readStream } from './stream';
 
 /** Reads the media types of a body, which may be a stream if it is one that is sent back. */
@@ -38,45 +39,20 @@ function readContent(context: ReadContext, mediaType: string, at: Located, maySt
   const schema = field(node, 'schema');
   const kind = kindOf(context, mediaType, schema);
   const shape = readers[kind](context, schema, mediaType);
-  const partTypes = readEncoding(context, node, kind);
-  return defined({ mediaType, kind, shape, partTypes, examples: readExamples(context, node), pointer: node.pointer });
+  return defined({
+    mediaType,
+    kind,
+    shape,
+    ...readEncodings(context, node, kind),
+    examples: readExamples(context, node),
+    pointer: node.pointer,
+  });
 }
 
 function checkCharset(context: ReadContext, mediaType: string, at: Located): void {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(mediaType)?.[1];
   if (charset !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(charset)) {
     context.report(problems.unsupportedCharset, at.pointer, { charset });
-  }
-}
-
-/**
- * Reads the Encoding Objects of a form, of which the media types of parts have an effect.
- * @see https://spec.openapis.org/oas/v3.1.0#encoding-object
- */
-function readEncoding(context: ReadContext, node: SpecNode, kind: ContentKind): Record<string, string> | undefined {
-  // OpenAPI has it ignored anywhere else.
-  const encoding = kind === 'form' || kind === 'multipart' ? nodeField(context, node, 'encoding') : undefined;
-  const types: [string, string][] = [];
-  for (const at of encoding === undefined ? [] : membersOf(encoding)) {
-    const field = asNode(context, at, 'an encoding');
-    if (field === undefined) continue;
-    checkEncoding(context, field, kind);
-    const type = textField(context, field, 'contentType');
-    // Of several, or a range, the client takes what it is given.
-    if (kind === 'multipart' && type !== undefined && !/[,*]/.test(type)) types.push([at.key, type]);
-  }
-  return types.length === 0 ? undefined : Object.fromEntries(types);
-}
-
-/** What says no more than how it is done anyway is no hindrance. */
-function checkEncoding(context: ReadContext, { pointer, value }: SpecNode, kind: ContentKind): void {
-  const isUsual = { style: value.style === 'form', explode: value.explode === true, headers: false };
-  for (const [field, isKept] of Object.entries(isUsual)) {
-    if (value[field] === undefined || isKept) continue;
-    context.report(problems.unsupportedEncoding, `${pointer}/${field}`, {
-      field,
-      kind: kind === 'form' ? 'a urlencoded form' : 'a multipart form',
-    });
   }
 }
 

@@ -7,8 +7,9 @@ import { placesOf, placesOfAny } from '../int64';
 import { nameService } from '../names';
 import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction } from '../validators/checks';
+import { readStyles, styledNames, writeStyles } from './field-styles';
 import { fieldsOf } from './read-parameters';
-import { streamContentOf } from './streams';
+import { streamContentOf, withoutLast } from './streams';
 import { jsonConversion, wireFormOf } from './wire-form';
 
 /** What a media type is called where none is named. */
@@ -43,7 +44,7 @@ export function writeBody({ body }: Operation, service: Service): Code | undefin
   const last = write(first, service);
   return others.reduceRight(
     (rest, content) => code`contentType === ${quote(content.mediaType)}
-  ? ${write(content, service)}
+  ? ${indentRest(write(content, service), '  ')}
   : ${indentRest(rest, '  ')}`,
     last,
   );
@@ -76,9 +77,10 @@ function exactReader(contents: readonly Content[], service: Service): Code | und
   return places === undefined ? undefined : call(support('exact-json', 'readExact'), [places]);
 }
 
-function readerOf({ kind, shape }: Content, mediaType: string, service: Service): Code | undefined {
+function readerOf(content: Content, mediaType: string, service: Service): Code | undefined {
+  const { kind, shape } = content;
   if (kind === 'form') {
-    return code`${call(support('form-content', 'form'), [fieldsOfForm(kind, shape, service)])}.decode`;
+    return code`${call(support('form-content', 'form'), [fieldsOfForm(content, service)])}.decode`;
   }
   const convert = kind === 'text' ? textConversion(shape, service) : undefined;
   if (convert !== undefined) {
@@ -102,7 +104,7 @@ function contentOf(content: Content, context: CheckContext): Code {
   if (isStream(content)) return streamContentOf(content, context, usual[content.kind]);
   const { kind, mediaType, shape } = content;
   const check = checkFunction(shape, 'body', context);
-  const fields = kind === 'form' || kind === 'multipart' ? [fieldsOfForm(kind, shape, context.service)] : [];
+  if (kind === 'form' || kind === 'multipart') return formContent(content, check, context.service);
   const type = mediaType === usual[kind] ? [] : [code`${quote(mediaType)}`];
   const convert = kind === 'text' ? textConversion(shape, context.service) : undefined;
   if (convert !== undefined) {
@@ -111,7 +113,7 @@ function contentOf(content: Content, context: CheckContext): Code {
   const args = check === undefined && type.length > 0 ? [code`undefined`] : check === undefined ? [] : [check];
   const places = kind === 'json' ? placesOf(shape, context) : undefined;
   if (places !== undefined) return call(support('exact-json', 'exactJson'), [places, ...args, ...type]);
-  return call(support(moduleOf(kind), kind), [...fields, ...args, ...type]);
+  return call(support('content', kind), [...args, ...type]);
 }
 
 /** What makes a number of a text, where the schema wants one. */
@@ -120,25 +122,36 @@ function textConversion(shape: Shape, service: Service): Code | undefined {
   return form.kind === 'scalar' ? form.convert : undefined;
 }
 
-function moduleOf(kind: Content['kind']): string {
-  return kind === 'form' || kind === 'multipart' ? `${kind}-content` : 'content';
+/** How a handler reads a form. */
+function formContent(content: Content, check: Code | undefined, service: Service): Code {
+  const { kind, mediaType } = content;
+  const type = mediaType === usual[kind] ? undefined : code`${quote(mediaType)}`;
+  const args = [fieldsOfForm(content, service), check, type, readStyles(content, service)];
+  return call(support(`${kind}-content`, kind), withoutLast(args));
 }
 
-function write({ kind, mediaType, shape, partTypes = {} }: Content, service: Service): Code {
+function write(content: Content, service: Service): Code {
+  const { kind, mediaType, shape, partTypes = {} } = content;
   const sent = mediaType.includes('*') ? usual[kind] : mediaType;
-  const type = sent === usual[kind] || kind === 'multipart' ? [] : [code`${quote(sent)}`];
+  const type = sent === usual[kind] ? undefined : code`${quote(sent)}`;
   const types = Object.entries(partTypes).map(([name, part]) => code`${literalKey(name)}: ${quote(part)}`);
-  const parts = types.length === 0 ? [] : [list('{', types, '}', ' ')];
-  if (placesOf(shape, { service, names: nameService(service) }) === undefined)
-    return call(support('write-body', `${kind}Body`), [code`input.body`, ...type, ...parts]);
-  if (kind === 'json') return call(support('exact-json', 'exactJsonBody'), [code`input.body`, ...type]);
-  const value = code`${support('exact-json', 'withExactJson')}(input.body)`;
-  return call(support('write-body', `${kind}Body`), [value, ...type, ...parts]);
+  const parts = types.length === 0 ? undefined : list('{', types, '}', ' ');
+  const isExact = placesOf(shape, { service, names: nameService(service) }) !== undefined;
+  if (kind === 'form' || kind === 'multipart') {
+    const convert = isExact ? code`${support('exact-json', 'withExactJson')}` : undefined;
+    const args = [code`input.body`, kind === 'form' ? type : parts, writeStyles(content, service), convert];
+    return call(support('write-body', `${kind}Body`), withoutLast(args));
+  }
+  const args = withoutLast([code`input.body`, type]);
+  if (isExact && kind === 'json') return call(support('exact-json', 'exactJsonBody'), args);
+  return call(support('write-body', `${kind}Body`), args);
 }
-
-function fieldsOfForm(kind: 'form' | 'multipart', shape: Shape, service: Service): Code {
+function fieldsOfForm(content: Content, service: Service): Code {
+  const { kind, shape } = content;
   const form = wireFormOf(shape, service);
-  const members = form.kind === 'object' ? form.members : [];
+  const all = form.kind === 'object' ? form.members : [];
+  const styled = styledNames(content, service);
+  const members = all.filter(({ name }) => !styled.has(name));
   return (kind === 'form' ? fieldsOf(members, service) : partFields(members, service)) ?? code`{}`;
 }
 

@@ -104,7 +104,7 @@ function itemOf({ kind, shape }: StreamContent, context: CheckContext): Code {
 }
 
 /** Arguments, without those at the end that are the usual ones. */
-function withoutLast(args: readonly (Code | undefined)[]): Code[] {
+export function withoutLast(args: readonly (Code | undefined)[]): Code[] {
   const last = args.findLastIndex((arg) => arg !== undefined);
   return args.slice(0, last + 1).map((arg) => arg ?? code`undefined`);
 }

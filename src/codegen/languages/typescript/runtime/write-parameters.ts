@@ -29,7 +29,7 @@ export function writeQuery({ parameters }: Operation, service: Service): Code | 
     ? undefined
     : list(
         '[',
-        query.map((parameter) => writeQueryParameter(parameter, service)),
+        query.map((parameter) => writeQueryParameter(parameter, code`${inputOf(parameter)}`, service)),
         ']',
       );
 }
@@ -76,27 +76,22 @@ function writePathParameter(parameter: Parameter, isGreedy: boolean, service: Se
   return use(style, ...named(parameter, service), ...exploded(parameter));
 }
 
-function writeQueryParameter(parameter: Parameter, service: Service): Code {
+/** A query parameter, or a field of a form that is written as one. */
+export function writeQueryParameter(parameter: Parameter, value: Code, service: Service): Code {
   const { style, explode } = parameter;
-  if (isJson(parameter))
-    return use(
-      'jsonQuery',
-      code`${quote(parameter.name)}`,
-      code`${inputOf(parameter)}`,
-      ...printer(parameter, service),
-    );
-  if (style === 'deepObject') return use('deepObject', ...named(parameter, service));
-  if (explode) return use('form', ...named(parameter, service));
+  if (isJson(parameter)) return use('jsonQuery', code`${quote(parameter.name)}`, value, ...printer(parameter, service));
+  if (style === 'deepObject') return use('deepObject', ...named(parameter, service, value));
+  if (explode) return use('form', ...named(parameter, service, value));
   const separator = style === 'spaceDelimited' ? [code`' '`] : style === 'pipeDelimited' ? [code`'|'`] : [];
-  return use('joined', ...named(parameter, service), ...separator);
+  return use('joined', ...named(parameter, service, value), ...separator);
 }
 
 function use(name: string, ...args: readonly Code[]): Code {
   return call(support('write-parameters', name), args);
 }
 
-function named(parameter: Parameter, service: Service): Code[] {
-  return [code`${quote(parameter.name)}`, exactly(parameter, code`${inputOf(parameter)}`, service)];
+function named(parameter: Parameter, service: Service, value = code`${inputOf(parameter)}`): Code[] {
+  return [code`${quote(parameter.name)}`, exactly(parameter, value, service)];
 }
 
 /** A value whose items and members may be JSON with integers of 64 bits. */
