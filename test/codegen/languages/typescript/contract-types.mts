@@ -6,6 +6,7 @@ import {
   type GetPetErrors,
   type GetPetHandlerFunction,
   type GetPetRawResponse,
+  type GetTotalErrors,
   getPet,
   getPetHandler,
   getPetRaw,
@@ -122,6 +123,12 @@ export async function count(): Promise<number> {
   // @ts-expect-error the header is one of another status
   raw.headerValues['X-Total'];
   return raw.headerValues['Retry-After'] ?? 0;
+}
+
+export function waitAfter(error: GetTotalErrors): number {
+  // @ts-expect-error: this is a header of the success
+  error.headerValues['X-Total'];
+  return error.headerValues['Retry-After'] ?? 0;
 }
 
 export function explain(error: GetPetErrors): string {
