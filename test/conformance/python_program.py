@@ -10,7 +10,9 @@ import base64
 import importlib
 import json
 import logging
+import re
 import sys
+import urllib.parse
 from typing import Any
 
 import httpx
@@ -21,7 +23,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     for line in sys.stdin:
         question = json.loads(line)
-        answer = {"handle": handle, "call": call}[question["kind"]](question)
+        answer = {"handle": handle, "call": call, "agree": agree}[question["kind"]](question)
         print(json.dumps(answer), flush=True)
 
 
@@ -40,7 +42,9 @@ def handle(question: dict[str, Any]) -> dict[str, Any]:
         body = to_program(returns.get("body"))
         if "base64" in returns:
             body = base64.b64decode(returns["base64"])
-        return response.ApiResponse(status, typed_body(module, wrapper, status, returns, body), returns.get("headers"))
+        return response.ApiResponse(
+            status, typed_body(module, wrapper, status, returns, body), returns.get("headers")
+        )
 
     result = wrapper(answer)(question["event"], None)
     return {"result": result, **({"received": seen[0]} if seen else {})}
@@ -129,6 +133,77 @@ def invoke(client: Any, name: str, method: str, transport: Any, arguments: dict[
     return asyncio.run(wait())
 
 
+def agree(question: dict[str, Any]) -> dict[str, Any]:
+    """Sends a request from a client to a handler, and a response back."""
+    module = question["module"]
+    client = importlib.import_module(f"{module}.client")
+    to_json = importlib.import_module(f"{module}._support.model").to_json
+    handled: list[dict[str, Any]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        event = to_event(request, question["resource"])
+        handled.append(handle({**question, "event": event}))
+        result = handled[0]["result"]
+        several = result.get("multiValueHeaders", {})
+        single = [(k, v) for k, v in result["headers"].items() if k not in several]
+        headers = single + [(k, v) for k, values in several.items() for v in values]
+        body = result["body"]
+        data = base64.b64decode(body) if result["isBase64Encoded"] else body.encode()
+        return httpx.Response(result["statusCode"], headers=latin(headers), content=data)
+
+    try:
+        arguments = typed_input(question)
+        api = client.DefaultApi(
+            "http://localhost", http_client=httpx.Client(transport=httpx.MockTransport(answer))
+        )
+        raw = getattr(api, question["method"])(**arguments)
+    except ValueError as error:
+        return {"refused": str(error)}
+    outcome = {
+        "status": raw.status,
+        "body": from_program(to_json(raw.body)),
+        "headers": from_program(to_json(dict(raw.header_values))),
+    }
+    return {**handled[0], "outcome": outcome}
+
+
+def latin(headers: list[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Headers as their bytes are characters."""
+    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers]
+
+
+def to_event(request: httpx.Request, resource: str) -> dict[str, Any]:
+    """The event that API Gateway makes of a request: path values are left encoded, query values are not."""
+    path, _, search = request.url.raw_path.decode("ascii").partition("?")
+    query: dict[str, list[str]] = {}
+    for name, value in urllib.parse.parse_qsl(search, keep_blank_values=True):
+        query.setdefault(name, []).append(value)
+    pattern = re.sub(
+        r"\\{[^}]*?(\\\+)?\\}",
+        lambda m: "(.+)" if m[1] else "([^/]*)",
+        re.escape(urllib.parse.quote(resource, safe="/{}+,;=@:!$&'()*-._~")),
+    )
+    names = [name.removesuffix("+") for name in re.findall(r"\{([^}]*)\}", resource)]
+    found = re.fullmatch(pattern, path)
+    assert found is not None, (pattern, path)
+    data = request.read()
+    return {
+        "resource": resource,
+        "path": path,
+        "httpMethod": request.method,
+        "headers": {
+            name.decode("ascii"): value.decode("latin-1") for name, value in request.headers.raw
+        },
+        "multiValueHeaders": None,
+        "pathParameters": dict(zip(names, found.groups(), strict=True)) or None,
+        "queryStringParameters": None,
+        "multiValueQueryStringParameters": query or None,
+        "body": base64.b64encode(data).decode("ascii") if data else None,
+        "isBase64Encoded": bool(data),
+        "requestContext": {},
+    }
+
+
 def typed_input(question: dict[str, Any]) -> dict[str, Any]:
     """The arguments that a program with types would give."""
     module = question["module"]
@@ -137,12 +212,19 @@ def typed_input(question: dict[str, Any]) -> dict[str, Any]:
     read_value = importlib.import_module(f"{module}._support.model").read_value
     given = to_program(question["input"])
     arguments = {
-        each.attribute: given[each.key] if each.type is None else read_value(each.type, given[each.key])
+        each.attribute: given[each.key]
+        if each.type is None
+        else read_value(each.type, given[each.key])
         for each in operation.parameters
         if each.key in given
     }
     if "body" in given:
-        kind = operation.body.contents[0].type
+        wanted = question.get("contentType")
+        if wanted is not None:
+            arguments["content_type"] = wanted
+        kind = next(
+            each for each in operation.body.contents if wanted in (None, each.media_type)
+        ).type
         arguments["body"] = given["body"] if kind is None else read_value(kind, given["body"])
     return arguments
 
