@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, SimpleNamespace, UnionType
 from typing import (
     Annotated,
@@ -82,11 +82,11 @@ def to_json(value: object) -> object:
     What JSON has no form for stays as it is: the check that follows says so.
     """
     if isinstance(value, Model):
-        return _write_model(value)
+        value = _members_of(value)
     if isinstance(value, Mapping):
-        return {name: to_json(member) for name, member in value.items()}
+        return dict(zip(value, map(to_json, value.values()), strict=True))
     if isinstance(value, (list, tuple)):
-        return [to_json(item) for item in value]
+        return list(map(to_json, value))
     if isinstance(value, Enum):
         return to_json(value.value)
     if isinstance(value, BaseModel):
@@ -152,10 +152,12 @@ def _read_model(model: type[Model], value: object) -> object:
     others: dict[str, object] = {}
     for name, member in value.items():
         attribute = plan.by_wire_name.get(name)
+        read = plan.read_other if attribute is None else attribute.read
+        typed = member if read is None else read(member)
         if attribute is None:
-            others[name] = _apply(plan.read_other, member)
+            others[name] = typed
         else:
-            values[attribute.name] = _apply(attribute.read, member)
+            values[attribute.name] = typed
             names.add(attribute.name)
     made = model.__new__(model)
     # What `model_construct` does, whose keywords cannot have all names that members may have.
@@ -166,16 +168,17 @@ def _read_model(model: type[Model], value: object) -> object:
     return made
 
 
-def _write_model(value: Model) -> dict[str, object]:
+def _members_of(value: Model) -> dict[str, object]:
+    """The members of an object that are sent, by their names there."""
     plan = _plan_of(type(value))
     members: dict[str, object] = {}
     for attribute in plan.attributes:
         member = value.__dict__.get(attribute.name)
         is_null = attribute.is_nullable and attribute.name in value.model_fields_set
         if member is not None or attribute.is_required or is_null:
-            members[attribute.wire_name] = to_json(member)
+            members[attribute.wire_name] = member
     for name, member in (value.model_extra or {}).items():
-        members.setdefault(name, to_json(member))
+        members.setdefault(name, member)
     return members
 
 
@@ -191,7 +194,7 @@ def _reader_of(annotation: object) -> _Read | None:
     if annotation is int:
         return _read_integer
     if isinstance(annotation, type) and issubclass(annotation, Model):
-        return lambda value: _read_model(annotation, value)
+        return partial(_read_model, annotation)
     if isinstance(annotation, TypeAliasType):
         # A type that may hold itself: what it is, is looked at when there is a value.
         return lambda value: read_value(_resolved_alias(annotation), value)
@@ -225,7 +228,7 @@ def _dict_reader(read: _Read | None) -> _Read | None:
     if read is None:
         return None
     return lambda members: (
-        {name: read(member) for name, member in members.items()}
+        dict(zip(members, map(read, members.values()), strict=True))
         if isinstance(members, dict)
         else members
     )
@@ -243,8 +246,8 @@ def _union_reader(members: Sequence[object]) -> _Read | None:
     if all(read is None for _, read in readers):
         return None
     if len(readers) == 1:
-        only = readers[0][1]
-        return lambda value: None if value is None else _apply(only, value)
+        # What is null is nothing that a reader changes.
+        return readers[0][1]
 
     def read(value: object) -> object:
         found = (each for member, each in readers if _is_of(member, value))

@@ -9,7 +9,7 @@ import { type Direction, drawnValues, oracleOf, randomSchemas, suiteSchemas } fr
 import { checkedTexts } from '../../../support/checked-texts';
 import { writeFiles } from '../../../support/generated-packages';
 import { runMypy } from '../../../support/mypy';
-import { readSpecs } from '../../../support/read-spec';
+import { readSpec, readSpecs } from '../../../support/read-spec';
 import { describePython, type PythonToolchain, python } from '../../../support/toolchains';
 
 jest.setTimeout(600_000);
@@ -52,6 +52,7 @@ describePython('models in Python', () => {
       return { name, service, values: drawnValues(service, count, seed) };
     };
     subjects = [
+      { name: 'models', service: ownService(), values: new Map() },
       ...[...readSpecs()].map(([name, { service }]) => drawn(name.replaceAll(/\W/g, '_'), service, 20)),
       { name: 'draft4', ...(await suiteSchemas('draft4')) },
       { name: 'draft2020', ...(await suiteSchemas('draft2020-12')) },
@@ -76,6 +77,15 @@ describePython('models in Python', () => {
     expect(stdout + stderr).toBe('');
   });
 
+  test('are made, read and written as programs do', () => {
+    const env = { ...process.env, PYTHONPATH: directory, PYTHONDONTWRITEBYTECODE: '1' };
+    const program = path.join(__dirname, 'test_models.py');
+    const args = ['-q', '-p', 'no:cacheprovider', '--color=no', '-W', 'error', program];
+    const { stdout, stderr } = spawnSync(toolchain.bin('pytest'), args, { cwd: directory, env, encoding: 'utf8' });
+    expect(stdout + stderr).toMatch(/^\d+ passed/m);
+    expect(runMypy(toolchain, { targets: [program], cwd: directory, packages: [directory] })).toEqual([]);
+  });
+
   test('say of every value what those in TypeScript say, and give back what they take', () => {
     const cases = subjects.flatMap(casesOf);
     const outcomes = run(cases);
@@ -93,6 +103,12 @@ describePython('models in Python', () => {
     return JSON.parse(execFileSync(toolchain.bin('python'), [program, file], { env, encoding: 'utf8', maxBuffer }));
   }
 });
+
+function ownService(): Service {
+  const spec = readSpec(path.join(__dirname, 'models.yaml'));
+  if (spec === undefined) throw new Error('models.yaml has errors');
+  return spec.service;
+}
 
 function writePackage(service: Service, folder: string): void {
   const modules = [...supportModules, ...neighbours].map((name) => ({

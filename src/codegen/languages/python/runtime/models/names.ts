@@ -207,12 +207,21 @@ export function checkIn({ check, requestCheck }: TypeNames, direction: Direction
   return direction === 'request' ? requestCheck : check;
 }
 
-/** The name of an attribute; what is taken gets an underscore behind it, as is the custom. */
-export function attributeName(name: string, scope: NameScope, names: ModelNames): string {
-  const snake = wordsOf(name).join('_').toLowerCase();
-  const legal = legalName(snake, 'field');
-  const free = reservedAttributes.has(legal) || names.hasType(legal) ? `${legal}_` : legal;
-  return scope.claim(free);
+/**
+ * The names of attributes, in the order of the members. What is reserved gets an underscore behind it, as is the custom; of members whose
+ * names are one in Python, the one that is called so has it.
+ */
+export function attributeNames(members: readonly string[], names: ModelNames): readonly string[] {
+  const wanted = members.map((member) => attributeName(member, names));
+  const scope = new NameScope();
+  const exact = new Set(members.filter((member, index) => member === wanted[index]));
+  for (const name of exact) scope.claim(name);
+  return wanted.map((name, index) => (exact.has(members[index] ?? '') ? name : scope.claim(name)));
+}
+
+function attributeName(name: string, names: ModelNames): string {
+  const legal = legalName(wordsOf(name).join('_').toLowerCase(), 'field');
+  return reservedAttributes.has(legal) || names.hasType(legal) ? `${legal}_` : legal;
 }
 
 function typeName(name: string): string {

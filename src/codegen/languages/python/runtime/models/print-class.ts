@@ -1,4 +1,3 @@
-import { NameScope } from '../../../../emit/names';
 import type { SourceFile } from '../../../../emit/source-file';
 import { type Code, code } from '../../../../emit/symbol';
 import { isValid } from '../../../../mocks/is-valid';
@@ -8,7 +7,7 @@ import { docstring } from '../../docstring';
 import { brackets, quote, suite } from '../../source';
 import { support } from '../checks/expressions';
 import type { ClassFields } from './fields';
-import { attributeName, type ModelClass, type PythonModels, typeIn } from './names';
+import { attributeNames, type ModelClass, type PythonModels, typeIn } from './names';
 import { annotated, field } from './symbols';
 import { printAnyOf, printOptional, printType, type TypeContext } from './types';
 
@@ -21,18 +20,21 @@ export function printClass(
   models: PythonModels,
 ): void {
   const context = { names: models.names, direction, isForCheckers: false };
-  const attributes = new NameScope();
+  const attributes = attributeNames(
+    members.map(({ name }) => name),
+    models.names,
+  );
   file.blank();
   file.print(code``);
   suite(file, code`class ${typeIn(names, direction)}(${support('model', 'Model')}):`, () => {
     const about = docstring({ text: shape.description ?? shape.title, deprecated: shape.deprecated }, 4);
     if (about.length > 0) file.print(...about, code``);
     let isDescribed = false;
-    for (const member of members) {
+    for (const [index, member] of members.entries()) {
       const doc = memberDoc(member.shape);
       // What is described stands apart.
       if (isDescribed) file.blank();
-      file.print(attribute(attributeName(member.name, attributes, models.names), member, context, models), ...doc);
+      file.print(attribute(attributes[index] ?? '', member, context, models), ...doc);
       isDescribed = doc.length > 0;
     }
     if (others.length > 0) printOthers(file, others, context);
