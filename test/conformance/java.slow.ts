@@ -9,7 +9,7 @@ import { javaFiles } from '../support/java-packages';
 import { sharedSources, writeHarness, writeJavaRuntime } from '../support/java-runtimes';
 import { compileJava } from '../support/javac';
 import { LineProcess } from '../support/line-process';
-import { type ReadSpec, readSpec } from '../support/read-spec';
+import { type ReadSpec, readSpec, readSpecs } from '../support/read-spec';
 import { describeJava, java } from '../support/toolchains';
 import { toEvent } from './event';
 import { type Exchange, exchangeFiles, type Returned } from './exchange';
@@ -20,7 +20,9 @@ import { bodyOf, fromBytes, readForm, toBytes } from './wire';
 jest.setTimeout(600_000);
 
 const files = exchangeFiles().filter(({ exchanges }) => exchanges.length > 0);
-const specs = new Map(files.map(({ spec }) => [nameOf(spec), readSpec(spec) as ReadSpec]));
+const hostile = path.join(__dirname, '../codegen/languages/typescript/hostile-names.yaml');
+/** All that there are: those without exchanges are compiled. */
+const specs = new Map([...readSpecs(), ['hostile', readSpec(hostile) as ReadSpec]]);
 
 function nameOf(spec: string): string {
   return spec.replace(/\.yaml$/, '');

@@ -1,5 +1,6 @@
 package com.example.runtime.support;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,7 +136,9 @@ public abstract class Content {
       } catch (StreamConstraintsException error) {
         throw new UnreadableBodyException("is nested too deeply");
       } catch (JsonProcessingException error) {
-        throw new UnreadableBodyException("is not valid JSON: " + error.getOriginalMessage());
+        JsonLocation at = error.getLocation();
+        String where = at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
+        throw new UnreadableBodyException("is not valid JSON" + where);
       }
     }
 

@@ -36,12 +36,11 @@ export function printBodyType(
   context: RuntimeContext,
 ): void {
   const names = mediaTypeNames(contents.map(({ mediaType }) => mediaType));
-  file.blank();
   printDoc(file, { text: 'A body of one of several media types.' });
   file.block(code`sealed interface ${name} extends ${support('BodyOfType', context)} {`, '}', () => {
-    for (const content of contents) {
+    for (const [index, content] of contents.entries()) {
       const { mediaType } = content;
-      file.blank();
+      if (index > 0) file.blank();
       printDoc(file, { text: `A body of \`${mediaType}\`.`, tags: ['@param value the body itself'] });
       const record = names.get(mediaType) ?? '';
       file.block(code`record ${record}(${contentType(content, context)} value) implements ${name} {`, '}', () => {

@@ -3,7 +3,7 @@ import { type Code, code, join } from '../../../emit/symbol';
 import type { Response, Status } from '../../../model/service';
 import { isStream } from '../../../model/streams';
 import { printDoc } from '../javadoc';
-import { method, quote } from '../source';
+import { call, method, quote } from '../source';
 import { bodyType, itemType, readBody } from './operation-bodies';
 import { contentOf } from './operation-contents';
 import { chain, type NamedOperation, type RuntimeContext, support } from './operation-context';
@@ -16,7 +16,6 @@ export function printCall(file: SourceFile, named: NamedOperation, context: Runt
   const { id, method: verb, path, parameters, body, responses } = operation;
   const name = `${names.type}Call`;
   const type = support('Call', context);
-  file.blank();
   printDoc(file, { text: `How clients call \`${names.member}\`.` });
   file.block(code`final class ${name} {`, '}', () => {
     const start = code`${type}.<${names.type}Response>of(${quote(id)}, ${quote(verb.toUpperCase())}, ${quote(path)})`;
@@ -68,7 +67,7 @@ function printReader(file: SourceFile, response: Response, named: NamedOperation
   ];
   file.blank();
   method(file, code`private static ${name} ${readerName(response)}(${support('Answer', context)} answer)`, [
-    code`return new ${name}(${join(args, ', ')});`,
+    call(code`return new ${name}`, args, code`;`, 6),
   ]);
 }
 

@@ -16,15 +16,21 @@ interface Component {
   readonly doc: string;
 }
 
-/** Prints the responses of an operation: what they have in common, and a record for each. */
-export function printResponses(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+/** What prints the responses of an operation: what they have in common, and a record for each. */
+export function* responseTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): Iterable<() => void> {
   const { names, operation } = named;
   const { responses } = operation;
-  file.blank();
-  printDoc(file, { text: `Every response of \`${names.member}\` that the model allows.` });
-  const sealed = responses.length === 0 ? '' : 'sealed ';
-  file.line`${sealed}interface ${names.type}Response extends ${support('TypedResponse', context)} {}`;
-  for (const response of responses) printResponse(file, response, named, context);
+  yield () => {
+    printDoc(file, { text: `Every response of \`${names.member}\` that the model allows.` });
+    const sealed = responses.length === 0 ? '' : 'sealed ';
+    file.line`${sealed}interface ${names.type}Response extends ${support('TypedResponse', context)} {}`;
+  };
+  for (const response of responses) {
+    const name = responseName(names, response);
+    if (response.headers.length > 0) yield () => printHeaders(file, `${name}Headers`, response, context);
+    yield () => printResponse(file, response, named, context);
+    if (response.contents.length > 1) yield () => printBodyType(file, `${name}Body`, response.contents, context);
+  }
 }
 
 /** The components that a response has besides its headers, in their order. */
@@ -44,11 +50,9 @@ export function responseComponents(response: Response, named: NamedOperation, co
 
 function printResponse(file: SourceFile, response: Response, named: NamedOperation, context: RuntimeContext): void {
   const name = responseName(named.names, response);
-  if (response.headers.length > 0) printHeaders(file, headersName(named.names, response), response, context);
   const own = responseComponents(response, named, context);
   const headers = support('Headers', context);
   const all = [...own, { name: 'headers', type: headers, doc: 'the other headers to send, or all that came' }];
-  file.blank();
   const tags = all.map((each) => `@param ${each.name} ${each.doc}`);
   printDoc(file, { text: response.description, tags });
   const parameters = all.map(({ type, name: component }) => code`${type} ${component}`);
@@ -62,14 +66,12 @@ function printResponse(file: SourceFile, response: Response, named: NamedOperati
       method(file, code`public int statusCode()`, [code`return ${response.status};`]);
     }
   });
-  if (response.contents.length > 1) printBodyType(file, `${name}Body`, response.contents, context);
 }
 
 /** The headers that the model describes. */
 function printHeaders(file: SourceFile, name: string, { headers, status }: Response, { models }: RuntimeContext): void {
   const names = componentNames(headers, false);
   const { property, include } = jackson;
-  file.blank();
   const tags = headers.flatMap((header) => {
     const said = header.description ?? header.shape.description ?? '';
     return said === '' ? [] : [`@param ${names.get(header.name) ?? ''} ${tagText(said)}`];

@@ -9,8 +9,8 @@ import { bodyType, printBodyType } from './operation-bodies';
 import { printCall } from './operation-call';
 import type { NamedOperation, RuntimeContext } from './operation-context';
 import { nestedNames } from './operation-names';
-import { jackson, printResponses } from './operation-responses';
-import { printWire } from './operation-wire';
+import { jackson, responseTypes } from './operation-responses';
+import { wire } from './operation-wire';
 
 /** `SayHelloOperation`: the types of an operation, and how its client calls it. */
 export function emitOperationTypes(named: NamedOperation, context: RuntimeContext): SourceFile {
@@ -19,10 +19,16 @@ export function emitOperationTypes(named: NamedOperation, context: RuntimeContex
   file.declare(...nestedNames(operation, names), 'Builder');
   printOperationDoc(file, named, `The types of \`${names.member}\`.`);
   file.block(code`public interface ${names.types} {`, '}', () => {
-    printRequestTypes(file, named, context);
-    printResponses(file, named, context);
-    printWire(file, named, context);
-    printCall(file, named, context);
+    const parts = [
+      ...requestTypes(file, named, context),
+      ...responseTypes(file, named, context),
+      ...wire(file, named, context),
+      () => printCall(file, named, context),
+    ];
+    for (const [index, print] of parts.entries()) {
+      if (index > 0) file.blank();
+      print();
+    }
   });
   return file;
 }
@@ -51,20 +57,19 @@ export function requestBodyType({ operation, names }: NamedOperation, context: R
   return bodyType(operation.body?.contents ?? [], code`${names.type}RequestBody`, context);
 }
 
-function printRequestTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+function* requestTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): Iterable<() => void> {
   const { operation, names } = named;
   const { parameters, body } = operation;
-  if (parameters.length > 0) printParameters(file, named, context);
+  if (parameters.length > 0) yield () => printParameters(file, named, context);
   if (body !== undefined && body.contents.length > 1) {
-    printBodyType(file, `${names.type}RequestBody`, body.contents, context);
+    yield () => printBodyType(file, `${names.type}RequestBody`, body.contents, context);
   }
-  if (hasInput(operation)) printInput(file, named, context);
+  if (hasInput(operation)) yield () => printInput(file, named, context);
 }
 
 function printParameters(file: SourceFile, { operation, names }: NamedOperation, { models }: RuntimeContext): void {
   const components = parameterNames(operation);
   const { include, property } = jackson;
-  file.blank();
   const tags = operation.parameters.flatMap((parameter) => {
     const said = [docOf(parameter), ...(parameter.deprecated ? ['Deprecated.'] : [])].filter((text) => text !== '');
     return said.length === 0 ? [] : [`@param ${components.get(parameter.key) ?? ''} ${said.join(' ')}`];
@@ -102,7 +107,6 @@ function printInput(file: SourceFile, named: NamedOperation, context: RuntimeCon
     ...(hasParameters ? ['@param requestParameters all parameters'] : []),
     ...(body === undefined ? [] : [`@param body ${bodyDoc(operation)}`]),
   ];
-  file.blank();
   printDoc(file, { text: `What a client gives to \`${names.member}\`.`, tags });
   file.block(call(code`record ${name}`, components, code` {`, 2), '}', () => {
     const consumer = javaType('Consumer', 'java.util.function');

@@ -5,28 +5,31 @@ import { type NamedOperation, type RuntimeContext, support } from './operation-c
 import { statusName } from './operation-names';
 import { headerParameters, parametersOf } from './operation-parameters';
 
-/** Prints what handlers and clients know of the wire; nothing where there is nothing to know. */
-export function printWire(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+/** What prints what handlers and clients know of the wire; nothing where there is nothing to know. */
+export function* wire(file: SourceFile, named: NamedOperation, context: RuntimeContext): Iterable<() => void> {
   const { names, operation } = named;
   const described = operation.responses.filter(({ headers }) => headers.length > 0);
   if (operation.parameters.length === 0 && described.length === 0) return;
+  yield () => {
+    printDoc(file, { text: 'Where values are on the wire, and how they become text and back.' });
+    file.block(code`final class ${names.type}Wire {`, '}', () => printConstants(file, named, context));
+  };
+}
+
+function printConstants(file: SourceFile, { names, operation }: NamedOperation, context: RuntimeContext): void {
   const parameters = support('Parameters', context);
-  file.blank();
-  printDoc(file, { text: 'Where values are on the wire, and how they become text and back.' });
-  file.block(code`final class ${names.type}Wire {`, '}', () => {
-    if (operation.parameters.length > 0) {
-      printDoc(file, { text: 'Those of requests.' });
-      file.line`public static final ${parameters} PARAMETERS = ${parametersOf(operation.parameters, context)};`;
-    }
-    for (const response of described) {
-      file.blank();
-      printDoc(file, { text: `The headers of responses of ${response.status}.` });
-      const value = parametersOf(headerParameters(response), context);
-      file.line`public static final ${parameters} ${headersConstant(response)} = ${value};`;
-    }
+  if (operation.parameters.length > 0) {
+    printDoc(file, { text: 'Those of requests.' });
+    file.line`public static final ${parameters} PARAMETERS = ${parametersOf(operation.parameters, context)};`;
     file.blank();
-    file.line`private ${names.type}Wire() {}`;
-  });
+  }
+  for (const response of operation.responses.filter(({ headers }) => headers.length > 0)) {
+    printDoc(file, { text: `The headers of responses of ${response.status}.` });
+    const value = parametersOf(headerParameters(response), context);
+    file.line`public static final ${parameters} ${headersConstant(response)} = ${value};`;
+    file.blank();
+  }
+  file.line`private ${names.type}Wire() {}`;
 }
 
 /** `HEADERS_200` */
