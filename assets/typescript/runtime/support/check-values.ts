@@ -55,7 +55,9 @@ export function exclusiveMaximum(value: unknown, limit: number, at: string, repo
 
 /** Exact on the decimals that are written: 0.3 is a multiple of 0.1. */
 export function multipleOf(value: unknown, step: number, at: string, report: Report): void {
-  if (isNumeric(value) && !isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
+  // What no double holds came as infinite: that it is no number, its type says.
+  const hasDigits = isNumeric(value) && Math.abs(Number(value)) < Number.POSITIVE_INFINITY;
+  if (hasDigits && !isMultiple(value, step)) fail(at, 'multipleOf', `must be a multiple of ${step}`, report);
 }
 
 /** One of some values that are not lists or objects. */

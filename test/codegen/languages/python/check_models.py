@@ -23,7 +23,9 @@ def _outcomes(case: dict[str, Any]) -> list[dict[str, object]]:
     check, annotation = getattr(module, case["check"]), getattr(module, case["type"])
     outcomes: list[dict[str, object]] = []
     for value in case["values"]:
-        report = [[each.pointer, each.constraint, each.message] for each in violations_of(check, value)]
+        report = [
+            [each.pointer, each.constraint, each.message] for each in violations_of(check, value)
+        ]
         outcome: dict[str, object] = {"report": report}
         if not report:
             outcome["value"] = model.to_json(model.read_value(annotation, value))

@@ -99,7 +99,8 @@ PET_CHECK: Check = check_of(
 test('schemas that refer to each other in a circle share a module, and have their own names all the same', () => {
   const of = (target: string) => ({ type: 'object', properties: { a: { $ref: `#/components/schemas/${target}` } } });
   const modules = modulesOf(serviceOf({ A: of('B'), B: of('C'), C: of('A'), D: of('A') }));
-  expect(modules.get('models/a.py')).toMatch(/^class A\(Model\):[^]*^class B\(Model\):[^]*^class C\(Model\):/m);
+  const classes = modules.get('models/a.py')?.matchAll(/^class (\w+)/gm) ?? [];
+  expect([...classes].map(([, name]) => name)).toEqual(['A', 'B', 'C']);
   expect(modules.get('models/c.py')).toContain('from .a import C, C_CHECK\n');
   expect(modules.get('models/d.py')).toContain('from .a import A, A_CHECK\n');
   expect(modules.get('models/d.py')).toContain('structure({"a": A_CHECK})');

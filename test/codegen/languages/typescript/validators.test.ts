@@ -183,6 +183,12 @@ test('all violations are found, each with its pointer', () => {
   ]);
 });
 
+test('a number that no double holds is no number, and nothing else is asked of it', () => {
+  const report: Violation[] = [];
+  validators.validatePrice?.(JSON.parse('1e400'), '', report);
+  expect(report.map(({ constraint }) => constraint)).toEqual(['type']);
+});
+
 test('names are escaped in pointers', () => {
   const report: Violation[] = [];
   validators.validateHostile?.({ constructor: 1, 'a/b~c': 1 }, '', report);
