@@ -19,8 +19,7 @@ export interface Choices {
 /** What can be chosen in this version; the enums name more than that, so that choosing them is answered with a reason. */
 const available = {
   models: [ModelLanguage.OPENAPI],
-  languages: [Language.TYPESCRIPT],
-  infrastructure: [Language.TYPESCRIPT, Language.PYTHON, Language.JAVA],
+  languages: [Language.TYPESCRIPT, Language.PYTHON, Language.JAVA],
   formats: [DocumentationFormat.HTML],
   libraries: [],
 } as const;
@@ -34,7 +33,7 @@ export function resolveChoices(options: TypeSafeApiProjectOptions): Choices {
   const documentation = options.documentation?.formats ?? [DocumentationFormat.HTML];
   const library = options.library?.libraries ?? [];
   refuseOthers('model.language', [model], available.models);
-  refuseOthers('infrastructure.language', [infrastructure], available.infrastructure);
+  refuseOthers('infrastructure.language', [infrastructure], available.languages);
   refuseOthers('handlers.languages', handlers, available.languages);
   refuseOthers('runtime.languages', runtime, available.languages);
   refuseOthers('documentation.formats', documentation, available.formats);
@@ -75,7 +74,6 @@ export function checkCommandLine(args: Readonly<Record<string, unknown>>, option
 }
 
 function choicesOf(option: 'modelLanguage' | 'infrastructureLanguage' | 'handlerLanguage'): readonly string[] {
-  if (option === 'infrastructureLanguage') return available.infrastructure;
   return option === 'modelLanguage' ? available.models : available.languages;
 }
 

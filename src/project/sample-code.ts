@@ -4,7 +4,7 @@ import { type Project, SampleDir, SampleFile } from 'projen';
 import { javaPackageNames } from '../shared/java-packages';
 import { folders, packageNames } from '../shared/packages';
 import { pythonPackageNames } from '../shared/python-packages';
-import type { LanguageName } from '../shared/workspace';
+import { type LanguageName, languageNames } from '../shared/workspace';
 import { typescriptFolders } from './build-steps';
 import type { Choices } from './choices';
 import { type Host, toolPath } from './host';
@@ -69,6 +69,7 @@ export function readSample(file: string, names: SampleNames): string {
     )
     .replace('x-handler: { language: typescript }', `x-handler: { language: ${handler} }`)
     .replaceAll('workspace_name_python_infra', pythonPackageNames(name).module)
+    .replaceAll('workspace_name_python_runtime', pythonPackageNames(name).runtimeModule)
     .replaceAll('com.example.workspace.infra', java.package)
     .replaceAll('com.example.workspace.app', java.appPackage)
     .replaceAll('type-safe-api-project/lib/cli/main.js', tool)
@@ -97,13 +98,18 @@ export interface ReadmeSubject extends SampleNames {
 }
 
 /**
- * The README of a workspace. In the asset, lines that are only for some workspaces end with a mark of when they are: `with app`,
- * `without app`, a language of the infrastructure, or `runtime` or `handlers` with a language; `or` stands between two of which one is enough.
+ * The README of a workspace. In the asset, lines that are only for some workspaces end with a mark of when they are, of which all must hold:
+ * `with app`, `without app`, a language of the infrastructure, or `runtime`, `handlers`, `uses`, `not` or `calls` with a language. What is used is
+ * what has an environment, and the call of an example is in one language.
  */
 export function readReadme(subject: ReadmeSubject): string {
-  const holds = new Set<string>([subject.app ? 'with app' : 'without app', subject.language]);
-  for (const language of subject.runtime) holds.add(`runtime ${language}`);
-  for (const language of subject.handlers) holds.add(`handlers ${language}`);
+  const { app, language, runtime, handlers } = subject;
+  const uses = (each: LanguageName) => handlers.includes(each) || (app && language === each);
+  const holds = new Set<string>([app ? 'with app' : 'without app', language]);
+  for (const each of runtime) holds.add(`runtime ${each}`);
+  for (const each of handlers) holds.add(`handlers ${each}`);
+  for (const each of languageNames) holds.add(`${uses(each) ? 'uses' : 'not'} ${each}`);
+  holds.add(`calls ${runtime.includes('typescript') ? 'typescript' : (runtime[0] ?? 'typescript')}`);
   const lines = readSample('README.md', { ...subject, handler: subject.handlers[0] ?? 'typescript' }).split('\n');
   return lines
     .flatMap((line) => {

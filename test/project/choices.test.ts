@@ -7,7 +7,7 @@ import { emptyFolder, removeFolders, synthesize } from './synthesize';
 
 afterEach(removeFolders);
 
-const { TYPESCRIPT, PYTHON, JAVA } = Language;
+const { PYTHON, JAVA } = Language;
 
 test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
   [
@@ -15,13 +15,7 @@ test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
     "'model.language' names 'smithy', which this version cannot generate; available: openapi",
   ],
   [{ model: { language: ModelLanguage.TYPESPEC } }, "'model.language' names 'typespec'"],
-  [{ handlerLanguage: PYTHON }, "'handlers.languages' names 'python', which this version cannot generate"],
   [{ infrastructureLanguage: JAVA, javaPackage: 'com.acme.new' }, "'com.acme.new' is no name of a Java package"],
-  [
-    { handlers: { languages: [TYPESCRIPT, PYTHON, JAVA] } },
-    "'handlers.languages' names 'python', 'java', which this version cannot generate; available: typescript",
-  ],
-  [{ runtime: { languages: [JAVA] } }, "'runtime.languages' names 'java'"],
   [
     { documentation: { formats: [DocumentationFormat.MARKDOWN] } },
     "'documentation.formats' names 'markdown', which this version cannot generate; available: html",
@@ -43,6 +37,14 @@ test.each<[Partial<TypeSafeApiProjectOptions>, string]>([
     "'infrastructure.mockDataOptions.seed' must be a whole number",
   ],
   [{ packageManager: javascript.NodePackageManager.BUN }, "'packageManager' is 'bun', which is not supported"],
+  [
+    { handlers: { languages: [PYTHON], options: { python: { pythonVersion: '3.9' } } } },
+    "'handlers.options.python.pythonVersion' is '3.9', which AWS Lambda has not; available: 3.11, 3.12, 3.13, 3.14",
+  ],
+  [
+    { handlers: { languages: [PYTHON], options: { python: { architecture: 'arm' } } } },
+    "'handlers.options.python.architecture' is 'arm', which AWS Lambda has not; available: x86_64, arm64",
+  ],
 ])('%p is refused with what there is', (options, message) => {
   expect(() => new TypeSafeApiProject({ name: 'pets', outdir: emptyFolder(), ...options })).toThrow(message);
 });
