@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, type CodeSymbol, code, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { type Code, type CodeSymbol, code, indentRest, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { isStream, streams } from '../../../model/streams';
 import { apiClassName } from '../../typescript/names';
 import { isSuccess } from '../../typescript/runtime/operation-types';
-import { printDocstring } from '../docstring';
+import { docstring, printDocstring } from '../docstring';
 import { snakeCase } from '../names';
 import { brackets, call, importLines, pythonFile, sortExports, suite } from '../source';
 import { annotation, optional, type RuntimeContext, unionOf } from './context';
@@ -48,10 +48,7 @@ export function emitClientClass(
   suite(file, code`class ${name}(${base}):`, () => {
     printDocstring(file, { text: 'The operations of the API as methods.' }, 4);
     file.blank();
-    for (const named of operations) {
-      printMethod(file, named, isAsync, context);
-      printRawMethod(file, named, isAsync, context);
-    }
+    for (const named of operations) file.print(...methodsOf(named, isAsync, context));
   });
   return file;
 }
@@ -148,59 +145,73 @@ function contentTypeParameter({ operation, names }: NamedOperation): Code[] {
   return [code`content_type: ${type} | None = None`];
 }
 
-function printMethod(file: SourceFile, named: NamedOperation, isAsync: boolean, context: RuntimeContext): void {
-  const { operation, names } = named;
-  const type = successType(named, isAsync, context);
-  printSignature(file, names.client, named, isAsync, type, context, () => {
-    const docs = parameterDocs(named);
-    printDocstring(file, { text: operationText(operation), deprecated: operation.deprecated }, 8, docs);
-    printCall(file, named, '_call', type, isAsync);
-  });
+const known = { blocking: new WeakMap<NamedOperation, Code[]>(), waiting: new WeakMap<NamedOperation, Code[]>() };
+
+/** The methods of an operation, which two classes have where it has a tag. */
+function methodsOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
+  const methods = isAsync ? known.waiting : known.blocking;
+  const found = methods.get(named) ?? [...bodyMethod(named, isAsync, context), ...rawMethod(named, isAsync, context)];
+  methods.set(named, found);
+  return found;
 }
 
-function printRawMethod(file: SourceFile, named: NamedOperation, isAsync: boolean, context: RuntimeContext): void {
+function bodyMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
+  const { operation, names } = named;
+  const type = successType(named, isAsync, context);
+  const doc = { text: operationText(operation), deprecated: operation.deprecated };
+  return method(
+    { name: names.client, calls: '_call', named, isAsync, type },
+    context,
+    docstring(doc, 8, parameterDocs(named)),
+  );
+}
+
+function rawMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
   const { operation, names } = named;
   const suffix = isAsync && streams(operation) ? 'AsyncRawResponse' : 'RawResponse';
   const type = code`${typeSymbol(names.type + suffix, `operations/${names.member}`)}`;
-  printSignature(file, names.raw, named, isAsync, type, context, () => {
-    const text = `As \`${names.client}\`, with status and headers, and with every status as an answer.`;
-    printDocstring(file, { text }, 8);
-    printCall(file, named, '_send', type, isAsync);
-  });
+  const text = `As \`${names.client}\`, with status and headers, and with every status as an answer.`;
+  return method({ name: names.raw, calls: '_send', named, isAsync, type }, context, docstring({ text }, 8));
 }
 
-function printSignature(
-  file: SourceFile,
-  name: string,
-  named: NamedOperation,
-  isAsync: boolean,
-  type: Code,
-  context: RuntimeContext,
-  body: () => void,
-): void {
+interface Method {
+  readonly name: string;
+  /** What it calls. */
+  readonly calls: string;
+  readonly named: NamedOperation;
+  readonly isAsync: boolean;
+  readonly type: Code;
+}
+
+function method({ name, calls, named, isAsync, type }: Method, context: RuntimeContext, doc: readonly Code[]): Code[] {
   const parameters = [
     code`self`,
     code`*`,
     ...inputParameters(named, context),
     code`options: ${optional(code`${typeSymbol('RequestOptions', 'client/options')}`)} = None`,
   ];
-  suite(file, brackets(`${isAsync ? 'async ' : ''}def ${name}(`, parameters, code`) -> ${type}:`, 4), body);
+  const { names } = named;
+  const { parameters: values, others } = inputArguments(named, 12);
+  const args = [code`${names.constant}`, values, code`options`, ...others];
+  const head = code`${names.result}: ${type} = `;
+  const value = call(code`${isAsync ? 'await ' : ''}self.${calls}`, args, 8 + lengthOf(head));
+  // Imported where it is called: clients of large APIs use few of their operations.
+  const imports = importLines(`..operations.${names.member}`, [names.constant], bodyIndent);
+  const body = [
+    ...doc,
+    ...imports.map((line) => code`${line.slice(bodyIndent.length)}`),
+    code``,
+    code`${head}${value}`,
+    code`return ${names.result}`,
+  ];
+  return [
+    brackets(`${isAsync ? 'async ' : ''}def ${name}(`, parameters, code`) -> ${type}:`, 4),
+    ...body.map((line) => (lengthOf(line) === 0 ? line : code`    ${indentRest(line, '    ')}`)),
+    code``,
+  ];
 }
 
 const bodyIndent = ' '.repeat(8);
-
-/** The operation is imported where it is called: clients of large APIs use few of them. */
-function printCall(file: SourceFile, named: NamedOperation, method: string, type: Code, isAsync: boolean): void {
-  const { names } = named;
-  const lines = importLines(`..operations.${names.member}`, [names.constant], bodyIndent);
-  for (const line of lines) file.print(code`${line.slice(bodyIndent.length)}`);
-  file.blank();
-  const { parameters, others } = inputArguments(named, 12);
-  const args = [code`${names.constant}`, parameters, code`options`, ...others];
-  const head = code`${names.result}: ${type} = `;
-  const value = call(code`${isAsync ? 'await ' : ''}self.${method}`, args, 8 + lengthOf(head));
-  file.print(code`${head}${value}`, code`return ${names.result}`);
-}
 
 /** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
 function successType(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code {
