@@ -7,11 +7,12 @@ import { root } from './measure.mjs';
 import { bundles } from './sections/bundles.mjs';
 import { github } from './sections/github.mjs';
 import { infrastructure } from './sections/infrastructure.mjs';
+import { languages } from './sections/languages.mjs';
 import { synthetic } from './sections/synthetic.mjs';
 import { validators } from './sections/validators.mjs';
 import { workspace } from './sections/workspace.mjs';
 
-const sections = { github, synthetic, bundles, validators, infrastructure, workspace };
+const sections = { github, synthetic, bundles, validators, languages, infrastructure, workspace };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in sections));
