@@ -131,19 +131,24 @@ function printSections(names: readonly Named[], indent: string): string[][] {
 
 function printImport(from: string, group: readonly Named[], indent: string): string[] {
   const plain = group.filter(({ name, as }) => name === as).map(({ name }) => name);
-  const renamed = group.filter(({ name, as }) => name !== as).sort((a, b) => compareNames(a.name, b.name));
-  return [
-    ...(plain.length === 0 ? [] : importLines(from, plain, indent)),
-    ...renamed.map(({ name, as }) => `${indent}from ${from} import ${name} as ${as}`),
+  const renamed = group.filter(({ name, as }) => name !== as);
+  const statements = [
+    ...(plain.length === 0 ? [] : [{ names: sorted(plain), lines: importLines(from, plain, indent) }]),
+    ...renamed.map(({ name, as }) => ({ names: [name], lines: [`${indent}from ${from} import ${name} as ${as}`] })),
   ];
+  return statements.sort((a, b) => compareNames(a.names[0] ?? '', b.names[0] ?? '')).flatMap(({ lines }) => lines);
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...names].sort(compareNames);
 }
 
 /** The lines that import names. */
 export function importLines(from: string, names: readonly string[], indent = ''): string[] {
-  const sorted = [...names].sort(compareNames);
-  const inline = `${indent}from ${from} import ${sorted.join(', ')}`;
+  const all = sorted(names);
+  const inline = `${indent}from ${from} import ${all.join(', ')}`;
   if (widthOf(inline) <= lineLength) return [inline];
-  return [`${indent}from ${from} import (`, ...sorted.map((name) => `${indent}    ${name},`), `${indent})`];
+  return [`${indent}from ${from} import (`, ...all.map((name) => `${indent}    ${name},`), `${indent})`];
 }
 
 /** Columns, of which characters of East Asia take two. */

@@ -44,8 +44,8 @@ test('what another has the name of is imported by one of its own', () => {
   file.line`${valueSymbol('Handler', packageModule('a'))}, ${valueSymbol('Other', packageModule('a'))}`;
   expect(file.text()).toBe(`from __future__ import annotations
 
-from a import Other
 from a import Handler as Handler2
+from a import Other
 
 Handler2, Other
 `);

@@ -228,8 +228,10 @@ function typeName(name: string): string {
   return legalName(pascalCase(name), 'Model');
 }
 
+/** In ASCII: names of files travel through archives and systems that have encodings of their own. */
 function moduleName(name: string, types: NameScope): string {
-  const snake = legalName(wordsOf(name).join('_').toLowerCase(), 'model');
+  const ascii = name.normalize('NFKD').replaceAll(/[^ -~]/g, '');
+  const snake = legalName(wordsOf(ascii).join('_').toLowerCase(), 'model');
   // A module would hide a type of its name.
   const isTaken = keywords.has(snake) || types.has(snake) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(snake);
   return isTaken ? `${snake}_` : snake;
