@@ -81,11 +81,21 @@ public abstract class Content {
   }
 
   public static Content form(String mediaType, Members fields) {
-    return new FormContent(mediaType, fields);
+    return form(mediaType, fields, StyledFields.NONE);
+  }
+
+  /** A form of which some fields are written as query parameters are. */
+  public static Content form(String mediaType, Members fields, StyledFields styled) {
+    return new FormContent(mediaType, fields, styled);
   }
 
   public static Content multipart(String mediaType, Parts parts) {
-    return new MultipartContent(mediaType, parts);
+    return multipart(mediaType, parts, StyledFields.NONE);
+  }
+
+  /** A form of which some fields are written as query parameters are. */
+  public static Content multipart(String mediaType, Parts parts, StyledFields styled) {
+    return new MultipartContent(mediaType, parts, styled);
   }
 
   /** A stream of items. Of events, the check is that of their data, or of whole events where the model says more of them. */

@@ -2,6 +2,8 @@ package com.example.runtime.support;
 
 import com.example.runtime.support.Parts.Part;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +30,12 @@ final class MultipartContent extends Content {
       Pattern.compile("^content-type:\\s*([^\\r\\n]*)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private final Parts parts;
+  private final StyledFields styled;
 
-  MultipartContent(String mediaType, Parts parts) {
+  MultipartContent(String mediaType, Parts parts, StyledFields styled) {
     super(mediaType, "multipart/form-data");
     this.parts = parts;
+    this.styled = styled;
   }
 
   @Override
@@ -49,7 +53,12 @@ final class MultipartContent extends Content {
       found.add(readPart(body.substring(start + delimiter.length(), end)));
       start = end;
     }
-    return parts.read(found);
+    ObjectNode form = parts.read(found.stream().filter(part -> styled.isOther(part.name())).toList());
+    List<Members.Entry> texts = new ArrayList<>();
+    for (Part part : found) {
+      if (!styled.isOther(part.name())) texts.add(new Members.Entry(part.name(), part.text()));
+    }
+    return form.setAll(styled.read(texts));
   }
 
   private static Part readPart(String raw) throws UnreadableBodyException {
@@ -75,10 +84,14 @@ final class MultipartContent extends Content {
     String boundary = UUID.randomUUID().toString();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Map.Entry<String, JsonNode> field : value.properties()) {
+      if (styled.has(field.getKey())) continue;
       for (JsonNode item : field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
         if (item.isNull()) throw FormContent.nullField(field.getKey());
         writePart(out, boundary, field.getKey(), item);
       }
+    }
+    for (Members.Entry field : styled.write(value)) {
+      writePart(out, boundary, field.name(), TextNode.valueOf(field.text()));
     }
     out.writeBytes(Utf8.bytes("--" + boundary + "--\r\n"));
     return new Encoded("multipart/form-data; boundary=" + boundary, out.toByteArray(), false);

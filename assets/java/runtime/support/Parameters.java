@@ -24,6 +24,10 @@ public final class Parameters {
     return new Parameters(List.of(parameters));
   }
 
+  List<Parameter> all() {
+    return all;
+  }
+
   /** The values that came, by their keys. */
   ObjectNode read(HeaderSource wire) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();

@@ -25,7 +25,11 @@ public final class Parts {
   }
 
   /** One part of a form. */
-  record Part(String name, String contentType, byte[] bytes) {}
+  record Part(String name, String contentType, byte[] bytes) {
+    String text() throws UnreadableBodyException {
+      return Charsets.text(bytes, contentType);
+    }
+  }
 
   @FunctionalInterface
   private interface Reader {
@@ -75,7 +79,7 @@ public final class Parts {
     return types.get(name);
   }
 
-  JsonNode read(List<Part> parts) throws UnreadableBodyException {
+  ObjectNode read(List<Part> parts) throws UnreadableBodyException {
     Map<String, List<Part>> byName = new LinkedHashMap<>();
     for (Part part : parts) byName.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part);
     ObjectNode form = JsonNodeFactory.instance.objectNode();
@@ -86,6 +90,6 @@ public final class Parts {
   }
 
   private static JsonNode text(Part part, Convert convert) throws UnreadableBodyException {
-    return convert.convert(Charsets.text(part.bytes(), part.contentType()));
+    return convert.convert(part.text());
   }
 }

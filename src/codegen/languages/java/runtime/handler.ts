@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, indentRest, join } from '../../../emit/symbol';
+import { type Code, code } from '../../../emit/symbol';
 import { isStream } from '../../../model/streams';
 import { parametersShape } from '../../typescript/runtime/operation-types';
 import { printDoc } from '../javadoc';
@@ -8,7 +8,7 @@ import { checkOf, typeOf } from './models';
 import { isGeneric } from './models/types';
 import { readBody } from './operation-bodies';
 import { checkedContent } from './operation-contents';
-import { chain, type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
+import { chain, chained, type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
 import { nestedNames } from './operation-names';
 import { headersShape } from './operation-parameters';
 import { printOperationDoc, requestBodyType } from './operation-types';
@@ -51,23 +51,24 @@ function printContract(file: SourceFile, named: NamedOperation, context: Runtime
   const type = support('Operation', context);
   const start = code`${type}.of(${quote(id)}, ${quote(verb.toUpperCase())}, ${quote(path)})`;
   const contents = (body?.contents ?? []).map((content) => checkedContent(content, 'request', context));
-  const check = (piece: Code) => indentRest(piece, '    ');
   const calls = [
     ...(parameters.length === 0
       ? []
       : [
-          code`.parameters(${names.type}Wire.PARAMETERS, ${check(checkOf(parametersShape(operation), 'request', context.models))})`,
+          chained('parameters', [
+            code`${names.type}Wire.PARAMETERS`,
+            checkOf(parametersShape(operation), 'request', context.models),
+          ]),
         ]),
-    ...(body === undefined ? [] : [code`.body(${String(body.required)}, ${check(join(contents, ', '))})`]),
+    ...(body === undefined ? [] : [chained('body', [code`${String(body.required)}`, ...contents])]),
     ...responses.flatMap((response) => {
-      const status = quote(String(response.status));
-      const own = response.contents.map((content) => code`, ${check(checkedContent(content, 'response', context))}`);
-      const headers = check(checkOf(headersShape(response), 'response', context.models));
+      const status = code`${quote(String(response.status))}`;
+      const own = response.contents.map((content) => checkedContent(content, 'response', context));
+      const wire = code`${names.type}Wire.${headersConstant(response)}`;
+      const headers = checkOf(headersShape(response), 'response', context.models);
       return [
-        code`.response(${status}${own})`,
-        ...(response.headers.length === 0
-          ? []
-          : [code`.responseHeaders(${status}, ${names.type}Wire.${headersConstant(response)}, ${headers})`]),
+        chained('response', [status, ...own]),
+        ...(response.headers.length === 0 ? [] : [chained('responseHeaders', [status, wire, headers])]),
       ];
     }),
   ];

@@ -1,12 +1,12 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, join } from '../../../emit/symbol';
+import { type Code, code } from '../../../emit/symbol';
 import type { Response, Status } from '../../../model/service';
 import { isStream } from '../../../model/streams';
 import { printDoc } from '../javadoc';
 import { call, method, quote } from '../source';
 import { bodyType, itemType, readBody } from './operation-bodies';
 import { contentOf } from './operation-contents';
-import { chain, type NamedOperation, type RuntimeContext, support } from './operation-context';
+import { chain, chained, type NamedOperation, type RuntimeContext, support } from './operation-context';
 import { headersName, responseName, statusName } from './operation-names';
 import { headersConstant } from './operation-wire';
 
@@ -19,13 +19,10 @@ export function printCall(file: SourceFile, named: NamedOperation, context: Runt
   printDoc(file, { text: `How clients call \`${names.member}\`.` });
   file.block(code`final class ${name} {`, '}', () => {
     const start = code`${type}.<${names.type}Response>of(${quote(id)}, ${quote(verb.toUpperCase())}, ${quote(path)})`;
-    const contents = join(
-      (body?.contents ?? []).map((content) => contentOf(content, context)),
-      ', ',
-    );
+    const contents = (body?.contents ?? []).map((content) => contentOf(content, context));
     const calls = [
       ...(parameters.length === 0 ? [] : [code`.parameters(${names.type}Wire.PARAMETERS)`]),
-      ...(body === undefined ? [] : [code`.body(${contents})`]),
+      ...(body === undefined ? [] : [chained('body', contents)]),
       ...responses.map((response) => responseCall(response, named, context)),
     ];
     printDoc(file, { text: 'Its requests and responses on the wire.' });
@@ -46,7 +43,7 @@ function responseCall(response: Response, { names }: NamedOperation, context: Ru
     ...(headers.length === 0 ? [] : [code`${names.type}Wire.${headersConstant(response)}`]),
     ...contents.map((content) => contentOf(content, context)),
   ];
-  return code`.response(${join(args, ', ')})`;
+  return chained('response', args);
 }
 
 function readerName({ status }: Response): string {

@@ -1,12 +1,12 @@
 import { type Code, code } from '../../../emit/symbol';
-import type { Content } from '../../../model/service';
+import type { Content, Parameter } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { quote } from '../source';
 import { checkOf, hasCheck } from './models';
-import { type RuntimeContext, support } from './operation-context';
-import { convertOf, membersOf } from './operation-parameters';
+import { type RuntimeContext, support, wrapped } from './operation-context';
+import { convertOf, membersOf, parametersOf } from './operation-parameters';
 
 /** `Content.json("application/json")`: how the bytes of a body become a value and back. */
 export function contentOf(content: Content, context: RuntimeContext): Code {
@@ -17,8 +17,13 @@ export function contentOf(content: Content, context: RuntimeContext): Code {
   }
   const { kind, shape } = content;
   if (kind === 'text') return code`${type}.text(${mediaType}, ${textConversion(shape, context)})`;
-  if (kind === 'form') return code`${type}.form(${mediaType}, ${fieldsOf(shape, context)})`;
-  if (kind === 'multipart') return code`${type}.multipart(${mediaType}, ${partsOf(content, context)})`;
+  if (kind === 'form' || kind === 'multipart') {
+    const fields =
+      kind === 'form' ? membersOf(plainFields(content, context), false, context) : partsOf(content, context);
+    const styled = styledFields(content, context);
+    const args = [code`${mediaType}`, fields, ...(styled === undefined ? [] : [styled])];
+    return wrapped(code`${type}.${kind}`, args);
+  }
   return code`${type}.${kind}(${mediaType})`;
 }
 
@@ -45,8 +50,29 @@ function textConversion(shape: Shape, context: RuntimeContext): Code {
   return convertOf(form.kind === 'scalar' ? form.conversions : [], context);
 }
 
-function fieldsOf(shape: Shape, context: RuntimeContext): Code {
-  return membersOf(membersIn(shape, context), false, context);
+/** The fields that the model says nothing of how to write, or what is done anyway. */
+function plainFields(content: Content, context: RuntimeContext): readonly Member[] {
+  return membersIn(content.shape, context).filter((member) => styleOf(member, content, context) === undefined);
+}
+
+/** How a field is written, where that is as a query parameter and not as usual. */
+function styleOf({ name, shape }: Member, { fieldStyles = {} }: Content, { service }: RuntimeContext) {
+  const style = Object.hasOwn(fieldStyles, name) ? fieldStyles[name] : undefined;
+  const { kind } = wireFormOf(shape, service);
+  const isUsual = kind === 'scalar' || (kind === 'list' && style?.style === 'form' && style.explode);
+  return isUsual ? undefined : style;
+}
+
+/** The other fields as query parameters; nothing where there are none. */
+function styledFields(content: Content, context: RuntimeContext): Code | undefined {
+  const parameters = membersIn(content.shape, context).flatMap((member): Parameter[] => {
+    const style = styleOf(member, content, context);
+    if (style === undefined) return [];
+    return [{ ...member, key: member.name, location: 'query', ...style, pointer: content.pointer }];
+  });
+  if (parameters.length === 0) return undefined;
+  const others = plainFields(content, context).map(({ name }) => code`${quote(name)}`);
+  return wrapped(code`${support('StyledFields', context)}.of`, [parametersOf(parameters, context), ...others]);
 }
 
 function membersIn(shape: Shape, { service }: RuntimeContext): readonly Member[] {
@@ -54,8 +80,9 @@ function membersIn(shape: Shape, { service }: RuntimeContext): readonly Member[]
   return form.kind === 'object' ? form.members : [];
 }
 
-function partsOf({ shape, partTypes = {} }: Content, context: RuntimeContext): Code {
-  const readers = membersIn(shape, context).flatMap((member) => partReader(member, context) ?? []);
+function partsOf(content: Content, context: RuntimeContext): Code {
+  const { partTypes = {} } = content;
+  const readers = plainFields(content, context).flatMap((member) => partReader(member, context) ?? []);
   const types = Object.entries(partTypes).map(([name, type]) => code`.type(${quote(name)}, ${quote(type)})`);
   return code`${support('Parts', context)}.of()${readers}${types}`;
 }

@@ -1,6 +1,6 @@
-import { type Code, code, join } from '../../../emit/symbol';
+import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import type { Operation, Service } from '../../../model/service';
-import { javaType } from '../source';
+import { call, javaType } from '../source';
 import { type JavaModels, javaModels } from './models';
 import { supportClass } from './models/symbols';
 import { nameRuntimeOperations, type OperationNames } from './operation-names';
@@ -47,5 +47,19 @@ export function nested(name: string, { names }: NamedOperation, { packages }: Ru
 export function chain(start: Code, calls: readonly Code[]): Code {
   const inline = code`${start}${calls}`;
   const isShort = calls.length <= 4 && !inline.isMultiline && inline.length <= 90;
-  return isShort ? inline : code`${start}\n    ${join(calls, '\n    ')}`;
+  const lines = calls.map((each) => indentRest(each, '    '));
+  return isShort ? inline : code`${start}\n    ${join(lines, '\n    ')}`;
+}
+
+/** A call among those of a {@link chain}, of which long arguments stand on lines of their own. */
+export function chained(method: string, args: readonly Code[]): Code {
+  return wrapped(code`.${method}`, args);
+}
+
+/** A call of which arguments of several lines stand on lines of their own. */
+export function wrapped(callee: Code, args: readonly Code[]): Code {
+  const inline = call(callee, args, code``, 6);
+  if (!args.some((each) => each.isMultiline)) return inline;
+  const lines = args.map((each) => indentRest(each, '    '));
+  return code`${callee}(\n    ${join(lines, ',\n    ')})`;
 }
