@@ -84,7 +84,7 @@ function emitAll(document: Json): (readonly [path: string, text: string])[] {
   return emitPackages([...packages, ...html], input).map((file) => [file.path, file.text]);
 }
 
-/** A document with a text wherever one may explain something. */
+/** A document with a text wherever one may explain something. Titles of schemas are names in some languages, and left as they are. */
 function withTexts(value: Json, next: () => string, key = ''): Json {
   if (Array.isArray(value)) return value.map((item) => withTexts(item, next));
   if (!isJsonObject(value) || key === 'examples' || key === 'example' || key === 'mapping') return value;
@@ -93,10 +93,8 @@ function withTexts(value: Json, next: () => string, key = ''): Json {
   const isOf = (...names: readonly string[]) => names.some((name) => typeof value[name] === 'string');
   // A member that is called so, and not a text.
   const isFree = (name: string) => value[name] === undefined || typeof value[name] === 'string';
-  const isSchema = isOf('type', '$ref') && !isOf('in') && key !== 'discriminator';
   const isExplained = isOf('description', 'type', 'in') || (isJsonObject(value.responses) && key !== 'components');
   if (isExplained && isFree('description') && key !== 'items') copy.description = next();
-  if (isSchema && isOf('type') && isFree('title')) copy.title = next();
   if (isJsonObject(value.responses) && key !== 'components') copy.summary = next();
   if (key === 'info') copy.description = copy.title = next();
   return copy;
