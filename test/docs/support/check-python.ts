@@ -18,7 +18,8 @@ export function checkPython(pages: readonly Page[], directory: string, toolchain
     if (modules.length === 0) continue;
     const name = path.parse(page.file).name.toLowerCase();
     createWorkspace(page, path.join(directory, name), 'python', `pets-${name}`);
-    packages.push(path.join(directory, name, 'generated/infrastructure/python'));
+    for (const kind of ['infrastructure', 'runtime'])
+      packages.push(path.join(directory, name, 'generated', kind, 'python'));
     for (const [file, lines] of filesOf(modules, name)) files.set(file, lines);
   }
   const folder = path.join(directory, 'pages');
@@ -31,7 +32,7 @@ export function checkPython(pages: readonly Page[], directory: string, toolchain
 /** Files with their text, in which the modules of the page have the names that they have here. */
 function filesOf(modules: readonly Module[], page: string): (readonly [file: string, lines: readonly Line[]])[] {
   const prefix = page.replaceAll('-', '_');
-  const renamed = new Map([['pets_python_infra', `pets_${prefix}_python_infra`]]);
+  const renamed = new Map(['infra', 'runtime'].map((kind) => [`pets_python_${kind}`, `pets_${prefix}_python_${kind}`]));
   for (const { path: file } of modules) {
     if (file !== undefined) renamed.set(path.parse(file).name, `${prefix}_${path.parse(file).name}`);
   }

@@ -47,7 +47,7 @@ describePython('models in Python', () => {
     toolchain = await python();
     directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'type-safe-api-')));
     const seed = Number(process.env.SEED ?? 1);
-    const runs = Number(process.env.RUNS ?? 100);
+    const runs = Number(process.env.RUNS ?? 60);
     const drawn = (name: string, service: Service, count: number): Subject => {
       return { name, service, values: drawnValues(service, count, seed) };
     };
