@@ -6,17 +6,23 @@ from typing import Any
 
 import pytest
 from pets_python_runtime._support.checks import Report
-from pets_python_runtime._support.contents import JsonContent, TextContent, find_content
+from pets_python_runtime._support.contents import (
+    FormContent,
+    JsonContent,
+    TextContent,
+    find_content,
+)
 from pets_python_runtime._support.json_text import parse_json, print_json
 from pets_python_runtime._support.media_types import characters
 from pets_python_runtime._support.multipart import Bytes, MultipartContent, read_parts
-from pets_python_runtime._support.parameters import Items
+from pets_python_runtime._support.parameters import Items, Members, Scalar, parameter
 from pets_python_runtime._support.streams import (
     EventsContent,
     JsonLinesContent,
     JsonSequenceContent,
     StreamContent,
 )
+from pets_python_runtime._support.styled_fields import StyledFields
 from pets_python_runtime._support.texts import (
     decode,
     encode,
@@ -140,6 +146,49 @@ def test_forms_of_parts() -> None:
     assert parts["note"] == "text/csv"
     with pytest.raises(ValueError, match="the field 'a' of a form cannot hold null"):
         content.write({"a": None})
+
+
+STYLED = StyledFields(
+    [
+        parameter("spaced", "query", Items(to_number), style="spaceDelimited"),
+        parameter("piped", "query", Items(), style="pipeDelimited"),
+        parameter(
+            "deep", "query", Members({"a": Scalar(to_number)}), style="deepObject", explode=True
+        ),
+        parameter("spread", "query", Members({"f": Items(to_number)}, names=("e", "f"))),
+    ],
+    plain=("name",),
+)
+STYLED_VALUE = {
+    "name": "é",
+    "spaced": [1, 2],
+    "piped": ["a", "b"],
+    "deep": {"a": 1, "b": "x"},
+    "spread": {"e": "1", "f": [1, 2]},
+}
+
+
+def test_fields_of_forms_are_written_in_their_styles() -> None:
+    content = FormContent(styled=STYLED)
+    written = content.write(STYLED_VALUE)
+    assert written.data == (
+        b"name=%C3%A9&spaced=1+2&piped=a%7Cb&deep%5Ba%5D=1&deep%5Bb%5D=x&e=1&f=1&f=2"
+    )
+    assert content.decode(written.data, written.content_type) == STYLED_VALUE
+
+
+def test_parts_of_forms_are_written_in_their_styles() -> None:
+    content = MultipartContent(styled=STYLED)
+    written = content.write(STYLED_VALUE)
+    names = [part.name for part in read_parts(written.data, written.content_type)]
+    assert names == ["name", "spaced", "piped", "deep[a]", "deep[b]", "e", "f", "f"]
+    assert content.decode(written.data, written.content_type) == STYLED_VALUE
+
+
+def test_where_members_may_have_any_name_other_fields_have_those_that_are_declared() -> None:
+    fields = StyledFields([parameter("rest", "query", Members(is_open=True))], plain=("name",))
+    content = FormContent(styled=fields)
+    assert content.decode(b"name=a&x=1&y=2", "") == {"name": "a", "rest": {"x": "1", "y": "2"}}
 
 
 @pytest.mark.parametrize(

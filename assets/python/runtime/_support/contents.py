@@ -12,6 +12,7 @@ from .json_text import parse_json, print_json
 from .media_types import characters, essence, is_json
 from .parameters import Members
 from .read_parameters import read_members
+from .styled_fields import StyledFields, write_field
 from .texts import Convert, text_of
 
 
@@ -115,27 +116,37 @@ class FormContent(Content):
 
     media_type: str = "application/x-www-form-urlencoded"
     members: Members = field(default_factory=Members)
+    styled: StyledFields = field(default_factory=StyledFields)
     usual: ClassVar[str] = "application/x-www-form-urlencoded"
 
     def decode(self, body: bytes, content_type: str) -> object:
-        text = characters(body, content_type)
-        return read_members(self.members, parse_qsl(text, keep_blank_values=True))
+        entries = parse_qsl(characters(body, content_type), keep_blank_values=True)
+        others = [(name, text) for name, text in entries if self.styled.is_other(name)]
+        return {**read_members(self.members, others), **self.styled.read(entries)}
 
     def encode(self, value: object) -> str:
         fields = fields_of(value)
         return _to_form((name, "null" if item is None else text_of(item)) for name, item in fields)
 
     def write(self, value: object) -> WrittenBody:
-        text = _to_form((name, field_text(name, item)) for name, item in fields_of(value))
+        text = _to_form(self._entries(value))
         return WrittenBody(self.sent_type, text.encode("ascii"))
 
+    def _entries(self, value: object) -> Iterable[tuple[str, str]]:
+        for name, item in fields_of(value, self.styled):
+            styled = self.styled.find(name)
+            yield from (
+                [(name, field_text(name, item))] if styled is None else write_field(styled, item)
+            )
 
-def fields_of(value: object) -> Iterable[tuple[str, object]]:
-    """The fields of a form, with one for each item of a list."""
+
+def fields_of(value: object, styled: StyledFields | None = None) -> Iterable[tuple[str, object]]:
+    """The fields of a form, with one for each item of a list, unless the field has a style."""
     if not isinstance(value, dict):
         return
     for name, items in value.items():
-        for item in items if isinstance(items, list) else [items]:
+        is_whole = not isinstance(items, list) or (styled is not None and styled.find(name))
+        for item in [items] if is_whole else items:
             yield name, item
 
 

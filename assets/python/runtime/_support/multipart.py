@@ -11,6 +11,7 @@ from typing import ClassVar, TypeAlias
 from .contents import Content, WrittenBody, field_text, fields_of
 from .media_types import characters
 from .parameters import TEXT, Items, Scalar
+from .styled_fields import StyledFields, write_field
 
 _BOUNDARY = re.compile(r';\s*boundary=(?:"([^"]+)"|([^;\s]+))', re.IGNORECASE)
 _NAME = re.compile(
@@ -46,13 +47,19 @@ class MultipartContent(Content):
     fields: Mapping[str, PartForm] = field(default_factory=dict)
     part_types: Mapping[str, str] = field(default_factory=dict)
     """The media types of parts, by name."""
+    styled: StyledFields = field(default_factory=StyledFields)
     usual: ClassVar[str] = "multipart/form-data"
 
     def decode(self, body: bytes, content_type: str) -> object:
         parts: dict[str, list[Part]] = {}
+        entries: list[tuple[str, str]] = []
         for part in read_parts(body, content_type):
-            parts.setdefault(part.name, []).append(part)
-        return {name: _read_field(self.fields.get(name, TEXT), parts[name]) for name in parts}
+            if self.styled.is_other(part.name):
+                parts.setdefault(part.name, []).append(part)
+            else:
+                entries.append((part.name, characters(part.body, part.content_type)))
+        others = {name: _read_field(self.fields.get(name, TEXT), parts[name]) for name in parts}
+        return {**others, **self.styled.read(entries)}
 
     def encode(self, value: object) -> str | bytes:
         raise ValueError("a multipart form cannot be a response")
@@ -61,8 +68,11 @@ class MultipartContent(Content):
         boundary = secrets.token_hex(16)
         delimiter = f"--{boundary}".encode("ascii")
         lines: list[bytes] = []
-        for name, item in fields_of(value):
-            lines += [delimiter, *_write_part(name, item, self.part_types.get(name))]
+        for name, item in fields_of(value, self.styled):
+            styled = self.styled.find(name)
+            entries = [(name, item)] if styled is None else write_field(styled, item)
+            for key, each in entries:
+                lines += [delimiter, *_write_part(key, each, self.part_types.get(name))]
         data = b"\r\n".join([*lines, delimiter + b"--", b""])
         return WrittenBody(f"{self.sent_type}; boundary={boundary}", data)
 

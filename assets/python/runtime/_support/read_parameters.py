@@ -20,9 +20,15 @@ _T = TypeVar("_T")
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
-def read_parameters(parameters: Sequence[Parameter], wire: WireRequest) -> dict[str, object]:
-    """The values of all parameters that came, by their keys."""
-    values = {each.key: read_parameter(each, wire, parameters) for each in parameters}
+def read_parameters(
+    parameters: Sequence[Parameter], wire: WireRequest, others: Sequence[Parameter] | None = None
+) -> dict[str, object]:
+    """The values of all parameters that came, by their keys.
+
+    :param others: all that may come, if there are more.
+    """
+    known = parameters if others is None else others
+    values = {each.key: read_parameter(each, wire, known) for each in parameters}
     return {key: value for key, value in values.items() if value is not ABSENT}
 
 
@@ -43,13 +49,12 @@ def read_parameter(
         return ABSENT if text is None else form.convert(text)
     if isinstance(form, Items):
         return _read_field(form, _texts_of(parameter, wire))
-    return read_members(form, _entries_of(parameter, form, wire, others))
+    entries = _entries_of(parameter, form, wire, others)
+    return ABSENT if entries is None else read_members(form, entries)
 
 
-def read_members(form: Members, entries: _Entries) -> object:
-    """An object of names and texts, or `ABSENT`."""
-    if entries is None:
-        return ABSENT
+def read_members(form: Members, entries: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """An object of names and texts."""
     texts: dict[str, list[str]] = {}
     for name, text in entries:
         texts.setdefault(name, []).append(text)

@@ -1,13 +1,14 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Content } from '../../../model/service';
-import type { Shape } from '../../../model/shape';
+import type { Member, Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
 import type { Direction } from '../../typescript/direction';
+import { styledFields } from '../../typescript/runtime/field-styles';
 import { wireFormOf } from '../../wire-form';
 import { brackets, quote } from '../source';
-import { callWith, type Keyword, keyword, support } from './checks/expressions';
+import { callWith, type Keyword, keyword, nested, support, texts } from './checks/expressions';
 import { aliasType, check, type RuntimeContext, reader, unionOf } from './context';
-import { converter, itemsExpression, membersExpression, scalarExpression } from './operation-parameters';
+import { converter, itemsExpression, membersExpression, scalarExpression, wireParameter } from './operation-parameters';
 
 /** The type of a body: of all its media types together. */
 export function bodyType(contents: readonly Content[], direction: Direction, context: RuntimeContext): Code {
@@ -70,16 +71,18 @@ function kindKeywords(content: Content, context: RuntimeContext, indent: number)
       return keyword('convert', form.kind === 'scalar' ? converter(form.conversions, indent) : undefined);
     }
     case 'form': {
-      const form = wireFormOf(shape, context.service);
-      const members = form.kind === 'object' ? form.members : [];
-      const fields = membersExpression(members, context, [], indent);
-      return keyword('members', fields.text.endsWith('()') ? undefined : fields);
+      const fields = membersExpression(plainMembers(content, context), context, [], indent);
+      return [
+        ...keyword('members', fields.text.endsWith('()') ? undefined : fields),
+        ...keyword('styled', styledExpression(content, context, indent)),
+      ];
     }
     case 'multipart': {
       const types = Object.entries(partTypes).map(([name, type]) => `${quote(name)}: ${quote(type)}`);
       return [
-        ...keyword('fields', partFields(shape, context, indent)),
+        ...keyword('fields', partFields(content, context, indent)),
         ...keyword('part_types', types.length === 0 ? undefined : `{${types.join(', ')}}`),
+        ...keyword('styled', styledExpression(content, context, indent)),
       ];
     }
     case 'events':
@@ -89,9 +92,25 @@ function kindKeywords(content: Content, context: RuntimeContext, indent: number)
   }
 }
 
-function partFields(shape: Shape, context: RuntimeContext, indent: number): Code | undefined {
-  const form = wireFormOf(shape, context.service);
-  const fields = (form.kind === 'object' ? form.members : []).flatMap((member) => {
+/** The members of a form that are not written as query parameters are. */
+function plainMembers(content: Content, { service }: RuntimeContext): readonly Member[] {
+  const form = wireFormOf(content.shape, service);
+  const styled = new Set(styledFields(content, service).map(({ name }) => name));
+  return form.kind === 'object' ? form.members.filter(({ name }) => !styled.has(name)) : [];
+}
+
+/** Those that are; nothing where there are none. */
+function styledExpression(content: Content, context: RuntimeContext, indent: number): Code | undefined {
+  const fields = styledFields(content, context.service).map((field) => wireParameter(field, context, indent + 8));
+  if (fields.length === 0) return undefined;
+  const plain = plainMembers(content, context).map(({ name }) => name);
+  const keywords = [nested('plain', (columns) => texts(plain, columns))];
+  const list = brackets('[', fields, ']', indent + 4);
+  return callWith(support('styled_fields', 'StyledFields'), [list], plain.length === 0 ? [] : keywords, indent);
+}
+
+function partFields(content: Content, context: RuntimeContext, indent: number): Code | undefined {
+  const fields = plainMembers(content, context).flatMap((member) => {
     const field = partForm(member.shape, context, indent + 8);
     return field === undefined ? [] : [code`${quote(member.name)}: ${field}`];
   });

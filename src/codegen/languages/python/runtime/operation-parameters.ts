@@ -42,16 +42,28 @@ export function parameterExpression(
   context: RuntimeContext,
   indent: number,
 ): Code {
+  const attribute = names.attributes.get(parameter) ?? parameter.key;
+  return wireParameter(parameter, context, indent, [
+    ...keyword('attribute', attribute === parameter.name ? undefined : quote(attribute)),
+    ...keyword('type', reader(parameter.shape, 'request', context)),
+  ]);
+}
+
+/** The same of a field of a form that is written as a query parameter is. */
+export function wireParameter(
+  parameter: Parameter,
+  context: RuntimeContext,
+  indent: number,
+  others: readonly Keyword[] = [],
+): Code {
   const { name, location, style, explode, key } = parameter;
-  const attribute = names.attributes.get(parameter) ?? key;
   const usualStyle = location === 'path' || location === 'header' ? 'simple' : 'form';
   const form = formOf(parameter, context, indent);
   const keywords = [
     ...keyword('style', style === usualStyle ? undefined : quote(style)),
     ...keyword('explode', explode === (style === 'form') ? undefined : toBool(explode)),
     ...keyword('key', key === name ? undefined : quote(key)),
-    ...keyword('attribute', attribute === name ? undefined : quote(attribute)),
-    ...keyword('type', reader(parameter.shape, 'request', context)),
+    ...others,
   ];
   const positional = [code`${quote(name)}`, code`${quote(location)}`, ...(form === undefined ? [] : [form])];
   return callWith(support('parameters', 'parameter'), positional, keywords, indent);

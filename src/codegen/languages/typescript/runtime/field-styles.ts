@@ -59,7 +59,7 @@ function namesOf(named: readonly { readonly name: string }[]): string {
 }
 
 /** Those that are not written as they were without a style. */
-function styledFields(content: Content, service: Service): Parameter[] {
+export function styledFields(content: Content, service: Service): Parameter[] {
   const { fieldStyles = {} } = content;
   return allFields(content, service).filter((field) => {
     if (!Object.hasOwn(fieldStyles, field.name)) return false;
