@@ -14,6 +14,7 @@ import { describeJava, java } from '../support/toolchains';
 import { toEvent } from './event';
 import { type Exchange, exchangeFiles, type Returned } from './exchange';
 import type { Result } from './gateway';
+import { describeAgreement } from './java-agreement';
 import { runServerExchanges, type Served } from './suite';
 import { bodyOf, fromBytes, readForm, toBytes } from './wire';
 
@@ -76,6 +77,8 @@ describeJava('the exchanges in Java', () => {
       async (_, exchange) => checkCall(await call(program, spec, exchange), exchange),
     );
   });
+
+  describeAgreement(readSpecs(), () => program);
 });
 
 async function serve(program: LineProcess, spec: string, exchange: Exchange): Promise<Served> {

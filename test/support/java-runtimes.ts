@@ -105,17 +105,35 @@ function subjectOf(named: NamedOperation, context: RuntimeContext): Code {
       }
     },
     (url, given) -> ${clientCall(named, context, false)},
-    (url, given) -> ${clientCall(named, context, true)})`;
+    (url, given) -> ${clientCall(named, context, true)},
+    (handler, given) -> ${invocation(named, context)})`;
 }
 
 function clientCall(named: NamedOperation, context: RuntimeContext, isAsync: boolean): Code {
   const { operation, names } = named;
-  const { client, support } = context.packages;
+  const { client } = context.packages;
   // Whichever class has it.
   const [api = ''] = [...clientClasses(namedOperations(context))].findLast(([, members]) =>
     members.some((each) => each.operation.id === operation.id),
   ) ?? ['DefaultApi'];
   const type = javaType(`${isAsync ? 'Async' : ''}${api}`, client);
+  const input = inputOf(named, context);
+  const call = code`${type}.create(url).${names.member}(${input})`;
+  const success = successOf(named, context, (name) => nested(name, named, context)).type;
+  return !isAsync && success.text === 'Void' ? code`{ ${call}; return null; }` : call;
+}
+
+/** As tests call handlers. */
+function invocation(named: NamedOperation, context: RuntimeContext): Code {
+  const { handlers, testing } = context.packages;
+  const input = hasInput(named.operation) ? code`, ${inputOf(named, context)}` : '';
+  const handler = code`(${javaType(named.names.type, handlers)}) handler`;
+  return code`${javaType('Invoke', testing)}.${named.names.member}(${handler}${input})`;
+}
+
+function inputOf(named: NamedOperation, context: RuntimeContext): Code {
+  const { operation, names } = named;
+  const { support } = context.packages;
   const args = [
     ...(operation.parameters.length === 0
       ? []
@@ -124,12 +142,7 @@ function clientCall(named: NamedOperation, context: RuntimeContext, isAsync: boo
         ]),
     ...(operation.body === undefined ? [] : [bodyOf(named, context)]),
   ];
-  const input = hasInput(operation)
-    ? code`new ${nested(`${names.type}Input`, named, context)}(${join(args, ', ')})`
-    : code``;
-  const call = code`${type}.create(url).${names.member}(${input})`;
-  const success = successOf(named, context, (name) => nested(name, named, context)).type;
-  return !isAsync && success.text === 'Void' ? code`{ ${call}; return null; }` : call;
+  return hasInput(operation) ? code`new ${nested(`${names.type}Input`, named, context)}(${join(args, ', ')})` : code``;
 }
 
 function bodyOf(named: NamedOperation, context: RuntimeContext): Code {

@@ -2,10 +2,13 @@ package com.example.harness;
 
 import com.example.runtime.support.Answer;
 import com.example.runtime.support.ApiGatewayEvent;
+import com.example.runtime.support.ApiHandler;
 import com.example.runtime.support.BodyOfType;
 import com.example.runtime.support.Headers;
 import com.example.runtime.support.Json;
 import com.example.runtime.support.OperationResponse;
+import com.example.runtime.support.RawResponse;
+import com.example.runtime.support.ResponseViolationException;
 import com.example.runtime.support.ThrownResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -46,6 +49,7 @@ public final class Harness {
       try {
         Subject<?> subject = subjects.get(command.path("subject").asText());
         if (command.has("event")) serve(subject, command, answer);
+        else if (command.has("agree")) agree(subject, command, answer);
         else call(subject, command, answer);
       } catch (RuntimeException | StackOverflowError error) {
         error.printStackTrace();
@@ -56,9 +60,31 @@ public final class Harness {
     server.close();
   }
 
-  private <Known extends OperationResponse> void serve(Subject<Known> subject, JsonNode command, ObjectNode answer) {
+  private void serve(Subject<?> subject, JsonNode command, ObjectNode answer) {
+    ApiHandler<?, ?> handler = handlerOf(subject, command, answer);
+    answer.set("result", handler.respond(new ApiGatewayEvent(command.get("event")), null).toJson());
+  }
+
+  /** A request from a client to a handler, and its response back. */
+  private void agree(Subject<?> subject, JsonNode command, ObjectNode answer) {
+    Given given = new Given(command.get("parameters"), bodyOf(command), command.path("bodyType").textValue());
+    try {
+      RawResponse<?> raw = subject.invoke().apply(handlerOf(subject, command, answer), given);
+      ObjectNode outcome = answer.putObject("outcome").put("status", raw.statusCode());
+      if (raw.body() != null) outcome.set("body", printable(tree(unwrap(raw.body()))));
+      Object headers = raw.response().map(OperationResponse::headerValues).orElse(null);
+      if (headers != null) outcome.set("headers", Json.write(headers));
+    } catch (IllegalArgumentException error) {
+      answer.put("refused", error.getMessage());
+    } catch (ResponseViolationException error) {
+      answer.put("violation", error.getMessage());
+    }
+  }
+
+  private <Known extends OperationResponse> ApiHandler<?, ?> handlerOf(
+      Subject<Known> subject, JsonNode command, ObjectNode answer) {
     JsonNode returns = command.path("returns");
-    var handler = subject.handler().apply((parameters, body, isThere) -> {
+    return subject.handler().apply((parameters, body, isThere) -> {
       ObjectNode received = answer.putObject("received");
       JsonNode values = Json.write(parameters);
       received.set("requestParameters", values == null ? JsonNodeFactory.instance.objectNode() : printable(values));
@@ -72,7 +98,6 @@ public final class Harness {
       String mediaType = command.path("mediaType").textValue();
       return subject.call().responseOf(Answer.of(status, value, mediaType, extra(command), headers));
     });
-    answer.set("result", handler.respond(new ApiGatewayEvent(command.get("event")), null).toJson());
   }
 
   /** The headers that the model does not describe. */

@@ -39,11 +39,13 @@ public final class Call<Known extends OperationResponse> {
    *
    * @param method of HTTP
    * @param path that of the model
+   * @param pathValues what stands in the path in the places of its variables, by their names
    * @param target path and query as they stand in a URL
    * @param headers what the operation itself asks for
    * @param body null where there is none
    */
-  public record Prepared(String method, String path, String target, Headers headers, byte[] body) {}
+  public record Prepared(
+      String method, String path, Map<String, String> pathValues, String target, Headers headers, byte[] body) {}
 
   public static <Known extends OperationResponse> Call<Known> of(String operationId, String method, String path) {
     return new Call<>(operationId, method, path);
@@ -90,7 +92,8 @@ public final class Call<Known extends OperationResponse> {
     Encoded encoded = value == null || body.isEmpty() ? null : encode(value);
     if (encoded != null) headers = headers.orElse(Headers.of("content-type", encoded.contentType()));
     byte[] bytes = encoded == null ? null : encoded.bytes();
-    return new Prepared(method, path, parameters.target(path, tree), headers, bytes);
+    Map<String, String> pathValues = parameters.pathValues(path, tree);
+    return new Prepared(method, path, pathValues, parameters.target(path, tree), headers, bytes);
   }
 
   private Encoded encode(Object value) {

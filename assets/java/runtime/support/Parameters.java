@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The parameters of an operation, or the headers of a response. */
@@ -58,6 +61,21 @@ public final class Parameters {
   }
 
   /**
+   * What stands in the path in the places of the variables, by their names.
+   *
+   * @throws IllegalArgumentException for values that have no form on the wire
+   */
+  public Map<String, String> pathValues(String template, ObjectNode values) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Matcher variables = PathTemplate.VARIABLE.matcher(template);
+    while (variables.find()) {
+      String name = variables.group(1);
+      texts.put(name, variable(name + variables.group(2), values));
+    }
+    return texts;
+  }
+
+  /**
    * The headers of a request, cookies among them.
    *
    * @throws IllegalArgumentException for values that have no form on the wire
@@ -78,12 +96,11 @@ public final class Parameters {
   private String path(String template, ObjectNode values) {
     StringBuilder path = new StringBuilder();
     int index = 0;
-    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', index)) {
-      int close = template.indexOf('}', open);
-      if (close < 0) break;
-      path.append(fixed(template.substring(index, open)));
-      path.append(variable(template.substring(open + 1, close), values));
-      index = close + 1;
+    Matcher variables = PathTemplate.VARIABLE.matcher(template);
+    while (variables.find()) {
+      path.append(fixed(template.substring(index, variables.start())));
+      path.append(variable(variables.group(1) + variables.group(2), values));
+      index = variables.end();
     }
     return path.append(fixed(template.substring(index))).toString();
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Paths with variables, such as {@code /pets/{petId}} and {@code /files/{proxy+}}. */
 final class PathTemplate {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*?)(\\+?)\\}");
+  static final Pattern VARIABLE = Pattern.compile("\\{([^}]*?)(\\+?)\\}");
 
   private PathTemplate() {}
 

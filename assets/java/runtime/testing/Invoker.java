@@ -13,18 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Calls handlers in this process as API Gateway would: through serialisation and validation. */
 final class Invoker {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*?)(\\+?)\\}");
-
   private Invoker() {}
 
   static <Known extends OperationResponse> RawResponse<Known> invoke(
@@ -49,7 +43,8 @@ final class Invoker {
       event.withObject("/headers").put(header.getKey(), values.get(values.size() - 1));
       values.forEach(event.withObject("/multiValueHeaders").putArray(header.getKey())::add);
     }
-    addPath(event.putObject("pathParameters"), request.path(), target[0]);
+    // Encoded as API Gateway leaves them.
+    request.pathValues().forEach(event.putObject("pathParameters")::put);
     addQuery(event, target.length < 2 ? "" : target[1]);
     byte[] body = request.body();
     event.put("body", body == null ? null : Base64.getEncoder().encodeToString(body));
@@ -60,22 +55,6 @@ final class Invoker {
     context.putObject("identity").put("sourceIp", "127.0.0.1");
     context.putPOJO("authorizer", options.authorizer());
     return event;
-  }
-
-  /** What stands in the path in the places of the parameters, encoded as API Gateway leaves it. */
-  private static void addPath(ObjectNode values, String template, String path) {
-    StringBuilder pattern = new StringBuilder();
-    List<String> names = new ArrayList<>();
-    int index = 0;
-    for (MatchResult found : VARIABLE.matcher(template).results().toList()) {
-      pattern.append(Pattern.quote(template.substring(index, found.start())));
-      pattern.append(found.group(2).isEmpty() ? "([^/]*)" : "(.+)");
-      names.add(found.group(1));
-      index = found.end();
-    }
-    Matcher matcher = Pattern.compile(pattern + Pattern.quote(template.substring(index))).matcher(path);
-    if (!matcher.matches()) return;
-    for (int group = 0; group < names.size(); group++) values.put(names.get(group), matcher.group(group + 1));
   }
 
   private static void addQuery(ObjectNode event, String query) {
