@@ -97,12 +97,17 @@ function toRequestContext(
 function pathValues({ path, resource }: InvokePlan) {
   const names: string[] = [];
   const pattern = resource.split(/\{([^}]*)\}/).map((part, index) => {
-    if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (index % 2 === 0) return encodePath(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     names.push(part.replace('+', ''));
     return part.endsWith('+') ? '(.+)' : '([^/]*)';
   });
   const values = new RegExp(`^${pattern.join('')}$`).exec(path)?.slice(1) ?? [];
   return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
+}
+
+/** The fixed parts of a path as they stand in a URL. */
+function encodePath(part: string): string {
+  return encodeURI(part).replaceAll('?', '%3F').replaceAll('#', '%23');
 }
 
 /** A Lambda context in which a response that violates the model is thrown. */
