@@ -18,7 +18,9 @@ import { type Captured, captureProgram, type Program } from './run-command';
 export async function installJava(modules: JavaModules, directory: string, log: (line: string) => void): Promise<void> {
   const stamp = path.join(directory, javaStampFile);
   const client = modules.handlers === undefined ? '' : lambdaClients.java.version;
-  const now = fingerprint(directory, [...modules.poms, modules.artifact ?? ''], [path.resolve(directory), client]);
+  const { poms, artifact } = modules;
+  const files = [...poms, ...(artifact === undefined ? [] : [artifact])];
+  const now = fingerprint(directory, files, [path.resolve(directory), client]);
   const done = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === now;
   if (done && isThere(modules, directory)) return;
   const start = performance.now();

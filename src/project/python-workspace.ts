@@ -123,9 +123,12 @@ export class PythonWorkspace implements LanguageWorkspace {
       outputs,
     });
     const settings = ['mypy.ini', '.mypy.ini', installed];
-    const check = own('check', this.hasApp ? folders.app : handlersFolder, [...this.checked, ...settings]);
     const modules = this.handlers?.().modules ?? [];
-    const tests = [handlersFolder, ...modules, installed];
+    // What is packed and what is installed leave folders of their own beside the sources.
+    const sources = [...modules, `${handlersFolder}/tests`, `${handlersFolder}/pyproject.toml`];
+    const others = this.checked.filter((folder) => folder !== handlersFolder);
+    const checked = this.handlers === undefined ? others : [...others, ...sources];
+    const check = own('check', this.hasApp ? folders.app : handlersFolder, [...checked, ...settings]);
     return {
       install: [own('install', first, [])],
       check: this.checked.length === 0 ? [] : [check],
@@ -140,7 +143,7 @@ export class PythonWorkspace implements LanguageWorkspace {
                 [`${handlersFolder}/dist/lambda`],
               ),
             ],
-            test: [own('test', handlersFolder, tests)],
+            test: [own('test', handlersFolder, [...sources, installed])],
             bundles: [`${handlersFolder}/dist/lambda`, `${handlersFolder}/dist/lambda.json`],
           }),
     };

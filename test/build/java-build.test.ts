@@ -81,6 +81,10 @@ test('constructs from a registry are left alone', async () => {
   const { artifact: _, ...published } = modules;
   await installJava(published, directory, () => {});
   expect(readFileSync(kept(), 'utf8')).toBe('published');
+  // What else is in the workspace is no reason to resolve again.
+  write('model/src/main.yaml', 'openapi: 3.1.0');
+  await installJava(published, directory, () => {});
+  expect(calls()).toHaveLength(1);
 });
 
 test('the class path has the app first', async () => {
