@@ -16,6 +16,7 @@ from api_models.models import (
     Left,
     Model,
     Names,
+    Nothings,
     Pair,
     Pet,
     PetOwner,
@@ -153,6 +154,10 @@ def test_what_operations_hold_has_classes() -> None:
     assert read_value(PutPetRequestContent, {"pet": {"name": "Rex"}}) == content
     assert PutPet200ResponseContent(pet=Pet(pet_id="1", name="Rex")).at is None
     assert to_json(PutPetFilter(min=1)) == {"min": 1}
+
+
+def test_what_can_only_be_null_is_none() -> None:
+    assert to_json(Nothings(nothing=None)) == {"nothing": None}
 
 
 def test_text_of_the_model_is_that_of_the_class() -> None:

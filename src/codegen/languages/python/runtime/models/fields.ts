@@ -28,6 +28,32 @@ export class Fields {
     });
   }
 
+  /** Whether null is all that a shape allows, if anything. */
+  isNull(shape: Shape): boolean {
+    switch (shape.kind) {
+      case 'null':
+      case 'never':
+        return true;
+      case 'enum':
+        return shape.values.every((value) => value === null);
+      case 'union':
+        return shape.members.every((member) => this.isNull(member));
+      case 'intersection': {
+        const telling = this.tellingParts(shape);
+        const said = telling.find(({ kind }) => kind === 'enum') ?? telling[0];
+        return said !== undefined && this.isNull(said);
+      }
+      case 'closed':
+        return this.isNull(shape.core);
+      case 'reference': {
+        const target = this.service.shapes.get(shape.target)?.shape;
+        return target !== undefined && this.isNull(target);
+      }
+      default:
+        return false;
+    }
+  }
+
   private find(shape: Shape): ClassFields | undefined {
     switch (shape.kind) {
       case 'structure':

@@ -79,7 +79,9 @@ const types: ShapeVisitor<Typed, [TypeContext]> = {
   names: () => json,
   conditional: () => json,
   closed: ({ core }, context) => typed(core, context),
-  reference: ({ target }, context) => form(nameOf(context.names.model(target), context)),
+  // Of two names for None there is no union.
+  reference: (shape, context) =>
+    context.names.fields.isNull(shape) ? none : form(nameOf(context.names.model(shape.target), context)),
 };
 
 function form(piece: Code): Typed {
