@@ -42,13 +42,18 @@ export async function runBuild(options: BuildOptions): Promise<void> {
  *
  * @throws UsageError when something of that fails
  */
-export async function prepareApp({
-  directory,
-  workspace,
-  toolVersion,
-  log,
-}: Pick<BuildOptions, 'directory' | 'workspace' | 'toolVersion' | 'log'>): Promise<void> {
-  const { steps = [] } = workspace.app ?? {};
+export async function prepareApp(options: NeededOptions): Promise<void> {
+  await runNeeded(options, options.workspace.app?.steps ?? []);
+}
+
+/** What running some steps in passing needs. */
+export type NeededOptions = Pick<BuildOptions, 'directory' | 'workspace' | 'toolVersion' | 'log'>;
+
+/** Runs some steps where they are not done, and says nothing of those that are. @throws UsageError when one fails */
+export async function runNeeded(
+  { directory, workspace, toolVersion, log }: NeededOptions,
+  steps: readonly string[],
+): Promise<void> {
   if (steps.length === 0) return;
   const logNews = (line: string) => line.endsWith(upToDate) || log(line);
   await runBuild({ directory, workspace, toolVersion, steps, commands: {}, force: false, log: logNews });

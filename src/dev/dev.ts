@@ -2,7 +2,7 @@ import path from 'node:path';
 import { identitiesFile } from '../gateway/identities/identities';
 import { type LocalGateway, serve } from '../gateway/serve';
 import { SpecError, UsageError } from '../shared/diagnostics';
-import type { Workspace } from '../shared/workspace';
+import type { LanguageName, Workspace } from '../shared/workspace';
 import type { Reporter } from './reporter';
 import type { Steps } from './steps';
 import { servedAssembly } from './synthesize';
@@ -109,13 +109,22 @@ async function refresh(needs: Needs, { steps, reporter, watch: goesOn }: DevOpti
     if (!goesOn) throw new UsageError(failure);
     reporter.failed(failure);
   }
-  if (bundled !== undefined && bundles.length > 0)
-    words.push(`${count(bundles.length, 'handler')} bundled in ${bundled.took}`);
+  if (bundled !== undefined) words.push(...wordsOf(bundles, bundled.took));
   const synthesize = needs.synthesize || (written?.value ?? []).some((file) => /(^|\/)infrastructure\//.test(file));
   const failed = failure !== undefined;
   if (!synthesize) return { bundles, synthesized: false, failed, words };
   const { took } = await noticed('synthesizing the app', reporter, () => timed(() => steps.synthesize()));
   return { bundles, synthesized: true, failed, words: [...words, `app synthesized in ${took}`] };
+}
+
+/** Handlers in Python and Java have one bundle for all of them. */
+function wordsOf(bundles: readonly string[], took: string): string[] {
+  const of = (language: LanguageName) => bundles.filter((bundle) => bundle.startsWith(`handlers/${language}/`)).length;
+  return [
+    ...(of('typescript') === 0 ? [] : [`${count(of('typescript'), 'handler')} bundled in ${took}`]),
+    ...(of('python') === 0 ? [] : ['handlers in Python start anew']),
+    ...(of('java') === 0 ? [] : [`handlers in Java compiled in ${took}`]),
+  ];
 }
 
 function open({ directory, port, reporter }: DevOptions): Promise<LocalGateway> {

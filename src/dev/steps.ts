@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { readToolVersion } from '../shared/tool-version';
 import type { Workspace } from '../shared/workspace';
+import { type Bundled, bundlers } from './bundlers';
 import { synthesize } from './synthesize';
 
 /** What has to be done before an API can be served; each throws UsageError or SpecError when the developer is at fault. */
@@ -10,14 +10,6 @@ export interface Steps {
   bundle(): Promise<Bundled>;
   synthesize(): Promise<void>;
   dispose(): Promise<void>;
-}
-
-/** What became of the handlers. */
-export interface Bundled {
-  /** The bundles that are others than before, as folders relative to the folder of the API. */
-  readonly changed: readonly string[];
-  /** What is wrong with handlers that do not compile. */
-  readonly failure?: string;
 }
 
 /** Regenerates the packages of an API. Gives the files that were written, relative to the folder of the API. */
@@ -31,10 +23,16 @@ export interface StepsOptions {
 
 /** The steps of a workspace. Their implementations are loaded when they are needed. */
 export function createSteps(workspace: Workspace, directory: string, options: StepsOptions): Steps {
-  const bundlers = createBundlers(workspace, directory);
+  const own = workspace.handlers.map((language) => bundlers[language]({ workspace, directory, log: options.log }));
   return {
     generate: options.generate,
-    bundle: () => bundlers.rebuild(),
+    bundle: async () => {
+      const all: Bundled[] = [];
+      for (const bundler of own) all.push(await bundler.rebuild());
+      const failures = all.flatMap(({ failure }) => failure ?? []);
+      const changed = all.flatMap((each) => each.changed);
+      return failures.length === 0 ? { changed } : { changed, failure: failures.join('\n') };
+    },
     synthesize: async () => {
       // Apps that are neither installed nor compiled need none of it.
       if (workspace.app?.steps !== undefined) {
@@ -43,24 +41,8 @@ export function createSteps(workspace: Workspace, directory: string, options: St
       }
       await synthesize(workspace, directory);
     },
-    dispose: () => bundlers.dispose(),
-  };
-}
-
-/** Handlers in TypeScript; other languages run from their sources. */
-function createBundlers({ handlers }: Workspace, directory: string) {
-  const folder = 'handlers/typescript';
-  let bundler: import('../bundle/bundle-handlers').HandlerBundler | undefined;
-  return {
-    rebuild: async (): Promise<Bundled> => {
-      if (!handlers.includes('typescript')) return { changed: [] };
-      if (bundler === undefined) {
-        const { createHandlerBundler } = await import('../bundle/bundle-handlers.js');
-        bundler = createHandlerBundler({ directory: path.join(directory, folder) });
-      }
-      const { changed, ...rest } = await bundler.rebuild();
-      return { ...rest, changed: changed.map((name) => `${folder}/dist/lambda/${name}`) };
+    dispose: async () => {
+      for (const bundler of own) await bundler.dispose();
     },
-    dispose: async (): Promise<void> => bundler?.dispose(),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSteps } from '../../src/dev/steps';
 import type { Step, Workspace } from '../../src/shared/workspace';
@@ -42,4 +42,29 @@ test('an app that needs nothing is synthesized as it is', async () => {
   const options = { generate: async () => [], log: () => {} };
   const steps = createSteps(workspaceOf(undefined), writeFiles(files), options);
   await expect(steps.synthesize()).rejects.toThrow('not compiled');
+});
+
+describe('handlers in Python', () => {
+  const bundle: Step = { ...compile, name: 'bundle:python', package: 'handlers/python', outputs: ['compiled'] };
+  const handlers = {
+    directory: 'handlers/python',
+    modules: ['handlers/python/pets'],
+    requirements: [],
+    pythonVersion: '3.13',
+    architecture: 'x86_64',
+  };
+  const python = { requirements: 'requirements.txt', constraints: 'constraints.txt', files: [], checked: [], handlers };
+
+  test('are packed where they are not, and start anew when their sources are others', async () => {
+    const directory = writeFiles({ ...files, 'handlers/python/pets/say_hello.py': 'before' });
+    const log: string[] = [];
+    const options = { generate: async () => [], log: (line: string) => log.push(line) };
+    const workspace: Workspace = { ...workspaceOf([]), handlers: ['python'], python, steps: [bundle] };
+    const steps = createSteps(workspace, directory, options);
+    expect(await steps.bundle()).toEqual({ changed: ['handlers/python/dist/lambda'] });
+    expect(log).toEqual([expect.stringMatching(/^bundle:python: done in/)]);
+    expect(await steps.bundle()).toEqual({ changed: [] });
+    writeFileSync(path.join(directory, 'handlers/python/pets/say_hello.py'), 'after');
+    expect(await steps.bundle()).toEqual({ changed: ['handlers/python/dist/lambda'] });
+  });
 });

@@ -230,10 +230,21 @@ export const handlerFunctionProps: readonly ConstructProp[] = [
   required('directory', string, ours('The folder of the API, absolute.')),
   required('language', string, ours('The language of the handler: `typescript`, `python` or `java`.')),
   required('operation', string, ours('The id of the operation that the function handles, such as `sayHello`.')),
-  required('source', string, ours('The source file of the handler, such as `handlers/typescript/src/say-hello.ts`.')),
+  required(
+    'source',
+    string,
+    ours(
+      'The source file of the handler, such as `handlers/typescript/src/say-hello.ts`; those of Python and Java say the name of the handler, too.',
+    ),
+  ),
   optional('code', type('aws-cdk-lib.aws_lambda.Code'), ours('The code to deploy in place of the bundle.')),
   optional('handler', string, ours('The entry point in the bundle, as AWS Lambda reads it.')),
   optional('runtime', type('aws-cdk-lib.aws_lambda.Runtime'), ours('The Lambda runtime.')),
+  optional(
+    'startsFromSnapshot',
+    boolean,
+    ours('Whether the function starts from a snapshot that is taken when a version of it is published.'),
+  ),
 ];
 
 /** What the constructs export: classes and enums. */
