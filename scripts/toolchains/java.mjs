@@ -96,6 +96,9 @@ function runtimeDependencies() {
     // The local gateway runs functions with it: src/shared/lambda-clients.ts has the same version.
     ['com.amazonaws', 'aws-lambda-java-runtime-interface-client', '2.9.0'],
     ['org.crac', 'crac', '1.5.0'],
+    ['com.amazonaws', 'aws-xray-recorder-sdk-core', '2.21.0'],
+    ['software.amazon.lambda', 'powertools-logging', '2.9.0'],
+    ['software.amazon.lambda', 'powertools-metrics', '2.9.0'],
     ['org.junit.platform', 'junit-platform-console-standalone', '1.13.4'],
   ];
 }

@@ -32,6 +32,8 @@ export interface MavenProject {
   readonly properties: Readonly<Record<string, string>>;
   /** By `groupId:artifactId`, the version. */
   readonly dependencies: Readonly<Record<string, string>>;
+  /** What is there to compile, and comes to nobody who does not ask for it, in the same way; nothing if absent. */
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   /** What only tests need, in the same way; nothing if absent. */
   readonly testDependencies?: Readonly<Record<string, string>>;
   /** Where artifacts are found that are in no public repository, by id. */
@@ -68,6 +70,9 @@ export const javaVersions = {
   'com.amazonaws:aws-lambda-java-core': '1.4.0',
   'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
   'org.crac:crac': '1.5.0',
+  'com.amazonaws:aws-xray-recorder-sdk-core': '2.21.0',
+  'software.amazon.lambda:powertools-logging': '2.9.0',
+  'software.amazon.lambda:powertools-metrics': '2.9.0',
   'maven-compiler-plugin': '3.13.0',
   'maven-jar-plugin': '3.4.2',
   'maven-resources-plugin': '3.3.1',
@@ -143,6 +148,12 @@ export function javaRuntimeProject(apiName: string, { javaPackage }: JavaPackage
       'com.amazonaws:aws-lambda-java-core',
       'com.fasterxml.jackson.core:jackson-databind',
       'org.crac:crac',
+    ]),
+    // For those who want its interceptors.
+    optionalDependencies: versionsOf([
+      'com.amazonaws:aws-xray-recorder-sdk-core',
+      'software.amazon.lambda:powertools-logging',
+      'software.amazon.lambda:powertools-metrics',
     ]),
     repositories: {},
     plugins: compilation,
@@ -233,6 +244,7 @@ export const compilation: readonly MavenPlugin[] = [
 /** The text of the `pom.xml` of a Maven project. */
 export function toPom(project: MavenProject): string {
   const { groupId, artifactId, description, properties, dependencies, repositories, plugins } = project;
+  const optional = Object.entries(project.optionalDependencies ?? {}).map(toDependency);
   const forTests = Object.entries(project.testDependencies ?? {}).map(toDependency);
   return pomOf(groupId, artifactId, {
     description,
@@ -241,6 +253,7 @@ export function toPom(project: MavenProject): string {
     dependencies: {
       dependency: [
         ...Object.entries(dependencies).map(toDependency),
+        ...optional.map((dependency) => ({ ...dependency, optional: 'true' })),
         ...forTests.map((dependency) => ({ ...dependency, scope: 'test' })),
       ],
     },

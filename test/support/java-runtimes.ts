@@ -25,13 +25,15 @@ const harness = path.join(__dirname, '../conformance/java');
 
 /** The parts of the runtime that are the same for every API, which tests compile once for all of them. */
 export function sharedSources(): string[] {
-  return ['support', 'interceptors'].flatMap((part) => javaFiles(path.join(assets, part)));
+  return ['support', 'interceptors', 'powertools'].flatMap((part) => javaFiles(path.join(assets, part)));
 }
 
 /** The packages of the runtime of a spec, which uses the shared parts as they stand in this repository. */
 export function testPackages(name: string): RuntimePackages {
   const own = javaRuntimePackages(name, `com.example.${name.replaceAll(/\W/g, '_')}`);
-  return { ...own, support: 'com.example.runtime.support', interceptors: 'com.example.runtime.interceptors' };
+  const shared = 'com.example.runtime';
+  const interceptors = `${shared}.interceptors`;
+  return { ...own, support: `${shared}.support`, interceptors, powertools: `${interceptors}.powertools` };
 }
 
 /** Writes the runtime of a spec, and a class `Subjects` that adds its operations to the harness by `<name> <operation>`. */

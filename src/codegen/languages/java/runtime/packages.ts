@@ -14,6 +14,8 @@ export interface RuntimePackages {
   readonly operations: string;
   readonly handlers: string;
   readonly interceptors: string;
+  /** Interceptors that need Powertools. */
+  readonly powertools: string;
   readonly client: string;
   readonly testing: string;
 }
@@ -30,6 +32,7 @@ export function javaRuntimePackages(apiName: string, javaPackage?: string): Runt
     operations: `${base}.operations`,
     handlers: `${base}.handlers`,
     interceptors: `${base}.interceptors`,
+    powertools: `${base}.interceptors.powertools`,
     client: `${base}.client`,
     testing: `${base}.testing`,
   };

@@ -10,9 +10,9 @@ const folder = join(__dirname, '..', '..', '..', '..', '..', 'assets', 'java', '
 const placeholder = /\bcom\.example\.runtime\.(support|interceptors|client|testing)\b/g;
 
 /** The parts of the runtime that are the same for every API. */
-export type SupportPart = 'support' | 'interceptors' | 'client' | 'testing';
+export type SupportPart = 'support' | 'interceptors' | 'powertools' | 'client' | 'testing';
 
-const allParts: readonly SupportPart[] = ['support', 'interceptors', 'client', 'testing'];
+const allParts: readonly SupportPart[] = ['support', 'interceptors', 'powertools', 'client', 'testing'];
 
 /** What is the same for every API: real source, moved to the packages of the API. */
 export function supportFiles(packages: RuntimePackages, parts: readonly SupportPart[] = allParts): GeneratedFile[] {
