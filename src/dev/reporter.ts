@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { LocalFunction } from '../gateway/assembly/local-app';
 import type { GatewayReply, GatewayRequest } from '../gateway/http/request';
 import type { ApiSummary } from '../gateway/summary';
@@ -19,5 +20,5 @@ export interface Reporter {
 
 /** The name of a function that its developer knows it by: that of its file. */
 export function nameOf({ name, origin }: LocalFunction): string {
-  return origin?.bundle?.split('/').at(-1) ?? name;
+  return origin?.source === undefined ? name : path.parse(origin.source).name;
 }

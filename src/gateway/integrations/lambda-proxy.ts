@@ -36,9 +36,9 @@ export function summarizeFunction(name: string | undefined, { functions }: Backe
     return { kind: 'lambda', details: [], unavailable: `the function '${name}' is not part of the app` };
   }
   const reason = functions.whyNot(lambda);
-  const { language, bundle, source } = lambda.origin ?? {};
-  const isGenerated = language !== undefined && bundle !== undefined && source !== undefined;
-  const details = isGenerated ? [language, path.posix.basename(bundle), source] : [lambda.runtime, lambda.name];
+  const { language, source } = lambda.origin ?? {};
+  const isGenerated = language !== undefined && source !== undefined;
+  const details = isGenerated ? [language, path.parse(source).name, source] : [lambda.runtime, lambda.name];
   return { kind: 'lambda', details, ...(reason === undefined ? {} : { unavailable: reason }) };
 }
 
