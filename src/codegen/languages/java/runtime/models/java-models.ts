@@ -1,4 +1,4 @@
-import { capitalize, type NameScope, pascalCase } from '../../../../emit/names';
+import { capitalize, inOrder, type NameScope, pascalCase } from '../../../../emit/names';
 import type { Operation, Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
 import { directedShapes } from '../../../typescript/direction';
@@ -52,10 +52,12 @@ export function javaModels(service: Service, packages: RuntimePackages): JavaMod
 function create(service: Service, packages: RuntimePackages): JavaModels {
   const forms = new Forms(service);
   const namer = new Namer(forms);
-  const names = new Map<string, string>();
-  for (const name of service.shapes.keys()) names.set(name, namer.claim(className(name, 'Model')));
+  // What is a name of a class already keeps it.
+  const inModel = [...service.shapes.keys()];
+  const ordered = inOrder(inModel, (name) => `${className(name, 'Model') === name ? 0 : 1} ${name}`);
+  const names = new Map(ordered.map((name) => [name, namer.claim(className(name, 'Model'))]));
   for (const [name, file] of names) namer.nameSchema(name, file, names);
-  for (const operation of service.operations) nameOperation(operation, namer);
+  for (const operation of inOrder(service.operations, ({ id }) => id)) nameOperation(operation, namer);
   return {
     service,
     packages,

@@ -1,4 +1,4 @@
-import { NameScope, pascalCase, wordsOf } from '../../../../emit/names';
+import { inOrder, NameScope, pascalCase, wordsOf } from '../../../../emit/names';
 import type { Operation, Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
 import { type Direction, directedShapes, partsOf } from '../../../typescript/direction';
@@ -101,7 +101,9 @@ export class ModelNames {
   }
 
   private nameModels(modules: NameScope): void {
-    const named = [...this.service.shapes.values()];
+    const inModel = [...this.service.shapes.values()];
+    // What is a name of a class already keeps it.
+    const named = inOrder(inModel, ({ name }) => `${typeName(name) === name ? 0 : 1} ${name}`);
     const types = named.map(({ name }) => this.types.claim(typeName(name), `${typeName(name)}Model`));
     const files = named.map(({ name }) => `models/${modules.claim(moduleName(name, this.types))}`);
     const requestTypes = named.map(({ name }, index) => {
