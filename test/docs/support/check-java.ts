@@ -20,7 +20,8 @@ export function checkJava(pages: readonly Page[], directory: string, toolchain: 
     const name = path.parse(page.file).name.toLowerCase();
     const workspace = path.join(directory, name);
     createWorkspace(page, workspace, 'java', `pets-${name}`);
-    generated.push(...javaFiles(path.join(workspace, javaFolder)));
+    for (const folder of [javaFolder, 'generated/runtime/java'])
+      generated.push(...javaFiles(path.join(workspace, folder)));
     for (const module of modules) files.set(path.join(workspace, 'pages', fileOf(module)), linesOfFile(module, name));
   }
   for (const [file, lines] of files) {

@@ -25,7 +25,7 @@ export function copySampleModel(directory: string): void {
 
 /**
  * The workspace that a page talks of: the model of a new one, with the parts of YAML merged in that the page adds to its files, and the
- * packages generated from it with the infrastructure, and in Python the runtime, in a language. The API is called `pets` unless another name is given.
+ * packages generated from it with the infrastructure and the runtime in a language. The API is called `pets` unless another name is given.
  */
 export function createWorkspace(page: Page, directory: string, language: LanguageName, name = 'pets'): void {
   copySampleModel(directory);
@@ -36,7 +36,7 @@ export function createWorkspace(page: Page, directory: string, language: Languag
     cwd: directory,
     key: 'docs',
     name,
-    runtime: language === 'python' ? ['typescript', 'python'] : ['typescript'],
+    runtime: language === 'typescript' ? ['typescript'] : ['typescript', language],
     handlers: ['typescript'],
     infrastructure: [language],
     documentation: [],
