@@ -71,6 +71,7 @@ export function readSample(file: string, names: SampleNames): string {
     .replaceAll('workspace_name_python_infra', pythonPackageNames(name).module)
     .replaceAll('workspace_name_python_runtime', pythonPackageNames(name).runtimeModule)
     .replaceAll('com.example.workspace.infra', java.package)
+    .replaceAll('com.example.workspace.runtime', java.runtimePackage)
     .replaceAll('com.example.workspace.app', java.appPackage)
     .replaceAll('type-safe-api-project/lib/cli/main.js', tool)
     .replaceAll('workspace-name', name)
