@@ -35,19 +35,33 @@ interface Typed {
   readonly level: Level;
 }
 
+/** The types of bodies stand in several declarations of an operation, so those that are put together of others are kept. */
 function typed(shape: Shape, context: TypeContext): Typed {
-  return visitShape(shape, visitorOf(context));
+  const { visitor, known } = typesOf(context);
+  if (!isComposed(shape)) return visitShape(shape, visitor);
+  const found = known.get(shape) ?? visitShape(shape, visitor);
+  known.set(shape, found);
+  return found;
 }
 
-const visitors = new WeakMap<TypeContext, ShapeVisitor<Typed>>();
+function isComposed({ kind }: Shape): boolean {
+  return kind === 'structure' || kind === 'union' || kind === 'intersection' || kind === 'list' || kind === 'enum';
+}
 
-/** One visitor for each context. */
-function visitorOf(context: TypeContext): ShapeVisitor<Typed> {
-  const known = visitors.get(context);
+interface Types {
+  readonly visitor: ShapeVisitor<Typed>;
+  readonly known: WeakMap<Shape, Typed>;
+}
+
+const types = new WeakMap<TypeContext, Types>();
+
+/** One visitor for each context, and what it found. */
+function typesOf(context: TypeContext): Types {
+  const known = types.get(context);
   if (known !== undefined) return known;
-  const visitor = createVisitor(context);
-  visitors.set(context, visitor);
-  return visitor;
+  const created = { visitor: createVisitor(context), known: new WeakMap<Shape, Typed>() };
+  types.set(context, created);
+  return created;
 }
 
 function createVisitor(context: TypeContext): ShapeVisitor<Typed> {

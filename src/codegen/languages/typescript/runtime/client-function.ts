@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
 import type { Operation, Service } from '../../../model/service';
+import type { Shape } from '../../../model/shape';
 import { isStream, streams } from '../../../model/streams';
 import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
@@ -62,12 +63,17 @@ export function successType(named: NamedOperation, context: CheckContext): Code 
   if (chosen.length === 0) return responses.length === 0 ? code`unknown` : code`undefined`;
   const contents = chosen.flatMap((response) => response.contents);
   const shapes = contents.filter((content) => !isStream(content)).map(({ shape }) => shape);
-  const whole = shapes.length === 0 ? undefined : typeOf({ kind: 'union', mode: 'any', members: shapes }, context);
+  const whole = shapes.length === 0 ? undefined : typeOf(oneOf(shapes), context);
   const item = itemName(named);
   const type = item === undefined ? whole : withStreams(whole, contents, typeSymbolOf(item, named), 'client');
   const isEmpty = chosen.some((response) => response.contents.length === 0);
   if (type === undefined) return code`undefined`;
   return isEmpty ? code`${type} | undefined` : type;
+}
+
+function oneOf(members: readonly Shape[]): Shape {
+  const [only] = members;
+  return only !== undefined && members.length === 1 ? only : { kind: 'union', mode: 'any', members };
 }
 
 function typeSymbolOf(name: string, { names }: NamedOperation): Code {
