@@ -92,6 +92,10 @@ export function javaDependencies() {
 /** What generated runtimes need besides. */
 function runtimeDependencies() {
   return [
+    // All parts of Jackson of one version, whatever others would bring.
+    ['com.fasterxml.jackson.core', 'jackson-annotations', '2.22'],
+    ['com.fasterxml.jackson.core', 'jackson-core', '2.22.2'],
+    ['com.fasterxml.jackson.core', 'jackson-databind', '2.22.2'],
     ['com.amazonaws', 'aws-lambda-java-core', '1.4.0'],
     // The local gateway runs functions with it: src/shared/lambda-clients.ts has the same version.
     ['com.amazonaws', 'aws-lambda-java-runtime-interface-client', '2.9.0'],

@@ -68,6 +68,8 @@ export const javaVersions = {
   release: '17',
   'software.amazon.awscdk:aws-cdk-lib': '2.263.0',
   'com.amazonaws:aws-lambda-java-core': '1.4.0',
+  'com.fasterxml.jackson.core:jackson-annotations': '2.22',
+  'com.fasterxml.jackson.core:jackson-core': '2.22.2',
   'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
   'org.crac:crac': '1.5.0',
   'com.amazonaws:aws-xray-recorder-sdk-core': '2.21.0',
@@ -146,6 +148,9 @@ export function javaRuntimeProject(apiName: string, { javaPackage }: JavaPackage
     properties: javaProperties,
     dependencies: versionsOf([
       'com.amazonaws:aws-lambda-java-core',
+      // All of them, so that none is of the version that another dependency of a handler brings.
+      'com.fasterxml.jackson.core:jackson-annotations',
+      'com.fasterxml.jackson.core:jackson-core',
       'com.fasterxml.jackson.core:jackson-databind',
       'org.crac:crac',
     ]),
