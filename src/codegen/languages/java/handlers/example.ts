@@ -1,9 +1,11 @@
+import { isJsonObject } from '../../../../shared/json';
 import { type Code, code } from '../../../emit/symbol';
 import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation } from '../../../model/service';
-import { isStream } from '../../../model/streams';
+import { isStream, plainEventData } from '../../../model/streams';
 import type { JavaModels } from '../runtime/models';
+import { supportClass } from '../runtime/models/symbols';
 import { type OperationNames, responseName } from '../runtime/operation-names';
 import { parameterNames } from '../runtime/operation-types';
 import { call, javaType } from '../source';
@@ -37,8 +39,16 @@ export function responseCode(
 
 function bodyOf({ content, body }: ExampleResponse, models: JavaModels): Code | undefined {
   if (content === undefined || body === undefined) return undefined;
-  const value = literalOf(body, content.shape, { models, direction: 'response' });
-  return value !== undefined && isStream(content) ? code`${javaType('List', 'java.util')}.of(${value})` : value;
+  const context = { models, direction: 'response' } as const;
+  if (!isStream(content)) return literalOf(body, content.shape, context);
+  const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
+  const list = javaType('List', 'java.util');
+  if (data === undefined) {
+    const item = literalOf(body, content.shape, context);
+    return item && code`${list}.of(${item})`;
+  }
+  const text = isJsonObject(body) && body.data !== undefined ? literalOf(body.data, data, context) : undefined;
+  return text && code`${list}.of(${supportClass('ServerSentEvent', models.packages)}.of(${text}))`;
 }
 
 /** What a test gives to an operation, as calls on a builder; nothing where it cannot stand in the code. */
