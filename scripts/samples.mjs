@@ -31,6 +31,7 @@ const samples = [
   workspace('root'),
   workspace('python', missingPython),
   workspace('java', missingJava),
+  workspace('mixed', async () => (await missingPython()) ?? (await missingJava())),
   {
     name: 'nx-monorepo',
     api: 'packages/pets',

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from pets_python_handlers.list_pets import handler
+from pets_python_runtime.testing import invoke
+
+
+def test_answers_with_200() -> None:
+    response = invoke.list_pets(handler)
+    assert response.status == 200
