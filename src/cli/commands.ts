@@ -96,7 +96,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'install',
-    summary: 'install what the language of the CDK app needs: packages of Python, artifacts of Maven',
+    summary: 'install what Python and Java need, for the CDK app and for handlers: packages of pip, artifacts of Maven',
     usage: '',
     options: [],
     details: [
