@@ -30,7 +30,7 @@ export function readResponses(context: ReadContext, operation: SpecNode, method?
   return responses.sort((a, b) => rank(a.status) - rank(b.status));
 }
 
-/** Of 3.1, `responses` may be left out: any status is allowed then, and no body, since nothing is known of one. */
+/** Of 3.1, `responses` may be left out. All statuses are allowed then, without a body, since nothing is known of one. */
 function anyStatus(context: ReadContext, { pointer }: SpecNode): Response[] {
   context.report(problems.undeclaredResponses, pointer, {});
   return [{ status: 'default', headers: [], contents: [], pointer }];

@@ -24,7 +24,7 @@ export interface GatewayResponses {
   readonly described?: JsonObject;
 }
 
-/** Of an operation that says nothing of its responses, as 3.1 allows it: any status, without a body. */
+/** Of an operation that says nothing of its responses, as 3.1 allows it. All statuses, without a body. */
 export const undeclaredResponses: GatewayResponses = { declared: {}, described: { default: { mediaTypes: [] } } };
 
 /** Reads the responses of operations. */

@@ -7,7 +7,7 @@ import { gatewayAsset, handlersFolder, type Runtime } from './runtime';
 /**
  * Python, with awslambdaric, the runtime interface client of AWS, in the environment of the workspace. Handlers run from their sources,
  * with the packages that were installed for this machine.
- * @see https://pypi.org/project/awslambdaric/
+ * @see https://github.com/aws/aws-lambda-python-runtime-interface-client
  */
 export const python: Runtime = {
   prefix: 'python',
