@@ -74,8 +74,9 @@ function firstSentence(message: string): string {
 }
 
 /**
- * The engine compiles anew what runs often, and bets that it goes on running. A command is over before most of that pays, so it waits three
- * times as long: a command then needs a third less of the processor.
+ * The engine compiles anew, on other threads, what runs often, and bets that it goes on running. A command is over before most of that
+ * pays, so it waits three times as long. With idle cores a command takes the same time, but a third less of the processor, which is time
+ * where builds run side by side.
  */
 function compileLater(): void {
   setFlagsFromString('--interrupt-budget=400000');
