@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import distributions
 from pathlib import Path
 
 from pip._vendor.packaging.markers import default_environment
@@ -30,7 +30,7 @@ def main() -> int:
     folder, version, machine, constraints, *requirements = sys.argv[1:]
     target = Path(folder)
     environment = target_environment(version, machine)
-    wanted = [each for each in requirements if applies(Requirement(each), environment, [""])]
+    wanted = [without_marker(each) for each in map(Requirement, requirements) if applies(each, environment, [""])]
     while True:
         shutil.rmtree(target, ignore_errors=True)
         if wanted and (code := install(target, version, machine, Path(constraints), wanted)) != 0:
@@ -53,7 +53,7 @@ def install(target: Path, version: str, machine: str, constraints: Path, require
     command += ["--no-compile", "--only-binary=:all:", "--implementation", "cp", "--python-version", version]
     command += [option for platform in platforms for option in ("--platform", platform)]
     command += ["--constraint", str(constraints)] if constraints.exists() else []
-    return subprocess.run([*command, "--target", str(target), *requirements]).returncode
+    return subprocess.run([*command, "--target", str(target), *requirements], check=False).returncode
 
 
 def target_environment(version: str, machine: str) -> dict[str, str]:
@@ -76,17 +76,11 @@ def missing_requirements(target: Path, wanted: Iterable[str], environment: dict[
     installed = {canonicalize_name(each.name): each for each in distributions(path=[str(target)])}
     extras = {canonicalize_name(name): found for name, found in extras_of(wanted)}
     for name, distribution in installed.items():
-        for requirement in requirements_of(distribution):
+        for requirement in map(Requirement, distribution.requires or []):
             if not applies(requirement, environment, ["", *extras.get(name, ())]):
                 continue
             if canonicalize_name(requirement.name) not in installed:
-                requirement.marker = None
-                yield str(requirement)
-
-
-def requirements_of(distribution: Distribution) -> Iterator[Requirement]:
-    """What a package requires."""
-    yield from map(Requirement, distribution.requires or [])
+                yield without_marker(requirement)
 
 
 def extras_of(wanted: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
@@ -94,6 +88,12 @@ def extras_of(wanted: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     for each in wanted:
         requirement = Requirement(each)
         yield requirement.name, requirement.extras
+
+
+def without_marker(requirement: Requirement) -> str:
+    """A requirement that is one on the platform, as pip does not judge by this machine."""
+    requirement.marker = None
+    return str(requirement)
 
 
 def applies(requirement: Requirement, environment: dict[str, str], extras: Iterable[str]) -> bool:
