@@ -3,7 +3,12 @@ import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
 import { interpreterOf } from '../shared/interpreters';
 import { lambdaClients } from '../shared/lambda-clients';
-import { type PythonHandlers, pythonLambdaPackages, runtimeClientFolder } from '../shared/workspace';
+import {
+  type PythonHandlers,
+  pythonEnvironmentFolder,
+  pythonLambdaPackages,
+  runtimeClientFolder,
+} from '../shared/workspace';
 import { languageEnvironment } from './app-environment';
 import { fingerprint } from './fingerprint';
 import { captureProgram, runProgram } from './run-command';
@@ -32,7 +37,6 @@ export async function installLambdaPackages(
   if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === now) return;
   rmSync(stamp, { force: true });
   log(`install:python: packages for AWS Lambda, Python ${pythonVersion} on ${architecture} …`);
-  mkdirSync(target, { recursive: true });
   const args = [installer, target, pythonVersion, machines[architecture] ?? architecture, constraints, ...requirements];
   const { code, printed } = await captureProgram({ file: interpreterOf(directory), args }, { cwd: directory });
   if (code !== 0) {
@@ -53,21 +57,15 @@ export async function installLambdaPackages(
 export async function installLambdaClient(directory: string): Promise<void> {
   const target = runtimeClientFolder('python');
   const stamp = path.join(directory, target, '.version');
-  const file = interpreterOf(directory);
-  const options = { cwd: directory };
-  const printVersion = ['-c', "import sys; print('.'.join(map(str, sys.version_info[:2])))"];
-  const version = (await captureProgram({ file, args: printVersion }, options)).printed.trim();
-  const now = `${lambdaClients.python} ${version}`;
+  // The file says which Python the environment has, which is what pip chooses wheels for.
+  const now = fingerprint(directory, [`${pythonEnvironmentFolder}/pyvenv.cfg`], [lambdaClients.python]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === now) return;
   rmSync(path.join(directory, target), { recursive: true, force: true });
   const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
-  const wheels = ['--only-binary=:all:', '--implementation', 'cp', '--python-version', version];
-  const platform = ['--platform', `manylinux2014_${machine}`, '--target', target];
+  const wheels = ['--only-binary=:all:', '--platform', `manylinux2014_${machine}`, '--target', target];
   const pip = ['-m', 'pip', '--disable-pip-version-check', 'install', '--quiet', '--no-input', '--no-compile'];
-  const { code, printed } = await captureProgram(
-    { file, args: [...pip, ...wheels, ...platform, lambdaClients.python] },
-    options,
-  );
+  const args = [...pip, ...wheels, lambdaClients.python];
+  const { code, printed } = await captureProgram({ file: interpreterOf(directory), args }, { cwd: directory });
   if (code !== 0) throw new UsageError(`installing ${lambdaClients.python} failed:\n${printed.trimEnd()}`);
   writeFileSync(stamp, `${now}\n`);
 }
