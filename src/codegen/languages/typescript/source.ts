@@ -71,7 +71,7 @@ export function isIdentifier(name: string): boolean {
 }
 
 /** Items between brackets: on one line where they fit, else on a line each. */
-export function list(open: string, items: readonly Code[], close: string, pad = ''): Code {
+export function list(open: string, items: readonly Printable[], close: string, pad = ''): Code {
   const inline = code`${open}${pad}${join(items, ', ')}${pad}${close}`;
   if (items.length === 0 || (lengthOf(inline) <= 96 && !isMultiline(inline)))
     return items.length === 0 ? code`${open}${close}` : inline;

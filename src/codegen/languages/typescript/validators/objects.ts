@@ -1,7 +1,7 @@
 import { escapeToken } from '../../../../shared/json-pointer';
 import { type Code, code } from '../../../emit/symbol';
+import { isRequired } from '../../../model/direction';
 import type { Member, PatternMembers, Shape, ShapeOf } from '../../../model/shape';
-import { isRequired } from '../direction';
 import { call, list, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
 import {
@@ -118,13 +118,5 @@ function sizeChecks({ minProperties, maxProperties }: ShapeOf<'structure' | 'map
 }
 
 function names(values: readonly string[]): Code {
-  const literals = values.map(quote);
-  const inline = code`[${literals.join(', ')}]`;
-  return inline.length <= 96
-    ? inline
-    : list(
-        '[',
-        literals.map((literal) => code`${literal}`),
-        ']',
-      );
+  return list('[', values.map(quote), ']');
 }

@@ -1,4 +1,4 @@
-import { type Code, code } from '../../../emit/symbol';
+import type { Code } from '../../../emit/symbol';
 import type { ShapeOf } from '../../../model/shape';
 import { list, quote, support } from '../source';
 import { invoke, invokeWith, type Subject, typeCheck } from './checks';
@@ -54,11 +54,7 @@ export function checkNumber(shape: ShapeOf<'number'>, subject: Subject): Code[] 
 }
 
 export function checkEnum({ values }: ShapeOf<'enum'>, subject: Subject): Code[] {
-  const literals = list(
-    '[',
-    values.map((value) => code`${literalOf(value)}`),
-    ']',
-  );
+  const literals = list('[', values.map(literalOf), ']');
   const isFlat = values.every((value) => typeof value !== 'object' || value === null);
   const check = isFlat ? support('check-values', 'isOneOf') : support('check-lists', 'equalsOneOf');
   return [invoke(check, subject, literals)];
