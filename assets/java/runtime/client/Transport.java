@@ -62,8 +62,6 @@ final class Transport {
     } catch (RuntimeException error) {
       response = CompletableFuture.failedFuture(error);
     }
-    Duration timeout = own.timeout() == null ? options.timeout() : own.timeout();
-    if (timeout != null) response = response.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     return response.handle((found, error) -> {
       if (error != null) throw new NoResponseException(call.operationId(), causeOf(error));
       return read(call, found);
@@ -106,7 +104,11 @@ final class Transport {
     int retries = own.retries() == null ? options.retries() : own.retries();
     int attempts = REPEATABLE.contains(request.method()) ? retries : 0;
     List<Middleware> middleware = options.middleware();
-    return attempt(call, toHttp(request), 0, attempts).thenApply(found -> {
+    CompletableFuture<HttpResponse<InputStream>> answer = new CompletableFuture<>();
+    attempt(call, toHttp(request), 0, attempts, answer);
+    Duration timeout = own.timeout() == null ? options.timeout() : own.timeout();
+    if (timeout != null) answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return answer.thenApply(found -> {
       HttpResponse<InputStream> response = found;
       for (int index = middleware.size() - 1; index >= 0; index--) {
         response = middleware.get(index).after(response, request);
@@ -115,20 +117,29 @@ final class Transport {
     });
   }
 
-  private CompletableFuture<HttpResponse<InputStream>> attempt(
-      Call<?> call, HttpRequest request, int attempt, int attempts) {
-    return options.httpClient().sendAsync(request, handlerOf(call)).handle((response, error) -> {
+  /** Sends a request until it is answered, was tried often enough, or is given up: nobody waits for it any more. */
+  private void attempt(
+      Call<?> call, HttpRequest request, int attempt, int attempts, CompletableFuture<HttpResponse<InputStream>> answer) {
+    if (answer.isDone()) return;
+    CompletableFuture<HttpResponse<InputStream>> sent = options.httpClient().sendAsync(request, handlerOf(call));
+    answer.whenComplete((response, error) -> {
+      if (error != null) sent.cancel(true);
+    });
+    sent.whenComplete((response, error) -> {
       boolean isFinal = error == null && !TEMPORARY.contains(response.statusCode());
-      if (attempt >= attempts || isFinal) {
-        return error == null
-            ? CompletableFuture.completedFuture(response)
-            : CompletableFuture.<HttpResponse<InputStream>>failedFuture(causeOf(error));
+      if (attempt < attempts && !isFinal) {
+        long pause = error == null ? pauseOf(response, attempt) : 100L << attempt;
+        Executor later = CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> attempt(call, request, attempt + 1, attempts, answer), later)
+            .whenComplete((none, thrown) -> {
+              if (thrown != null) answer.completeExceptionally(causeOf(thrown));
+            });
+      } else if (error == null) {
+        answer.complete(response);
+      } else {
+        answer.completeExceptionally(causeOf(error));
       }
-      long pause = error == null ? pauseOf(response, attempt) : 100L << attempt;
-      Executor later = CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS);
-      return CompletableFuture.supplyAsync(() -> attempt(call, request, attempt + 1, attempts), later)
-          .thenCompose(Function.identity());
-    }).thenCompose(Function.identity());
+    });
   }
 
   /** Milliseconds: what the server asks for, or twice as many each time. */

@@ -88,7 +88,8 @@ public final class Headers {
 
   @Override
   public int hashCode() {
-    return values.values().hashCode();
+    // Values in the order of the names; the view of a map has no hash code of its own.
+    return List.copyOf(values.values()).hashCode();
   }
 
   @Override

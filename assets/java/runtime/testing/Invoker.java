@@ -6,8 +6,10 @@ import com.example.runtime.support.ApiGatewayResult;
 import com.example.runtime.support.ApiHandler;
 import com.example.runtime.support.Call;
 import com.example.runtime.support.Headers;
+import com.example.runtime.support.Json;
 import com.example.runtime.support.OperationResponse;
 import com.example.runtime.support.RawResponse;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -53,7 +55,7 @@ final class Invoker {
     context.put("accountId", "123456789012").put("apiId", "test").put("stage", "test").put("requestId", "test");
     context.put("httpMethod", request.method()).put("path", target[0]).put("resourcePath", request.path());
     context.putObject("identity").put("sourceIp", "127.0.0.1");
-    context.putPOJO("authorizer", options.authorizer());
+    context.set("authorizer", Json.write(options.authorizer()));
     return event;
   }
 
@@ -66,7 +68,7 @@ final class Invoker {
       String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
       String value = parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
       single.put(name, value);
-      if (multiple.has(name)) multiple.withArray("/" + name.replace("~", "~0").replace("/", "~1")).add(value);
+      if (multiple.get(name) instanceof ArrayNode values) values.add(value);
       else multiple.putArray(name).add(value);
     }
   }

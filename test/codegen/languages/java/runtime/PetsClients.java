@@ -37,6 +37,7 @@ public final class PetsClients {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private static final List<String> SEEN = new ArrayList<>();
   private static int failures;
+  private static volatile int busy;
 
   private PetsClients() {}
 
@@ -96,6 +97,10 @@ public final class PetsClients {
     print("not retried", () -> patient.createPet(input -> input.body(new Pet(null, "Rex", Pet.Kind.DOG))));
     print("too slow", () -> api.getPet(GetPetInput.of(input -> input.petId("slow")),
         RequestOptions.NONE.withTimeout(Duration.ofMillis(100))));
+    print("given up", () -> patient.getPet(GetPetInput.of(input -> input.petId("busy")),
+        RequestOptions.NONE.withTimeout(Duration.ofMillis(500))));
+    pause(1500);
+    OUT.println("requests until then: " + busy);
     print("no server", () -> DefaultApi.create("http://localhost:1").listPets());
     print("no path", () -> api.getPet(input -> input.petId("..")));
     print("no JSON", () -> api.getPet(input -> input.petId("broken")));
@@ -124,10 +129,14 @@ public final class PetsClients {
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
     String authorization = exchange.getRequestHeaders().getFirst("authorization");
-    if (path.endsWith("/slow")) pause();
+    if (path.endsWith("/slow")) pause(500);
     if (path.endsWith("/broken")) send(exchange, 200, "application/json", "{");
     else if (path.endsWith("/none")) send(exchange, 404, "application/json", "{\"message\":\"not there\"}");
-    else if (path.endsWith("/proxy")) send(exchange, 502, "text/html", "<p>");
+    else if (path.endsWith("/busy")) {
+      busy++;
+      exchange.getResponseHeaders().add("retry-after", "1");
+      send(exchange, 503, "text/plain", "later");
+    } else if (path.endsWith("/proxy")) send(exchange, 502, "text/html", "<p>");
     else if (exchange.getRequestMethod().equals("DELETE")) send(exchange, 204, "", "");
     else if (failures > 0) {
       failures--;
@@ -146,9 +155,9 @@ public final class PetsClients {
     exchange.close();
   }
 
-  private static void pause() {
+  private static void pause(int milliseconds) {
     try {
-      Thread.sleep(500);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException error) {
       Thread.currentThread().interrupt();
     }

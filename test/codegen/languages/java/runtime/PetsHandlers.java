@@ -28,6 +28,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,9 @@ public final class PetsHandlers {
       if (name.equals("nobody")) throw new ThrownResponse(SayHello400Response.of(new Error("nobody is there")));
       if (name.equals("crash")) throw new IllegalStateException("crashed");
       if (name.equals("null")) return SayHello200Response.of(new Greeting(null));
-      if (name.equals("who")) return SayHello200Response.of(new Greeting(request.event().requestContext().toString()));
+      if (name.equals("who")) {
+        return SayHello200Response.of(new Greeting(request.event().requestContext().at("/authorizer/principalId").asText()));
+      }
       return SayHello200Response.of(new Greeting("Hello " + name + "!"), Headers.of("x-name", name));
     }
   }
@@ -155,6 +158,8 @@ public final class PetsHandlers {
     GetPet counted = new InheritingHandler();
     print("counted", Invoke.getPet(counted, input -> input.petId("p/1 ?")));
     print("counted again", Invoke.getPet(counted, input -> input.petId("p2")));
+    Headers accept = Headers.of("Accept", "text/plain");
+    OUT.println("equal headers: " + new HashSet<>(List.of(accept)).contains(Headers.of("accept", "text/plain")));
     OUT.println("violation on Lambda: " + handle(hello, event("GET", "/hello", "{\"name\":\"null\"}", null)));
     OUT.println("broken escape: " + handle(hello, event("GET", "/hello", "{\"name\":\"100%\"}", null)));
     Routes routes = new Routes();
