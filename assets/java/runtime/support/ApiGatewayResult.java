@@ -29,14 +29,10 @@ public record ApiGatewayResult(int statusCode, Headers headers, byte[] body, boo
     for (Map.Entry<String, List<String>> header : headers.toMap().entrySet()) {
       List<String> values = header.getValue();
       if (values.size() == 1) single.put(header.getKey(), values.get(0));
-      else values.forEach(json.withObject("/multiValueHeaders").withArray(pointer(header.getKey()))::add);
+      else values.forEach(json.withObject("/multiValueHeaders").putArray(header.getKey())::add);
     }
     json.put("body", bodyText());
     json.put("isBase64Encoded", !isText);
     return json;
-  }
-
-  private static String pointer(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

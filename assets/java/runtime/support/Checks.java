@@ -149,7 +149,7 @@ public final class Checks {
    */
   public static Check not(Check check) {
     return (value, at, report) -> {
-      if (value != null && check.violationsOf(value, at).isEmpty()) {
+      if (value != null && check.allows(value)) {
         report.add(new Violation(at, "not", "must not have the form that is excluded"));
       }
     };
@@ -166,7 +166,7 @@ public final class Checks {
   public static Check conditional(Check condition, Check consequence, Check alternative) {
     return (value, at, report) -> {
       if (value == null) return;
-      Check branch = condition.violationsOf(value, at).isEmpty() ? consequence : alternative;
+      Check branch = condition.allows(value) ? consequence : alternative;
       branch.check(value, at, report);
     };
   }
@@ -194,7 +194,7 @@ public final class Checks {
     return (value, at, report) -> {
       if (value == null || !value.isArray()) return;
       int found = 0;
-      for (JsonNode each : value) if (item.violationsOf(each, at).isEmpty()) found++;
+      for (JsonNode each : value) if (item.allows(each)) found++;
       if (found >= min && found <= max) return;
       String bound = found < min ? "at least " + JsonText.number(min) : "at most " + JsonText.number(max);
       report.add(new Violation(at, "contains", "must have " + bound + " of the items that are asked for"));

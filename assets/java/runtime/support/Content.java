@@ -14,7 +14,7 @@ import java.util.Locale;
 public abstract class Content {
   private final String mediaType;
   private final String usual;
-  private Check check = (value, at, report) -> {};
+  private Check check = Checks.ANYTHING;
 
   /**
    * @param mediaType as in the model, where it may be a range such as {@code image/*}

@@ -13,7 +13,7 @@ final class ResponseHeaders {
   private static final Pattern BAD = Pattern.compile("^[\\t ]|[\\t ]$|[^\\t\\x20-\\x7e\\x80-\\xff]");
 
   /** Of a response of which the model describes no header. */
-  static final ResponseHeaders NONE = new ResponseHeaders(Parameters.NONE, (value, at, report) -> {});
+  static final ResponseHeaders NONE = new ResponseHeaders(Parameters.NONE, Checks.ANYTHING);
 
   private final Parameters parameters;
   private final Check check;
