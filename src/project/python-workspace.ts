@@ -11,7 +11,7 @@ import {
 import type { LanguageInstallation, LanguageSteps, LanguageWorkspace } from './language-workspace';
 import type { PythonHandlersOptions } from './options';
 import type { PythonDistribution } from './python-package';
-import { RequirementsFile } from './requirements';
+import { RequirementsFile, requiredName } from './requirements';
 
 const constraints = 'constraints.txt';
 const installed = `${pythonEnvironmentFolder}/.type-safe-api`;
@@ -152,7 +152,7 @@ export class PythonWorkspace implements LanguageWorkspace {
 
 /** What is required of registries: of the runtime, what it requires itself, with the extras that the handlers ask for. */
 function deployed(runtime: PythonDistribution, handlers: PythonDistribution): string[] {
-  const isRuntime = (each: string) => each.split('[')[0] === runtime.packageName;
+  const isRuntime = (each: string) => requiredName(each) === requiredName(runtime.packageName);
   const own = handlers.requirements();
   const [, extras = ''] = /\[(.*)\]/.exec(own.find(isRuntime) ?? '') ?? [];
   return [

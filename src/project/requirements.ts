@@ -6,13 +6,13 @@ import { FileBase, type IResolver, type Project } from 'projen';
  * @throws Error for what pip would not take, such as `cdk-nag@^2`
  */
 export function mergeRequirements(ours: readonly string[], added: readonly string[]): string[] {
-  const byName = new Map(ours.map((requirement) => [nameOf(requirement), requirement]));
-  for (const requirement of added) byName.set(nameOf(requirement), requirement);
+  const byName = new Map(ours.map((requirement) => [requiredName(requirement), requirement]));
+  for (const requirement of added) byName.set(requiredName(requirement), requirement);
   return [...byName.values()];
 }
 
-/** Names are compared as Python's packages are: https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function nameOf(requirement: string): string {
+/** What a requirement names, as names are compared: https://packaging.python.org/en/latest/specifications/name-normalization/ */
+export function requiredName(requirement: string): string {
   const name = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\]\s*)?(?=$|[<>=!~;(]|@\s*[a-z]+:)/.exec(
     requirement,
   )?.[1];

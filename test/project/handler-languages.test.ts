@@ -66,7 +66,7 @@ describe('handlers in Python', () => {
         options: { python: { deps: ['boto3>=1.40,<2'], pythonVersion: '3.12', architecture: 'arm64' } },
       },
     });
-    project.handlers.python?.addDeps('pets-python-runtime[powertools]');
+    project.handlers.python?.addDeps('Pets_Python.Runtime [powertools]>=0');
     const { python } = synthesize(project).json<Workspace>('.projen/type-safe-api.json');
     expect(python?.handlers).toEqual({
       directory: 'handlers/python',
