@@ -49,7 +49,7 @@ export class PythonDistribution extends PythonWorkspacePackage {
     this.packageName = packageName;
     this.moduleName = moduleName;
     this.definition = pyproject;
-    this.pyproject = new PyprojectToml(this, pyproject, this.own);
+    this.pyproject = new PyprojectToml(this, pyproject, () => this.requirements());
     leaveToTheWorkspace(this);
   }
 
@@ -93,15 +93,14 @@ class PyprojectToml extends FileBase {
   constructor(
     project: Project,
     private readonly content: JsonObject,
-    private readonly own: readonly string[],
+    private readonly requirements: () => string[],
   ) {
     super(project, 'pyproject.toml');
   }
 
   protected synthesizeContent(_: IResolver): string {
-    const { project } = this.content as { project: { dependencies: readonly string[] } };
-    const dependencies = mergeRequirements(project.dependencies, this.own);
+    const { project } = this.content as { readonly project: JsonObject };
     const head = this.marker === undefined ? '' : `# ${this.marker}\n`;
-    return `${head}${toToml({ ...this.content, project: { ...project, dependencies } })}`;
+    return `${head}${toToml({ ...this.content, project: { ...project, dependencies: this.requirements() } })}`;
   }
 }

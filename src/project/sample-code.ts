@@ -115,9 +115,7 @@ export function readReadme(subject: ReadmeSubject): string {
   return lines
     .flatMap((line) => {
       const [, text = line, mark] = /^(.*?) *<!-- ([a-z ,]+) -->$/.exec(line) ?? [];
-      return mark === undefined || mark.split(', ').every((word) => word.split(' or ').some((each) => holds.has(each)))
-        ? [text]
-        : [];
+      return mark === undefined || mark.split(', ').every((word) => holds.has(word)) ? [text] : [];
     })
     .join('\n');
 }

@@ -6,7 +6,6 @@ import { type Choices, checkCommandLine, resolveChoices } from './choices';
 import { GenerateOnce } from './generate-once';
 import { ignoreGenerated } from './generated-code';
 import { type Host, hostOf } from './host';
-import { chosenPackage } from './infrastructure';
 import { buildWithParent, GraphOfPackages, joinWorkspace } from './join-parent';
 import type { AllPackages, ApiModel, DocumentationFolders, LanguagePackages, LibraryPackages } from './members';
 import type { TypeSafeApiProjectOptions } from './options';
@@ -76,7 +75,7 @@ export class TypeSafeApiProject extends Project {
     choices: Choices,
     host: Host,
     packages: ApiPackages,
-    options: TypeSafeApiProjectOptions,
+    { javaPackage }: TypeSafeApiProjectOptions,
   ): readonly Step[] {
     const { app, command, steps } = packages.infrastructure;
     const shape = shapeOf(packages, host);
@@ -91,7 +90,7 @@ export class TypeSafeApiProject extends Project {
       documentation: choices.documentation,
       library: choices.library,
       ...(app === undefined ? {} : { app: { directory: folders.app, command, ...needed } }),
-      ...chosenPackage(options),
+      ...(javaPackage === undefined ? {} : { javaPackage }),
       steps: buildSteps(shape),
     };
     // What others add to a package is known when files are written.

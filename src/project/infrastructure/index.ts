@@ -5,7 +5,6 @@ import { pythonInfrastructure } from './python';
 import { typescriptInfrastructure } from './typescript';
 
 export type { Infrastructure, InfrastructureSteps, LanguageWorkspaces } from './infrastructure';
-export { chosenPackage } from './infrastructure';
 
 /** What makes the infrastructure of an API, by its language. */
 export const infrastructures: Readonly<Record<LanguageName, (props: InfrastructureProps) => Infrastructure>> = {

@@ -1,5 +1,4 @@
 import type { Project } from 'projen';
-import type { Workspace } from '../../shared/workspace';
 import type { Host } from '../host';
 import type { JavaWorkspace } from '../java-workspace';
 import type { LanguagePackages } from '../members';
@@ -55,9 +54,4 @@ export interface InfrastructureProps {
   readonly hasApp: boolean;
   readonly options: TypeSafeApiProjectOptions;
   readonly workspaces: LanguageWorkspaces;
-}
-
-/** What tells the command line of a Java package that was chosen. */
-export function chosenPackage({ javaPackage }: TypeSafeApiProjectOptions): Pick<Workspace, 'javaPackage'> {
-  return javaPackage === undefined ? {} : { javaPackage };
 }
