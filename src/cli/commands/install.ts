@@ -7,8 +7,8 @@ import { readWorkspace } from '../workspace-file';
 import { commands } from './build';
 
 /**
- * `type-safe-api install`: installs what the language of the CDK app needs. Installing npm packages must not fail where Python or a JDK is
- * missing, or where the model has an error, so this says what is wrong, and leaves it to builds to fail.
+ * `type-safe-api install`: installs what packages in other languages than TypeScript need. Installing npm packages must not fail where Python or a JDK
+ * is missing, or where the model has an error, so this says what is wrong, and leaves it to builds to fail.
  */
 export async function install(args: readonly string[]): Promise<void> {
   parseOptions(args, {});
