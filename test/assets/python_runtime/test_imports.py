@@ -43,4 +43,4 @@ def test_an_export_that_there_is_not_is_an_error() -> None:
     from pets_python_runtime import client
 
     with pytest.raises(AttributeError, match="has no attribute 'Nope'"):
-        client.Nope  # noqa: B018
+        client.Nope  # type: ignore[attr-defined]  # noqa: B018

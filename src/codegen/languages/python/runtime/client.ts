@@ -5,9 +5,10 @@ import { apiClassName } from '../../typescript/names';
 import { isSuccess } from '../../typescript/runtime/operation-types';
 import { docstring, printDocstring } from '../docstring';
 import { snakeCase } from '../names';
-import { brackets, call, importLines, pythonFile, sortExports, suite } from '../source';
+import { brackets, call, importLines, pythonFile, suite } from '../source';
 import { annotation, optional, type RuntimeContext, unionOf } from './context';
 import { exportList } from './handler';
+import { lazyPackage } from './lazy-package';
 import { operationText } from './operation';
 import type { NamedOperation } from './operation-names';
 import { hasContentTypes } from './operation-types';
@@ -53,40 +54,14 @@ export function emitClientClass(
   return file;
 }
 
-/** `client/__init__.py`: its classes are loaded when they are asked for. */
+/** The code of `client/__init__.py`. */
 export function clientInit(classes: readonly ClientClass[]): string {
-  const names = classes.map(({ name }) => name);
-  const lazy = classes.map(({ name, module }) => [name, module] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const all = sortExports([...names, 'AsyncHeaderSource', 'HeaderSource', 'RequestOptions', 'ResponseError']);
-  const lines = [
-    'from __future__ import annotations',
-    '',
-    'from importlib import import_module',
-    'from typing import TYPE_CHECKING',
-    '',
-    ...importLines('.errors', ['ResponseError']),
-    ...importLines('.options', ['AsyncHeaderSource', 'HeaderSource', 'RequestOptions']),
-    '',
-    'if TYPE_CHECKING:',
-    ...[...lazy]
-      .sort(([, a], [, b]) => (a < b ? -1 : 1))
-      .flatMap(([name, module]) => importLines(`.${module}`, [name], '    ')),
-    '',
-    '__all__ = [',
-    ...all.map((name) => `    "${name}",`),
-    ']',
-    '',
-    '_MODULES = {',
-    ...lazy.map(([name, module]) => `    "${name}": ".${module}",`),
-    '}',
-    '',
-    '',
-    'def __getattr__(name: str) -> object:',
-    '    if name not in _MODULES:',
-    '        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
-    '    return getattr(import_module(_MODULES[name], __name__), name)',
-  ];
-  return `${lines.join('\n')}\n`;
+  const homes = new Map<string, readonly string[]>([
+    ...classes.map(({ name, module }) => [`client/${module}`, [name]] as const),
+    ['client/errors', ['ResponseError']],
+    ['client/options', ['AsyncHeaderSource', 'HeaderSource', 'RequestOptions']],
+  ]);
+  return lazyPackage('client', homes);
 }
 
 /** What methods and tests take of an operation: its parameters and its body, by name. */
