@@ -26,32 +26,32 @@ class ClientDefaults:
     timeout: float | None
     retries: int
 
-    def url(self, call: WireCall) -> str:
-        """The URL of a request."""
-        return self.base_url.rstrip("/") + call.target
+    def build_request(
+        self,
+        http: httpx.Client | httpx.AsyncClient,
+        call: WireCall,
+        headers: Mapping[str, str],
+        options: RequestOptions,
+    ) -> httpx.Request:
+        """A request as an HTTP client sends it.
 
-    def timeout_of(self, options: RequestOptions, usual: httpx.Timeout) -> httpx.Timeout:
-        """The time that a request may take, which is that of the HTTP client unless somebody says another."""
+        :param headers: those of every request.
+        :raises ValueError: for a header that would not arrive as it is.
+        """
         timeout = self.timeout if options.timeout is None else options.timeout
-        return usual if timeout is None else httpx.Timeout(timeout)
+        return http.build_request(
+            call.operation.method,
+            self.base_url.rstrip("/") + call.target,
+            headers=_to_headers(headers, call.headers, options.headers),
+            content=call.body,
+            timeout=httpx.USE_CLIENT_DEFAULT if timeout is None else timeout,
+        )
 
     def retries_of(self, call: WireCall, options: RequestOptions) -> int:
         """How often a request is tried again."""
         if call.operation.method not in _REPEATABLE:
             return 0
         return self.retries if options.retries is None else options.retries
-
-
-def to_headers(*sources: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """The headers of a request; later sources win.
-
-    :raises ValueError: for a header that would not arrive as it is.
-    """
-    headers = {name.lower(): text for source in sources for name, text in source.items()}
-    for name, text in headers.items():
-        if not is_header_text(text):
-            raise ValueError(f"the header '{name}' cannot hold {text!r}")
-    return [(name.encode("ascii"), text.encode("latin-1")) for name, text in headers.items()]
 
 
 def headers_of(response: httpx.Response) -> Headers:
@@ -79,3 +79,15 @@ def unwrap(operation_id: str, response: RawResponse[int, object]) -> object:
     if 200 <= response.status <= 299:
         return response.body
     raise ResponseError(operation_id, response.status, response.body, response.headers)
+
+
+def _to_headers(*sources: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """The headers of a request; later sources win.
+
+    :raises ValueError: for a header that would not arrive as it is.
+    """
+    headers = {name.lower(): text for source in sources for name, text in source.items()}
+    for name, text in headers.items():
+        if not is_header_text(text):
+            raise ValueError(f"the header '{name}' cannot hold {text!r}")
+    return [(name.encode("ascii"), text.encode("latin-1")) for name, text in headers.items()]

@@ -14,7 +14,7 @@ from .._support.operation import Operation
 from .._support.read_response import content_of, read_response, read_typed, with_body
 from .._support.streams import StreamContent
 from .._support.write_call import WireCall, write_call
-from ._requests import ClientDefaults, headers_of, is_busy, pause_after, to_headers, unwrap
+from ._requests import ClientDefaults, headers_of, is_busy, pause_after, unwrap
 from .options import AsyncHeaderSource, RequestOptions
 
 __all__ = ["AsyncApi", "AsyncItemStream"]
@@ -148,13 +148,7 @@ class AsyncApi:
         shared = self._headers() if callable(self._headers) else self._headers or {}
         if inspect.isawaitable(shared):
             shared = await shared
-        request = self._http.build_request(
-            call.operation.method,
-            self._defaults.url(call),
-            headers=to_headers(shared, call.headers, options.headers),
-            content=call.body,
-            timeout=self._defaults.timeout_of(options, self._http.timeout),
-        )
+        request = self._defaults.build_request(self._http, call, shared, options)
         attempts = self._defaults.retries_of(call, options)
         for attempt in range(attempts):
             response: httpx.Response | None = None
