@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 from .checks import INTEGER, NUMBER, STRING, Check, Place, Report, fail, is_finite, is_number
 from .json_text import print_json
 from .patterns import TextPattern
-from .texts import number_text
+from .texts import number_text, text_of
 
 _Number: TypeAlias = int | float
 
@@ -69,42 +70,25 @@ def number(
         if not is_number(value):
             return
         if minimum is not None and value < minimum:
-            fail(at, "minimum", f"must be at least {_print(minimum)}", report)
+            fail(at, "minimum", f"must be at least {text_of(minimum)}", report)
         if maximum is not None and value > maximum:
-            fail(at, "maximum", f"must be at most {_print(maximum)}", report)
+            fail(at, "maximum", f"must be at most {text_of(maximum)}", report)
         if exclusive_minimum is not None and value <= exclusive_minimum:
-            text = f"must be greater than {_print(exclusive_minimum)}"
+            text = f"must be greater than {text_of(exclusive_minimum)}"
             fail(at, "exclusiveMinimum", text, report)
         if exclusive_maximum is not None and value >= exclusive_maximum:
-            text = f"must be less than {_print(exclusive_maximum)}"
+            text = f"must be less than {text_of(exclusive_maximum)}"
             fail(at, "exclusiveMaximum", text, report)
         if multiple_of is not None and is_finite(value) and not _is_multiple(value, multiple_of):
-            fail(at, "multipleOf", f"must be a multiple of {_print(multiple_of)}", report)
+            fail(at, "multipleOf", f"must be a multiple of {text_of(multiple_of)}", report)
         if format is not None:
             format(value, at, report)
 
     return check
 
 
-def integer(
-    *,
-    minimum: _Number | None = None,
-    maximum: _Number | None = None,
-    exclusive_minimum: _Number | None = None,
-    exclusive_maximum: _Number | None = None,
-    multiple_of: _Number | None = None,
-    format: Check | None = None,
-) -> Check:
-    """A number without a fraction: 1.0 is one."""
-    return number(
-        minimum=minimum,
-        maximum=maximum,
-        exclusive_minimum=exclusive_minimum,
-        exclusive_maximum=exclusive_maximum,
-        multiple_of=multiple_of,
-        format=format,
-        type=INTEGER,
-    )
+integer = partial(number, type=INTEGER)
+"""A number without a fraction: 1.0 is one."""
 
 
 def enum(*values: object) -> Check:
@@ -150,10 +134,6 @@ def _to_decimal(value: _Number) -> tuple[int, int]:
     sign, digits, exponent = Decimal(repr(value)).as_tuple()
     whole = int("".join(map(str, digits)))
     return -whole if sign else whole, int(exponent)
-
-
-def _print(value: _Number) -> str:
-    return number_text(value) if isinstance(value, float) else str(value)
 
 
 def _print_json(value: object) -> str:
