@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .contents import Content, find_content
-from .json_text import parse_json
+from .contents import Content, JsonContent, find_content
 from .media_types import characters, essence, is_json, is_text
 from .model import read_value
 from .operation import Operation
@@ -65,5 +64,5 @@ def _read_body(operation: Operation[str], status: int, headers: Headers, body: b
 
 def _read_unknown(media_type: str, content_type: str, body: bytes) -> object:
     if is_json(media_type):
-        return parse_json(characters(body, content_type).removeprefix("\ufeff"))
+        return JsonContent().decode(body, content_type)
     return characters(body, content_type) if is_text(media_type) else body

@@ -188,14 +188,13 @@ class _EventDecoder(StreamDecoder):
             return
         # A line is told at its end, without a look at what follows.
         fresh = text[1:] if self._is_after_return and text.startswith("\n") else text
-        if text:
-            self._is_after_return = text.endswith("\r")
+        self._is_after_return = text.endswith("\r")
         *lines, self._rest = _LINE_BREAK.split(self._rest + fresh)
         for line in lines:
             yield from self._take(line)
 
     def finish(self) -> Iterator[object]:
-        return self._take(self._rest) if self._rest else iter(())
+        return iter(())
 
     def _take(self, line: str) -> Iterator[object]:
         if line:
