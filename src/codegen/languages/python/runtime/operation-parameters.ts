@@ -6,7 +6,7 @@ import { isJson } from '../../typescript/runtime/read-parameters';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { printDocstring } from '../docstring';
 import { brackets, call, quote, suite } from '../source';
-import { callWith, type Keyword, keyword, support } from './checks/expressions';
+import { callWith, type Keyword, keyword, literal, nested, support, texts } from './checks/expressions';
 import { annotation, optional, type RuntimeContext, reader } from './context';
 import type { NamedOperation } from './operation-names';
 import { dataclass } from './symbols';
@@ -61,7 +61,7 @@ export function wireParameter(
   const form = formOf(parameter, context, indent);
   const keywords = [
     ...keyword('style', style === usualStyle ? undefined : quote(style)),
-    ...keyword('explode', explode === (style === 'form') ? undefined : toBool(explode)),
+    ...keyword('explode', explode === (style === 'form') ? undefined : literal(explode)),
     ...keyword('key', key === name ? undefined : quote(key)),
     ...others,
   ];
@@ -117,10 +117,9 @@ function formOf(parameter: Parameter, context: RuntimeContext, indent: number): 
   }
   const { location, explode, style } = parameter;
   const isSpread = explode && style === 'form' && (location === 'query' || location === 'cookie');
-  const names = form.members.map(({ name }) => quote(name));
-  const tuple = names.length === 1 ? `(${names[0]},)` : `(${names.join(', ')})`;
+  const names = form.members.map(({ name }) => name);
   const keywords = [
-    ...keyword('names', isSpread && !form.isOpen ? tuple : undefined),
+    ...(isSpread && !form.isOpen ? [nested('names', (column) => texts(names, column))] : []),
     ...keyword('is_open', form.isOpen ? 'True' : undefined),
   ];
   return membersExpression(form.members, context, keywords, indent);
@@ -155,9 +154,4 @@ export function itemsExpression(conversions: readonly Conversion[], orOne: boole
   const convert = converter(conversions, indent);
   const keywords = keyword('or_one', orOne ? 'True' : undefined);
   return callWith(support('parameters', 'Items'), convert === undefined ? [] : [convert], keywords, indent);
-}
-
-/** True or False. */
-export function toBool(value: boolean): string {
-  return value ? 'True' : 'False';
 }

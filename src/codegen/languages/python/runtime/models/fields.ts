@@ -74,7 +74,7 @@ export class Fields {
   }
 
   /** The objects that an object is made of; nothing for what is no object. */
-  private partsOf(shape: Shape, seen: ReadonlySet<Shape>): readonly Part[] | undefined {
+  private partsOf(shape: Shape, seen: ReadonlySet<Shape>): readonly ClassFields[] | undefined {
     if (seen.has(shape)) return [];
     const within = new Set([...seen, shape]);
     switch (shape.kind) {
@@ -126,12 +126,7 @@ export class Fields {
   }
 }
 
-interface Part {
-  readonly members: readonly Member[];
-  readonly others: readonly Shape[];
-}
-
-function partOf({ members, additional, patterns }: ShapeOf<'structure'>): Part {
+function partOf({ members, additional, patterns }: ShapeOf<'structure'>): ClassFields {
   return { members, others: othersOf(additional, patterns) };
 }
 
@@ -141,12 +136,12 @@ export function othersOf(additional: Shape, patterns: readonly PatternMembers[] 
   return additional.kind === 'any' ? [] : [...patterns.map(({ shape }) => shape), ...rest];
 }
 
-function all(parts: readonly (readonly Part[] | undefined)[]): readonly Part[] | undefined {
+function all(parts: readonly (readonly ClassFields[] | undefined)[]): readonly ClassFields[] | undefined {
   return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? []);
 }
 
 /** Members of one name are one, which has to be all that is said of it. */
-function merge(parts: readonly Part[]): ClassFields {
+function merge(parts: readonly ClassFields[]): ClassFields {
   const found = new Map<string, Member>();
   for (const member of parts.flatMap(({ members }) => members)) {
     const known = found.get(member.name);
@@ -156,7 +151,7 @@ function merge(parts: readonly Part[]): ClassFields {
 }
 
 /** Of several forms, the members of all: which of them it is, is not known, so that only what all demand is demanded. */
-function anyOf(forms: readonly ClassFields[]): Part {
+function anyOf(forms: readonly ClassFields[]): ClassFields {
   const names = new Set(forms.flatMap(({ members }) => members.map(({ name }) => name)));
   const members = [...names].map((name): Member => {
     const found = forms.flatMap((form) => form.members.filter((member) => member.name === name));
