@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import type { Direction } from '../model/direction';
 import type { NamedShape } from '../model/service';
 import type {
   ClosedShape,
@@ -21,9 +22,6 @@ type Shapes = ReadonlyMap<string, NamedShape>;
 
 /** References that lead to references without end say nothing about a value. */
 const deepest = 500;
-
-/** Which way a value goes: what is only read is no part of requests, what is only written no part of responses. */
-export type Direction = 'request' | 'response';
 
 /**
  * Whether a JSON value is what a shape allows. Generated handlers have validators compiled ahead of time; this one interprets

@@ -1,11 +1,12 @@
 import { isJsonObject, type Json } from '../../shared/json';
 import type { MockLocale } from '../../shared/mock-data';
+import type { Direction } from '../model/direction';
 import type { NamedShape } from '../model/service';
 import type { ClosedShape, IntersectionShape, NegationShape, ReferenceShape, Shape, UnionShape } from '../model/shape';
 import type { At } from './at';
 import { casesOf, listContaining } from './cases';
 import { findEvaluated } from './evaluated';
-import { type Direction, isValid } from './is-valid';
+import { isValid } from './is-valid';
 import { JsonSizes } from './json-size';
 import { type Key, keyBelow } from './key';
 import { listValue } from './list-value';

@@ -1,8 +1,9 @@
 import type { Json } from '../../shared/json';
+import type { Direction } from '../model/direction';
 import type { NamedShape } from '../model/service';
 import type { MapShape, Member, Shape, StructureShape } from '../model/shape';
 import type { At, Make } from './at';
-import { type Direction, isLeftOut, isValid } from './is-valid';
+import { isLeftOut, isValid } from './is-valid';
 import { keyBelow } from './key';
 import { namesFor, namesOf, shapeOfName } from './member-names';
 import type { Recursion } from './recursion';

@@ -1,3 +1,4 @@
+import { partsOf } from '../model/parts';
 import type { NamedShape } from '../model/service';
 import type { Shape } from '../model/shape';
 
@@ -39,35 +40,4 @@ export function evaluatesItself(core: Shape, shapes: Shapes): boolean {
   const look = (shape: Shape, way: readonly string[]): boolean =>
     (shape.kind === 'closed' && follow(shape.core, way)) || partsOf(shape).some((part) => look(part, way));
   return follow(core, []);
-}
-
-/** The shapes that a shape is made of where it stands. */
-function partsOf(shape: Shape): readonly Shape[] {
-  switch (shape.kind) {
-    case 'list':
-      return [shape.items];
-    case 'tuple':
-      return [...shape.prefix, shape.rest];
-    case 'structure':
-    case 'map': {
-      const members = shape.kind === 'structure' ? shape.members.map((member) => member.shape) : [];
-      const others = shape.kind === 'structure' ? shape.additional : shape.values;
-      return [...members, ...(shape.patterns ?? []).map((pattern) => pattern.shape), others];
-    }
-    case 'union':
-    case 'intersection':
-      return shape.members;
-    case 'negation':
-      return [shape.not];
-    case 'contains':
-      return [shape.item];
-    case 'names':
-      return [shape.names];
-    case 'conditional':
-      return [shape.condition, shape.consequence, shape.alternative];
-    case 'closed':
-      return [shape.core, ...[shape.properties, shape.items].filter((part) => part !== undefined)];
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import type { Direction } from '../../../src/codegen/mocks/is-valid';
+import type { Direction } from '../../../src/codegen/model/direction';
 import { findTarget, type ModelDocument } from '../../../src/openapi';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/shared/json';
 

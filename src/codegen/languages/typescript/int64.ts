@@ -1,7 +1,7 @@
 import { type Code, code, valueSymbol } from '../../emit/symbol';
+import { partsOf, shapesWith } from '../../model/parts';
 import type { Service } from '../../model/service';
 import type { Shape, ShapeOf } from '../../model/shape';
-import { partsOf, shapesWith } from './direction';
 import type { TypeScriptNames } from './names';
 import { list, literalKey, objectLiteral, support } from './source';
 

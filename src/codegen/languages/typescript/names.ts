@@ -1,7 +1,7 @@
 import { camelCase, capitalize, inOrder, kebabCase, NameScope, pascalCase } from '../../emit/names';
+import { directedShapes } from '../../model/direction';
 import type { Operation, Service, Status } from '../../model/service';
 import { streams } from '../../model/streams';
-import { directedShapes } from './direction';
 import { exactShapes } from './int64';
 import { runtimeExports, streamingExports } from './runtime-exports';
 

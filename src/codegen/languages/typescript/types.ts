@@ -1,9 +1,9 @@
 import type { Json } from '../../../shared/json';
 import { docComment } from '../../emit/doc-comment';
 import { type Code, code, globalSymbol, indentRest, isMultiline, join, lengthOf, typeSymbol } from '../../emit/symbol';
+import { type Direction, isRequired } from '../../model/direction';
 import type { Member, Shape, ShapeOf } from '../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../model/visit-shape';
-import { type Direction, isRequired } from './direction';
 import type { TypeScriptNames } from './names';
 import { isIdentifier, propertyName, quote } from './source';
 

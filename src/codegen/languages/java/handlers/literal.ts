@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
+import type { Direction } from '../../../model/direction';
 import type { Member, Shape } from '../../../model/shape';
-import type { Direction } from '../../typescript/direction';
 import { type JavaModels, typeOf } from '../runtime/models';
 import type { Form, ScalarType } from '../runtime/models/forms';
 import { componentNames } from '../runtime/models/record-class';

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
 import { type Code, code, valueSymbol } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
+import type { Direction } from '../../../model/direction';
 import type { Shape } from '../../../model/shape';
-import type { Direction } from '../../typescript/direction';
 import type { PythonModels } from '../runtime/models';
 import { attributeNames, type TypeNames, typeIn } from '../runtime/models/names';
 import { brackets, packageModule, quote } from '../source';

@@ -1,7 +1,7 @@
 import { type Code, code, join, usesValueOf } from '../../../emit/symbol';
+import type { Direction } from '../../../model/direction';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
-import type { Direction } from '../../typescript/direction';
 import { checkOf, type PythonModels, pythonModels, runtimeTypeOf, typeOf } from './models';
 import { type NamedOperation, nameRuntime } from './operation-names';
 

@@ -1,8 +1,8 @@
 import { type Code, code } from '../../../emit/symbol';
+import type { Direction } from '../../../model/direction';
 import type { Content } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
-import type { Direction } from '../../typescript/direction';
 import { styledFields } from '../../typescript/runtime/field-styles';
 import { wireFormOf } from '../../wire-form';
 import { brackets, quote } from '../source';

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/json';
 import { type Code, code, globalSymbol } from '../../../emit/symbol';
-import { type Direction, isValid } from '../../../mocks/is-valid';
+import { isValid } from '../../../mocks/is-valid';
+import type { Direction } from '../../../model/direction';
 import type { Service } from '../../../model/service';
 import type { Shape, StructureShape } from '../../../model/shape';
 import { matchesPattern } from '../../../patterns/pattern';

@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol } from '../../../emit/symbol';
+import { isRequired } from '../../../model/direction';
 import { alternativesOf, membersAlong, type Pagination, pageOf } from '../../../model/pagination';
 import type { Response, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
-import { isRequired } from '../direction';
 import { isIdentifier, literalKey, printDoc, quote, signature, support, supportType } from '../source';
 import { memberAccess, typeOf } from '../types';
 import { clientParameters, hasContentTypes } from './client-function';

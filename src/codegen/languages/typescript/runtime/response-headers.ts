@@ -47,7 +47,8 @@ export function printHeaderChecks(file: SourceFile, named: NamedOperation, conte
 
 /** What a handler does with the headers of its responses. */
 export function headerWriter(named: NamedOperation, service: Service): Code | undefined {
-  const entries = withHeaders(named.operation).map((response) => {
+  const entries = inTable(named.operation).map((response) => {
+    if (response.headers.length === 0) return code`${statusKey(response)}: undefined`;
     const write = response.headers.map((header) => code`${literalKey(header.name)}: ${writer(header, service)}`);
     const members = [
       code`write: ${list('{', write, '}', ' ')}`,
@@ -63,8 +64,9 @@ export function headerWriter(named: NamedOperation, service: Service): Code | un
 
 /** What a client does with them. */
 export function headerReader(named: NamedOperation): Code | undefined {
-  const entries = withHeaders(named.operation).map(
-    (response) => code`${statusKey(response)}: ${readerName(named, response)}`,
+  const entries = inTable(named.operation).map(
+    (response) =>
+      code`${statusKey(response)}: ${response.headers.length === 0 ? 'undefined' : readerName(named, response)}`,
   );
   return entries.length === 0
     ? undefined
@@ -73,6 +75,12 @@ export function headerReader(named: NamedOperation): Code | undefined {
 
 function withHeaders({ responses }: Operation): Response[] {
   return responses.filter(({ headers }) => headers.length > 0);
+}
+
+/** The responses with headers, and those that a range or `default` with headers does not stand for. */
+function inTable(operation: Operation): Response[] {
+  const hasRange = withHeaders(operation).some(({ status }) => typeof status !== 'number');
+  return operation.responses.filter(({ headers, status }) => headers.length > 0 || (hasRange && status !== 'default'));
 }
 
 function headersShape({ headers }: Response): ShapeOf<'structure'> {

@@ -9,10 +9,10 @@ import {
   soleSymbol,
   valueSymbol,
 } from '../../../emit/symbol';
+import type { Direction } from '../../../model/direction';
 import type { Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../model/visit-shape';
-import type { Direction } from '../direction';
 import { identifier, type TypeScriptNames } from '../names';
 import { call, support } from '../source';
 import { checkClosed } from './closed';

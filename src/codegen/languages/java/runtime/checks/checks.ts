@@ -1,7 +1,7 @@
 import { type Code, code } from '../../../../emit/symbol';
+import type { Direction } from '../../../../model/direction';
 import type { Shape } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
-import type { Direction } from '../../../typescript/direction';
 import { javaType } from '../../source';
 import type { JavaModels } from '../models/java-models';
 import { checkClosed } from './closed';
@@ -75,7 +75,7 @@ function referenceTo(target: string, { models, direction, within }: CheckContext
   if (name === undefined) throw new Error(`no schema is called '${target}'`);
   const constant = models.directed.has(target) && direction === 'request' ? 'REQUEST' : 'RESPONSE';
   const found = code`${javaType(name, models.packages.checks)}.${constant}`;
-  const cycle = models.cycles.get(target);
-  const isOpen = within !== undefined && cycle !== undefined && cycle === models.cycles.get(within);
+  const circle = models.circles.get(target);
+  const isOpen = within !== undefined && circle !== undefined && circle === models.circles.get(within);
   return isOpen ? invocation(code`${check('lazy', models)}`, [code`() -> ${found}`]) : found;
 }

@@ -1,6 +1,6 @@
 import { type Code, code } from '../../../../emit/symbol';
+import { isRequired } from '../../../../model/direction';
 import type { PatternMembers, Shape, ShapeOf } from '../../../../model/shape';
-import { isRequired } from '../../../typescript/direction';
 import { quote } from '../../source';
 import { anything, type CheckContext, findCheck } from './checks';
 import { check, filled, invocation } from './expressions';

@@ -1,10 +1,10 @@
 import { capitalize, inOrder, type NameScope, pascalCase } from '../../../../emit/names';
+import { circlesOf } from '../../../../model/circles';
+import { directedShapes } from '../../../../model/direction';
 import type { Operation, Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
-import { directedShapes } from '../../../typescript/direction';
 import { classNames } from '../../names';
 import type { RuntimePackages } from '../packages';
-import { cyclesOf } from './cycles';
 import { type ClassForm, Forms } from './forms';
 import { className, reservedClassNames } from './names';
 
@@ -34,8 +34,8 @@ export interface JavaModels {
   readonly checks: ReadonlyMap<string, string>;
   /** The named schemas that are not the same in both directions. */
   readonly directed: ReadonlySet<string>;
-  /** Which named schemas hold each other: the same number for those of one circle. */
-  readonly cycles: ReadonlyMap<string, number>;
+  /** The named schemas that hold each other: the first of its circle for each. */
+  readonly circles: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<Service, Map<string, JavaModels>>();
@@ -66,7 +66,7 @@ function create(service: Service, packages: RuntimePackages): JavaModels {
     within: namer.within,
     checks: new Map([...names].map(([name, file]) => [name, `${file}Checks`])),
     directed: directedShapes(service),
-    cycles: cyclesOf(service),
+    circles: circlesOf(service),
   };
 }
 

@@ -1,8 +1,8 @@
 import { type Code, code, valueSymbol } from '../../../../emit/symbol';
+import type { Direction } from '../../../../model/direction';
 import type { Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
-import type { Direction } from '../../../typescript/direction';
 import { call } from '../../source';
 import { checkIn, type ModelNames, type TypeNames } from '../models/names';
 import { checkClosed } from './closed';

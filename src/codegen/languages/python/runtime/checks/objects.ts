@@ -1,6 +1,6 @@
 import { type Code, code } from '../../../../emit/symbol';
+import { isRequired } from '../../../../model/direction';
 import type { Member, PatternMembers, Shape, ShapeOf } from '../../../../model/shape';
-import { isRequired } from '../../../typescript/direction';
 import { brackets, quote } from '../../source';
 import { type CheckContext, hasCheck, printCheck, printCheckOrPass } from './check-of';
 import { callWith, type Keyword, keyword, nested, step, support, texts, tuple } from './expressions';

@@ -1,7 +1,7 @@
 import type { Code } from '../../../../emit/symbol';
+import type { Direction } from '../../../../model/direction';
 import type { Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
-import type { Direction } from '../../../typescript/direction';
 import { printCheck } from '../checks/check-of';
 import { ModelNames, type PythonModels } from './names';
 import { printType } from './types';

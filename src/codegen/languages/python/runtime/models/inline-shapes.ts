@@ -1,7 +1,7 @@
+import type { Direction } from '../../../../model/direction';
 import type { Operation } from '../../../../model/service';
 import type { Member, Shape, ShapeOf } from '../../../../model/shape';
 import { isStream } from '../../../../model/streams';
-import type { Direction } from '../../../typescript/direction';
 import type { Fields } from './fields';
 
 /** A shape without a name that is a class, and what leads to it: names of members, `Item` and the like. */

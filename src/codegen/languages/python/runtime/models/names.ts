@@ -1,11 +1,12 @@
 import { inOrder, NameScope, pascalCase, wordsOf } from '../../../../emit/names';
+import { circlesOf } from '../../../../model/circles';
+import { type Direction, directedShapes } from '../../../../model/direction';
+import { partsOf } from '../../../../model/parts';
 import type { Operation, Service } from '../../../../model/service';
 import type { Shape } from '../../../../model/shape';
-import { type Direction, directedShapes, partsOf } from '../../../typescript/direction';
 import { keywords, nameOperations } from '../../names';
 import { Fields } from './fields';
 import { type Extent, type InlineShape, inlineShapes, operationShapes } from './inline-shapes';
-import { circlesOf, isCircular } from './modules';
 
 /** Names of a shape that has a name, or is a class. */
 export interface TypeNames {
@@ -110,6 +111,7 @@ export class ModelNames {
       const type = types[index] ?? '';
       return this.directed.has(name) ? this.types.claim(`${type}Request`, `${type}RequestModel`) : type;
     });
+    // Schemas of a circle are declared in one module: modules do not import each other in circles.
     const homes = circlesOf(this.service);
     const moduleOf = new Map(named.map(({ name }, index) => [name, files[index] ?? '']));
     for (const [index, { name, shape }] of named.entries()) {
@@ -120,7 +122,7 @@ export class ModelNames {
       });
       this.models.set(name, { ...names, module: moduleOf.get(name) ?? '' });
       if (this.fields.of(shape) !== undefined) this.classes.set(shape, names);
-      if (isCircular(name, this.service, homes)) this.circular.add(name);
+      if (homes.has(name)) this.circular.add(name);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../../emit/source-file';
 import type { Code } from '../../../../emit/symbol';
-import type { Direction } from '../../../typescript/direction';
+import type { Direction } from '../../../../model/direction';
 import { printDocstring } from '../../docstring';
 import { type ModelClass, type PythonModels, typeIn } from './names';
 import { typeAlias, typeAliasType } from './symbols';

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../../emit/source-file';
 import { code } from '../../../../emit/symbol';
-import type { Direction } from '../../../typescript/direction';
+import type { Direction } from '../../../../model/direction';
 import { call } from '../../source';
 import { type CheckContext, printOwnCheck } from '../checks/check-of';
 import { step, support } from '../checks/expressions';

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../../emit/source-file';
 import { type Code, code } from '../../../../emit/symbol';
 import { isValid } from '../../../../mocks/is-valid';
+import { type Direction, isRequired } from '../../../../model/direction';
 import type { Member, Shape } from '../../../../model/shape';
-import { type Direction, isRequired } from '../../../typescript/direction';
 import { docstring } from '../../docstring';
 import { brackets, quote, suite } from '../../source';
 import { support } from '../checks/expressions';

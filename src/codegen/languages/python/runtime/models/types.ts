@@ -10,9 +10,9 @@ import {
   typeSymbol,
   valueSymbol,
 } from '../../../../emit/symbol';
+import type { Direction } from '../../../../model/direction';
 import type { Shape, ShapeOf } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
-import type { Direction } from '../../../typescript/direction';
 import { brackets, lineLength, packageModule, quote } from '../../source';
 import { othersOf } from './fields';
 import { type ModelNames, type TypeNames, typeIn } from './names';

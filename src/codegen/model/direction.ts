@@ -1,0 +1,23 @@
+import { partsOf, shapesWith } from './parts';
+import type { Service } from './service';
+import type { Member, Shape } from './shape';
+
+/** Which way a value goes: what is only read is not asked of requests, and what is only written not of responses. */
+export type Direction = 'request' | 'response';
+
+/** True for a member that has to be there in this direction. */
+export function isRequired({ required, shape }: Member, direction: Direction): boolean {
+  return required && !(direction === 'request' ? shape.readOnly : shape.writeOnly);
+}
+
+/** The named schemas that are not the same in both directions: those with such a member, and those that refer to them. */
+export function directedShapes(service: Service): ReadonlySet<string> {
+  return shapesWith(service, isDirected);
+}
+
+function isDirected(shape: Shape): boolean {
+  const own =
+    shape.kind === 'structure' &&
+    shape.members.some((member) => member.required && (member.shape.readOnly || member.shape.writeOnly));
+  return own || partsOf(shape).some(isDirected);
+}
