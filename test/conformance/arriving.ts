@@ -1,5 +1,5 @@
 import { sameJson } from '../../src/codegen/mocks/same-json';
-import type { Operation, Parameter, Service } from '../../src/codegen/model/service';
+import type { Operation, Parameter } from '../../src/codegen/model/service';
 import { isJsonObject, type Json } from '../../src/shared/json';
 
 type Values = Readonly<Record<string, Json>>;
@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, Json>>;
  * The parameters that a handler gets, as docs/model.md says: `null` is as good as absent, and so is an empty list or object where each item has
  * a place of its own. Nothing where one of them has to be there: the handler refuses such a request.
  */
-export function asArriving({ parameters }: Operation, sent: Values, _service: Service): Values | undefined {
+export function asArriving({ parameters }: Operation, sent: Values): Values | undefined {
   const arriving: Record<string, Json> = {};
   for (const parameter of parameters) {
     const value = Object.hasOwn(sent, parameter.key) ? sent[parameter.key] : undefined;

@@ -67,6 +67,11 @@ export interface ExchangeFile {
   readonly exchanges: readonly Exchange[];
 }
 
+/** The name of a spec, by its file: `streaming` of `streaming.yaml`. */
+export function specName(file: string): string {
+  return path.parse(file).name;
+}
+
 const folder = path.join(__dirname, 'exchanges');
 
 /** Every file of exchanges, by name. */

@@ -1,4 +1,5 @@
 import { matchPath } from '../support/match-path';
+import type { Served } from './suite';
 
 /** What a Lambda proxy integration is given back. */
 export interface Result {
@@ -45,6 +46,17 @@ export function responseOf({ statusCode, headers, multiValueHeaders, body, isBas
   const hasBody = ![101, 204, 205, 304].includes(statusCode);
   const bytes = Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
   return new Response(hasBody ? bytes : null, { status: statusCode, headers: all });
+}
+
+/** What a handler did, by what it gave back. */
+export function servedOf({ statusCode, headers, multiValueHeaders, body, isBase64Encoded }: Result): Served {
+  const several = Object.entries(multiValueHeaders ?? {}).map(([name, values]) => [name, values.join(', ')] as const);
+  const all = [...Object.entries(headers ?? {}), ...several];
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value])),
+    bytes: Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8'),
+  };
 }
 
 function pathValues(resource: string, path: string): object {

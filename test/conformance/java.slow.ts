@@ -11,31 +11,27 @@ import { compileJava } from '../support/javac';
 import { LineProcess } from '../support/line-process';
 import { type ReadSpec, readSpec, readSpecs } from '../support/read-spec';
 import { describeJava, java } from '../support/toolchains';
+import { type Agreed, type Drawn, describeAgreement } from './agreement';
+import { type Called, type Outcome, runClientExchanges, type Sent } from './clients';
 import { toEvent } from './event';
-import { type Exchange, exchangeFiles, type Returned } from './exchange';
-import type { Result } from './gateway';
-import { describeAgreement } from './java-agreement';
+import { type Exchange, type Returned, specName } from './exchange';
+import { type Result, servedOf } from './gateway';
 import { runServerExchanges, type Served } from './suite';
-import { bodyOf, fromBytes, readForm, toBytes } from './wire';
+import { fromProgram, toBytes } from './wire';
 
 jest.setTimeout(600_000);
 
-const files = exchangeFiles().filter(({ exchanges }) => exchanges.length > 0);
 const hostile = path.join(__dirname, '../codegen/languages/typescript/hostile-names.yaml');
 /** All that there are: those without exchanges are compiled. */
 const specs = new Map([...readSpecs(), ['hostile', readSpec(hostile) as ReadSpec]]);
 
-function nameOf(spec: string): string {
-  return spec.replace(/\.yaml$/, '');
-}
-
-function operationOf(spec: string, exchange: Exchange): Operation {
-  const found = specs.get(nameOf(spec))?.service.operations.find(({ id }) => id === exchange.operation);
-  if (found === undefined) throw new Error(`${spec} has no operation ${exchange.operation}`);
+function operationOf(spec: string, operation: string): Operation {
+  const found = specs.get(spec)?.service.operations.find(({ id }) => id === operation);
+  if (found === undefined) throw new Error(`${spec} has no operation ${operation}`);
   return found;
 }
 
-describeJava('the exchanges in Java', () => {
+describeJava('the runtimes in Java', () => {
   let directory: string;
   let program: LineProcess;
 
@@ -64,48 +60,38 @@ describeJava('the exchanges in Java', () => {
 
   runServerExchanges({
     name: 'Java handlers',
-    start: (spec) => ({ serve: (exchange) => serve(program, spec, exchange) }),
+    start: (spec) => ({ serve: (exchange) => serve(program, specName(spec), exchange) }),
   });
 
-  const clients = files
-    .map(({ spec, exchanges }) => ({ spec, exchanges: exchanges.filter(({ input }) => input !== undefined) }))
-    .filter(({ exchanges }) => exchanges.length > 0);
-
-  describe.each(clients)('Java clients: $spec', ({ spec, exchanges }) => {
-    test.each(exchanges.map((exchange) => [`${exchange.operation} ${exchange.name}`, exchange] as const))(
-      '%s',
-      async (_, exchange) => checkCall(await call(program, spec, exchange), exchange),
-    );
+  runClientExchanges({
+    name: 'Java clients',
+    start: (spec) => (exchange) => call(program, specName(spec), exchange),
   });
 
-  describeAgreement(readSpecs(), () => program);
+  describeAgreement({
+    name: 'Java',
+    runs: 25,
+    seed: 22,
+    nullIsAbsent: true,
+    start: (spec) => (drawn) => agree(program, spec, drawn),
+  });
 });
 
 async function serve(program: LineProcess, spec: string, exchange: Exchange): Promise<Served> {
-  const operation = operationOf(spec, exchange);
+  const operation = operationOf(spec, exchange.operation);
   const { returns, response } = exchange;
   const { result, received, failure } = await program.ask<{
     readonly result: Result;
     readonly received?: unknown;
     readonly failure?: string;
   }>({
-    subject: `${nameOf(spec)} ${operation.id}`,
+    subject: `${spec} ${operation.id}`,
     event: toEvent(exchange.request, operation.path),
     isValid: response.status === returns?.statusCode,
     ...(returns === undefined ? {} : typed(returns, operation)),
   });
   if (failure !== undefined) throw new Error(failure);
-  const several = Object.entries(result.multiValueHeaders ?? {});
-  const headers = [
-    ...Object.entries(result.headers ?? {}),
-    ...several.map(([name, values]) => [name, values.join(', ')] as const),
-  ];
-  return {
-    status: result.statusCode,
-    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
-    bytes: Buffer.from(result.body, result.isBase64Encoded === true ? 'base64' : 'utf8'),
-    ...(received === undefined ? {} : { received }),
-  };
+  return { ...servedOf(result), ...(received === undefined ? {} : { received }) };
 }
 
 /** What a handler returns in terms of its types: headers of the model by the names that they have there, the others apart. */
@@ -145,15 +131,7 @@ function mediaTypeOf({ contents }: Response, { headers = {}, body }: Returned): 
   return (contents.find(isChosen) ?? usual)?.mediaType ?? null;
 }
 
-interface Called {
-  readonly outcome: Outcome;
-  readonly request: Sent;
-  readonly asyncOutcome: Outcome;
-  readonly asyncRequest: Sent;
-  readonly failure?: string;
-}
-
-interface Outcome {
+interface Told {
   readonly result?: unknown;
   readonly error?: string;
   readonly message?: string;
@@ -161,59 +139,69 @@ interface Outcome {
   readonly body?: unknown;
 }
 
-interface Sent {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly base64: string;
-}
-
-function call(program: LineProcess, spec: string, exchange: Exchange): Promise<Called> {
-  const operation = operationOf(spec, exchange);
+/** A call by the class that waits, and one by that which does not. */
+async function call(program: LineProcess, spec: string, exchange: Exchange): Promise<readonly Called[]> {
+  const operation = operationOf(spec, exchange.operation);
   const { response, request, input = {} } = exchange;
   const { body, bodyBase64, ...parameters } = input;
-  const json = response.json === undefined ? {} : { json: response.json };
-  const { bytes = Buffer.alloc(0) } = toBytes({ ...bodyOf(response), ...json });
-  const contentType = Object.entries(request.headers ?? {}).find(([name]) => name === 'content-type')?.[1] ?? '';
+  const { bytes = Buffer.alloc(0) } = toBytes(response);
+  const contentType = request.headers?.['content-type'] ?? '';
   const content = operation.body?.contents.find(({ mediaType }) => essence(mediaType) === essence(contentType));
-  return program.ask({
-    subject: `${nameOf(spec)} ${operation.id}`,
+  const answer = await program.ask<{
+    readonly outcome: Told;
+    readonly request: Sent;
+    readonly asyncOutcome: Told;
+    readonly asyncRequest: Sent;
+    readonly failure?: string;
+  }>({
+    subject: `${spec} ${operation.id}`,
     parameters,
     ...(body === undefined ? {} : { body }),
     ...(bodyBase64 === undefined ? {} : { base64: bodyBase64 }),
     mediaType: (content ?? operation.body?.contents[0])?.mediaType ?? null,
     response: { status: response.status, headers: response.headers ?? {}, base64: bytes.toString('base64') },
   });
+  if (answer.failure !== undefined) throw new Error(answer.failure);
+  return [
+    { outcome: outcomeOf(answer.outcome), sent: answer.request },
+    { outcome: outcomeOf(answer.asyncOutcome), sent: answer.asyncRequest },
+  ];
 }
 
-async function checkCall({ failure, ...called }: Called, exchange: Exchange): Promise<void> {
-  expect(failure).toBeUndefined();
-  checkOutcome(called.outcome, exchange);
-  await checkRequest(called.request, exchange);
-  // The class that does not wait does the same.
-  expect(called.asyncOutcome).toEqual(called.outcome);
-  await checkRequest(called.asyncRequest, exchange);
+function outcomeOf({ result, error, message = '', status, body }: Told): Outcome {
+  if (error === undefined) return { result };
+  if (error !== 'ResponseException' || status === undefined) throw new Error(`${error}: ${message}`);
+  return { error: { status, body, message } };
 }
 
-function checkOutcome(outcome: Outcome, { response, operation }: Exchange): void {
-  const expected =
-    response.json ?? response.text ?? (response.base64 === undefined ? undefined : { base64: response.base64 });
-  if (response.items !== undefined) expect(outcome).toEqual({ result: response.items });
-  else if (response.status < 300) expect(outcome).toEqual(expected === undefined ? {} : { result: expected });
-  else {
-    expect(outcome).toMatchObject({ error: 'ResponseException', status: response.status });
-    expect(outcome.body).toEqual(expected);
-    expect(outcome.message).toContain(operation);
-  }
-}
-
-async function checkRequest({ method, target, headers, base64 }: Sent, { request }: Exchange): Promise<void> {
-  expect(`${method} ${target}`).toBe(`${request.method} ${request.target}`);
-  const bytes = Buffer.from(base64, 'base64');
-  if (request.multipart !== undefined) {
-    expect(await readForm(bytes, headers['content-type'] ?? '')).toEqual(request.multipart);
-    return;
-  }
-  expect(headers).toMatchObject(request.headers ?? {});
-  expect(fromBytes(bytes, bodyOf(request))).toEqual(bodyOf(request));
+async function agree(
+  program: LineProcess,
+  spec: string,
+  { operation, request, response }: Drawn,
+): Promise<Agreed | undefined> {
+  const { failure, violation, outcome, ...agreed } = await program.ask<
+    Agreed & { readonly failure?: string; readonly violation?: string }
+  >({
+    subject: `${spec} ${operation.id}`,
+    agree: true,
+    isValid: true,
+    parameters: request.parameters,
+    ...(request.body === undefined ? {} : { body: fromProgram(request.body.value) }),
+    bodyType: request.body?.content.mediaType ?? null,
+    returns: {
+      statusCode: response.status,
+      ...(response.body === undefined ? {} : { body: fromProgram(response.body.value) }),
+      headers: response.headers,
+    },
+    mediaType: response.body?.content.mediaType ?? null,
+  });
+  if (failure !== undefined) throw new Error(failure);
+  // The model has no bounds for it, but Java has.
+  if (/is an integer that is out of range$/.test(agreed.refused ?? '')) return undefined;
+  if (violation !== undefined) expect(violation).toMatch(/\/headers\//);
+  return {
+    ...agreed,
+    isHeaderRefused: violation !== undefined,
+    ...(outcome === undefined ? {} : { outcome: { ...outcome, body: (outcome.body ?? undefined) as Json } }),
+  };
 }

@@ -1,21 +1,23 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type NamedOperation, nameRuntime } from '../../src/codegen/languages/python/runtime/operation-names';
+import type { Json } from '../../src/shared/json';
 import { temporaryWorkspace } from '../support/generated-packages';
 import { LineProcess } from '../support/line-process';
 import { runtimeModule, writePythonRuntimes } from '../support/python-runtimes';
-import { type ReadSpec, readSpec } from '../support/read-spec';
+import { readSpecs } from '../support/read-spec';
 import { describePython, python } from '../support/toolchains';
+import { type Agreed, type Drawn, describeAgreement, namedMediaType } from './agreement';
+import { type Called, runClientExchanges, type Sent } from './clients';
 import { toEvent } from './event';
-import { type Exchange, exchangeFiles } from './exchange';
-import type { Result } from './gateway';
+import { type Exchange, specName } from './exchange';
+import { type Result, servedOf } from './gateway';
 import { runServerExchanges, type Served } from './suite';
-import { bodyOf, fromBytes, readForm, toBytes } from './wire';
+import { fromProgram, toBytes } from './wire';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
-const files = exchangeFiles().filter(({ exchanges }) => exchanges.length > 0);
-const specs = new Map(files.map(({ spec }) => [nameOf(spec), readSpec(spec) as ReadSpec]));
+const specs = readSpecs();
 const operations = new Map(
   [...specs].map(([name, { service }]) => [
     name,
@@ -23,17 +25,13 @@ const operations = new Map(
   ]),
 );
 
-function nameOf(spec: string): string {
-  return spec.replace(/\.yaml$/, '');
-}
-
-function operationOf(spec: string, exchange: Exchange): NamedOperation {
-  const named = operations.get(nameOf(spec))?.get(exchange.operation);
-  if (named === undefined) throw new Error(`${spec} has no operation ${exchange.operation}`);
+function operationOf(spec: string, id: string): NamedOperation {
+  const named = operations.get(spec)?.get(id);
+  if (named === undefined) throw new Error(`${spec} has no operation ${id}`);
   return named;
 }
 
-describePython('the exchanges in Python', () => {
+describePython('the runtimes in Python', () => {
   let directory: string;
   let program: LineProcess;
 
@@ -52,93 +50,100 @@ describePython('the exchanges in Python', () => {
 
   runServerExchanges({
     name: 'Python handlers',
-    start: (spec) => ({ serve: (exchange) => serve(program, spec, exchange) }),
+    start: (spec) => ({ serve: (exchange) => serve(program, specName(spec), exchange) }),
   });
 
-  const clients = files
-    .map(({ spec, exchanges }) => ({ spec, exchanges: exchanges.filter(({ input }) => input !== undefined) }))
-    .filter(({ exchanges }) => exchanges.length > 0);
+  runClientExchanges({
+    name: 'Python clients',
+    start: (spec) => async (exchange) => [await call(program, specName(spec), exchange)],
+  });
 
-  describe.each(clients)('Python clients: $spec', ({ spec, exchanges }) => {
-    test.each(exchanges.map((exchange) => [`${exchange.operation} ${exchange.name}`, exchange] as const))(
-      '%s',
-      async (_, exchange) => checkCall(await call(program, spec, exchange), exchange),
-    );
+  describeAgreement({
+    name: 'Python',
+    runs: 25,
+    seed: 21,
+    nullIsAbsent: true,
+    start: (spec) => (drawn) => agree(program, spec, drawn),
   });
 });
 
 async function serve(program: LineProcess, spec: string, exchange: Exchange): Promise<Served> {
-  const { operation, names } = operationOf(spec, exchange);
+  const { operation, names } = operationOf(spec, exchange.operation);
   const { result, ...received } = await program.ask<{ readonly result: Result; readonly received?: unknown }>({
     kind: 'handle',
-    module: runtimeModule(nameOf(spec)),
+    module: runtimeModule(spec),
     member: names.member,
     handler: names.handler,
     event: toEvent(exchange.request, operation.path),
     returns: exchange.returns ?? null,
   });
-  const several = Object.entries(result.multiValueHeaders ?? {});
-  const headers = [
-    ...Object.entries(result.headers ?? {}),
-    ...several.map(([name, values]) => [name, values.join(', ')] as const),
-  ];
-  return {
-    status: result.statusCode,
-    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
-    bytes: Buffer.from(result.body, result.isBase64Encoded === true ? 'base64' : 'utf8'),
-    ...received,
-  };
+  return { ...servedOf(result), ...received };
 }
 
-interface Called {
-  readonly sent: readonly Sent[];
-  readonly result?: unknown;
-  readonly error?: string;
-  readonly status?: number;
-  readonly body?: unknown;
-}
-
-interface Sent {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly base64: string;
-}
-
-function call(program: LineProcess, spec: string, exchange: Exchange): Promise<Called> {
-  const { names } = operationOf(spec, exchange);
-  const { response } = exchange;
-  const json = response.json === undefined ? {} : { json: response.json };
-  const { bytes = Buffer.alloc(0) } = toBytes({ ...bodyOf(response), ...json });
-  return program.ask({
+/** A call by a client, which is as that by one that does not block: the program compares them. */
+async function call(
+  program: LineProcess,
+  spec: string,
+  { operation, input = {}, response }: Exchange,
+): Promise<Called> {
+  const { names } = operationOf(spec, operation);
+  const { bytes = Buffer.alloc(0) } = toBytes(response);
+  const { sent, result, error, status, body } = await program.ask<{
+    readonly sent: readonly Sent[];
+    readonly result?: unknown;
+    readonly error?: string;
+    readonly status?: number;
+    readonly body?: unknown;
+  }>({
     kind: 'call',
-    module: runtimeModule(nameOf(spec)),
+    module: runtimeModule(spec),
     member: names.member,
     constant: names.constant,
     method: names.client,
-    input: exchange.input ?? {},
+    input,
     response: { status: response.status, headers: response.headers ?? {}, base64: bytes.toString('base64') },
   });
+  if (error !== undefined && status === undefined) throw new Error(error);
+  expect(sent).toHaveLength(1);
+  return {
+    outcome:
+      error === undefined || status === undefined
+        ? { result: result ?? undefined }
+        : { error: { status, body: body ?? undefined, message: error } },
+    sent: sent[0] as Sent,
+  };
 }
 
-async function checkCall({ sent, result, error, status, body }: Called, { request, response, operation }: Exchange) {
-  const expected =
-    response.json ?? response.text ?? (response.base64 === undefined ? undefined : { base64: response.base64 });
-  if (response.items !== undefined) expect({ result, error }).toEqual({ result: response.items });
-  else if (response.status < 300) expect({ result, error }).toEqual({ result: expected ?? null });
-  else {
-    expect({ status, body }).toEqual({ status: response.status, body: expected ?? null });
-    expect(error).toContain(operation);
-  }
-  expect(sent).toHaveLength(1);
-  for (const { method, target, headers, base64 } of sent) {
-    expect(`${method} ${target}`).toBe(`${request.method} ${request.target}`);
-    const bytes = Buffer.from(base64, 'base64');
-    if (request.multipart !== undefined) {
-      expect(await readForm(bytes, headers['content-type'] ?? '')).toEqual(request.multipart);
-      continue;
-    }
-    expect(headers).toMatchObject(request.headers ?? {});
-    expect(fromBytes(bytes, bodyOf(request))).toEqual(bodyOf(request));
-  }
+async function agree(program: LineProcess, spec: string, { operation, request, response }: Drawn): Promise<Agreed> {
+  const { names } = operationOf(spec, operation.id);
+  const mediaType = namedMediaType(response);
+  const several = (operation.body?.contents.length ?? 0) > 1;
+  const { received, outcome, ...agreed } = await program.ask<Agreed>({
+    kind: 'agree',
+    module: runtimeModule(spec),
+    member: names.member,
+    constant: names.constant,
+    handler: names.handler,
+    method: names.raw,
+    resource: operation.path,
+    input: {
+      ...request.parameters,
+      ...(request.body === undefined ? {} : { body: fromProgram(request.body.value) }),
+    },
+    ...(several && request.body !== undefined ? { contentType: request.body.content.mediaType } : {}),
+    returns: {
+      statusCode: response.status,
+      body: response.body === undefined ? null : fromProgram(response.body.value),
+      headers: { ...response.headers, ...(mediaType === undefined ? {} : { 'content-type': mediaType }) },
+    },
+  });
+  const isFailure = outcome?.status === 500 && response.status !== 500;
+  // A body that is null is none.
+  const sent = request.body?.value === null ? { body: null } : {};
+  return {
+    ...agreed,
+    ...(received === undefined ? {} : { received: { ...sent, ...received } }),
+    isHeaderRefused: isFailure && Object.keys(response.headers).length > 0,
+    ...(outcome === undefined ? {} : { outcome: { ...outcome, body: (outcome.body ?? undefined) as Json } }),
+  };
 }

@@ -2,16 +2,9 @@ import { type Callable, type GeneratedRuntime, loadRuntime } from '../support/ge
 import { operationsOf } from '../support/spec-operations';
 import { toEvent } from './event';
 import type { Exchange } from './exchange';
+import { type Result, servedOf } from './gateway';
 import { runServerExchanges, type Served } from './suite';
 import { fromProgram } from './wire';
-
-interface Result {
-  readonly statusCode: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>;
-  readonly body: string;
-  readonly isBase64Encoded?: boolean;
-}
 
 runServerExchanges({
   name: 'TypeScript handlers',
@@ -31,23 +24,11 @@ async function serve({ index }: GeneratedRuntime, exchange: Exchange, resource: 
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const result = (await handler(toEvent(exchange.request, resource), {})) as Result;
   log.mockRestore();
-  return { ...toServed(result), ...(seen.length === 0 ? {} : { received: seen[0] }) };
+  return { ...servedOf(result), ...(seen.length === 0 ? {} : { received: seen[0] }) };
 }
 
 function programResponse({ returns }: Exchange): object {
   if (returns === undefined) throw new Error('the request must not reach the handler');
   const { base64, ...response } = returns;
   return base64 === undefined ? response : { ...response, body: new Uint8Array(Buffer.from(base64, 'base64')) };
-}
-
-function toServed({ statusCode, headers = {}, multiValueHeaders = {}, body, isBase64Encoded }: Result): Served {
-  const all = {
-    ...headers,
-    ...Object.fromEntries(Object.entries(multiValueHeaders).map(([name, values]) => [name, values.join(', ')])),
-  };
-  return {
-    status: statusCode,
-    headers: Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value])),
-    bytes: Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8'),
-  };
 }
