@@ -8,8 +8,9 @@ export function emptied(folder) {
   return folder;
 }
 
-/** The bytes of all files of a folder. */
-export function bytesIn(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return entries.reduce((sum, entry) => sum + statSync(path.join(entry.parentPath ?? entry.path, entry.name)).size, 0);
+/** The bytes of a file, or of all files of a folder. */
+export function bytesIn(place) {
+  if (!statSync(place).isDirectory()) return statSync(place).size;
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }

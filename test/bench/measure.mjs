@@ -53,6 +53,11 @@ export async function median(argv, { times = 3, prepare = () => {}, ...options }
   return results.sort((a, b) => a.seconds - b.seconds)[Math.floor(times / 2)];
 }
 
+/** The median of some numbers. */
+export function middle(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
 function finished(child) {
   return new Promise((resolve, reject) => {
     const chunks = [];

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { linkedWorkspace, synthetic } from '../api.mjs';
+import { bundleHandlers, linkedWorkspace, synthetic } from '../api.mjs';
+import { bytesIn } from '../folders.mjs';
 import { measure, root } from '../measure.mjs';
 import { asRatio, figure, heading, inKilobytes, inSeconds } from '../report.mjs';
 
@@ -61,8 +62,7 @@ function print(operations, { seconds, stacks, types, bytes, assets }, peer, goal
 /** A workspace with bundled handlers, and the CDK for an app. */
 async function bundledWorkspace(operations) {
   const workspace = linkedWorkspace(`infrastructure-${operations}`, synthetic(operations, { handlers: true }));
-  const handlers = path.join(workspace, 'handlers/typescript');
-  await measure([process.execPath, path.join(root, 'lib/cli/main.js'), 'bundle', handlers], { cwd: workspace });
+  await bundleHandlers(workspace);
   const modules = path.join(workspace, 'node_modules');
   for (const name of ['aws-cdk-lib', 'constructs', 'tsx', 'projen']) {
     symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name), 'junction');
@@ -95,12 +95,7 @@ async function synthesize(workspace, name, source) {
 /** All that is published besides templates. */
 function assetBytes(output) {
   const names = readdirSync(output).filter((name) => name.startsWith('asset.'));
-  return names.reduce((sum, name) => sum + sizeOf(path.join(output, name)), 0);
-}
-
-function sizeOf(file) {
-  if (!statSync(file).isDirectory()) return statSync(file).size;
-  return readdirSync(file).reduce((sum, name) => sum + sizeOf(path.join(file, name)), 0);
+  return names.reduce((sum, name) => sum + bytesIn(path.join(output, name)), 0);
 }
 
 const imports = `import { App, NestedStack, Stack } from 'aws-cdk-lib';

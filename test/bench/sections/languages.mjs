@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { githubApi } from '../api.mjs';
 import { bytesIn, emptied } from '../folders.mjs';
-import { median, root, scratch } from '../measure.mjs';
+import { median, middle, root, scratch } from '../measure.mjs';
 import { asRatio, figure, heading, inMegabytes, inMilliseconds, inSeconds } from '../report.mjs';
 
 /** Generation in three languages, and what a handler in Python costs to load. */
@@ -83,7 +83,7 @@ function pythonImport() {
     const env = { ...process.env, PYTHONPATH: paths };
     const run = () => Number(execFileSync(python, ['-c', program], { env, encoding: 'utf8' }));
     run();
-    return Array.from({ length: 15 }, run).sort((a, b) => a - b)[7];
+    return middle(Array.from({ length: 15 }, run));
   };
   const [mine, theirs] = [load('ours'), load('by_hand')];
   figure('here', inMilliseconds(mine));

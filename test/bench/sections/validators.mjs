@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { githubApi } from '../api.mjs';
 import { emptied } from '../folders.mjs';
-import { root, scratch } from '../measure.mjs';
+import { middle, root, scratch } from '../measure.mjs';
 import { asRatio, figure, heading } from '../report.mjs';
 
 const require = createRequire(path.join(root, 'package.json'));
@@ -114,7 +114,7 @@ function inTurns(functions) {
       if (round > 0) rates[index].push((calls * 1000) / (performance.now() - start));
     }
   }
-  return rates.map((all) => all.sort((a, b) => a - b)[2]);
+  return rates.map(middle);
 }
 
 const perSecond = (rate) => `${Math.round(rate / 1000)} k/s`;

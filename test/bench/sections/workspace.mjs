@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bytesIn } from '../folders.mjs';
 import { measure, median, root, scratch } from '../measure.mjs';
 import { figure, heading, inSeconds } from '../report.mjs';
 
@@ -40,14 +41,8 @@ function reportInstalled(folder) {
   const lock = JSON.parse(readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   const packages = Object.values(lock.packages).filter(({ link }) => link !== true).length;
   figure('installed packages', String(packages), { goal: '< 200', peer: '719' });
-  figure('installed size', `${Math.round(bytesBelow(path.join(folder, 'node_modules')) / 1e6)} MB`, {
+  figure('installed size', `${Math.round(bytesIn(path.join(folder, 'node_modules')) / 1e6)} MB`, {
     goal: '< 320 MB',
     peer: '540 MB',
   });
-}
-
-function bytesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
