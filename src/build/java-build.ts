@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
+import { readClassPathFile } from '../shared/interpreters';
 import { shadedHandlers } from '../shared/java-packages';
 import { lambdaClients } from '../shared/lambda-clients';
-import { type JavaModules, javaClassPathFile, javaStampFile } from '../shared/workspace';
+import { handlerBundles, type JavaModules, javaClassPathFile, javaStampFile } from '../shared/workspace';
 import { checkJdk, explainMaven, maven, mavenAloud } from './find-java';
 import { fingerprint } from './fingerprint';
 import { dependencyPlugin, hasClient, installClient } from './java-client';
@@ -48,7 +49,7 @@ export async function bundleJava(modules: JavaModules, directory: string): Promi
   const { handlers = '.' } = modules;
   await runOffline(modules, [handlers], directory, 'package', '-Dmaven.test.skip');
   const archive = readFileSync(path.join(directory, handlers, shadedHandlers));
-  const target = path.join(directory, handlers, 'dist/lambda/handlers.jar');
+  const target = path.join(directory, handlerBundles.java);
   if (existsSync(target) && readFileSync(target).equals(archive)) return;
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, archive);
@@ -121,8 +122,7 @@ function isThere(modules: JavaModules, directory: string): boolean {
 }
 
 function resolved(folder: string, directory: string): string[] {
-  const text = readFileSync(path.join(directory, folder, javaClassPathFile), 'utf8').trim();
-  return text === '' ? [] : text.split(path.delimiter);
+  return readClassPathFile(path.join(directory, folder, javaClassPathFile));
 }
 
 async function resolve(modules: JavaModules, directory: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../shared/diagnostics';
-import { jdkTool } from '../shared/interpreters';
+import { jdkTool, readClassPathFile } from '../shared/interpreters';
 import { toPom } from '../shared/java-packages';
 import { lambdaClients } from '../shared/lambda-clients';
-import { runtimeClientFolder } from '../shared/workspace';
+import { javaClientClassPathFile, runtimeClientFolder } from '../shared/workspace';
 import { type Captured, captureProgram } from './run-command';
 
 export const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
@@ -13,13 +13,11 @@ export const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugi
 const native = ['linux-x64', 'linux-arm64'];
 
 const transport = path.join(__dirname, '../../assets/gateway/NativeClient.java');
-const classPathFile = path.join(runtimeClientFolder('java'), 'classpath.txt');
 
 /** Whether the runtime interface client of AWS is there, which the local gateway runs functions with. */
 export function hasClient(directory: string): boolean {
-  if (!existsSync(path.join(directory, classPathFile))) return false;
-  const places = readFileSync(path.join(directory, classPathFile), 'utf8').trim().split(path.delimiter);
-  return places.every((place) => existsSync(place));
+  const file = path.join(directory, javaClientClassPathFile);
+  return existsSync(file) && readClassPathFile(file).every((place) => existsSync(place));
 }
 
 /**
@@ -43,17 +41,17 @@ export async function installClient(
     plugins: [],
   });
   writeFileSync(path.join(folder, 'pom.xml'), pom);
-  const output = path.join(directory, classPathFile);
+  const output = path.join(directory, javaClientClassPathFile);
   const goal = [`${dependencyPlugin}:build-classpath`, `-Dmdep.outputFile=${output}`];
   const { code, printed } = await run('-f', path.join(folder, 'pom.xml'), ...goal);
   if (code !== 0) throw new UsageError(`Maven could not resolve ${artifactId}:\n${printed}`);
   if (native.includes(`${process.platform}-${process.arch}`)) return;
-  const classes = await compileTransport(folder, readFileSync(output, 'utf8').trim());
-  writeFileSync(output, [classes, readFileSync(output, 'utf8').trim()].join(path.delimiter));
+  const classPath = readFileSync(output, 'utf8').trim();
+  writeFileSync(output, [await compileTransport(folder, classPath), classPath].join(path.delimiter));
 }
 
 /** Compiles a transport that any system has. Gives the folder of its class. */
-export async function compileTransport(folder: string, classPath: string): Promise<string> {
+async function compileTransport(folder: string, classPath: string): Promise<string> {
   const classes = path.join(folder, 'classes');
   const args = ['-proc:none', '--release', '17', '-classpath', classPath, '-d', classes, transport];
   const { code, printed } = await captureProgram({ file: jdkTool('javac'), args }, { cwd: folder });

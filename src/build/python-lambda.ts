@@ -4,6 +4,7 @@ import { UsageError } from '../shared/diagnostics';
 import { interpreterOf } from '../shared/interpreters';
 import { lambdaClients } from '../shared/lambda-clients';
 import {
+  handlerBundles,
   type PythonHandlers,
   pythonEnvironmentFolder,
   pythonLambdaPackages,
@@ -73,7 +74,7 @@ export async function installLambdaClient(directory: string): Promise<void> {
 /** Puts handlers, the runtime and what they require into one folder, which is deployed as it is, and says beside it what it is for. */
 export function bundlePython(handlers: PythonHandlers, directory: string): void {
   const { modules, pythonVersion, architecture } = handlers;
-  const target = path.join(directory, handlers.directory, 'dist/lambda');
+  const target = path.join(directory, handlerBundles.python);
   const packages = path.join(directory, pythonLambdaPackages.folder);
   if (!existsSync(packages)) {
     throw new UsageError("the packages of the handlers are not installed; run 'npx projen install'");

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BuildOptions } from '../build/run-build';
 import { UsageError } from '../shared/diagnostics';
 import { readToolVersion } from '../shared/tool-version';
-import type { LanguageName, Workspace } from '../shared/workspace';
+import { handlerBundles, type LanguageName, type Workspace } from '../shared/workspace';
 
 /** What became of the handlers. */
 export interface Bundled {
@@ -46,7 +46,7 @@ function createTypeScript({ directory }: BundlerOptions): Bundler {
         bundler = createHandlerBundler({ directory: path.join(directory, folder) });
       }
       const { changed, ...rest } = await bundler.rebuild();
-      return { ...rest, changed: changed.map((name) => `${folder}/dist/lambda/${name}`) };
+      return { ...rest, changed: changed.map((name) => `${handlerBundles.typescript}/${name}`) };
     },
     dispose: async () => bundler?.dispose(),
   };
@@ -54,7 +54,7 @@ function createTypeScript({ directory }: BundlerOptions): Bundler {
 
 /** Handlers in Python run from their sources. What is deployed of them is only packed where the app would not find it. */
 function createPython(options: BundlerOptions): Bundler {
-  const bundle = 'handlers/python/dist/lambda';
+  const bundle = handlerBundles.python;
   const { modules = [] } = options.workspace.python?.handlers ?? {};
   const hasChanged = createWatch(options.directory, modules);
   return {
@@ -68,7 +68,7 @@ function createPython(options: BundlerOptions): Bundler {
 
 /** Handlers in Java run from what was compiled last. */
 function createJava(options: BundlerOptions): Bundler {
-  const bundle = 'handlers/java/dist/lambda/handlers.jar';
+  const bundle = handlerBundles.java;
   const classes = ['handlers/java', 'generated/runtime/java'].map((folder) => `${folder}/target/classes`);
   const hasChanged = createWatch(options.directory, classes);
   return {

@@ -1,5 +1,5 @@
 import { folders } from '../shared/packages';
-import type { Step } from '../shared/workspace';
+import { handlerBundles, type Step } from '../shared/workspace';
 import type { InfrastructureSteps } from './infrastructure';
 import type { LanguageSteps } from './language-workspace';
 
@@ -95,7 +95,7 @@ function bundle(shape: BuildShape): Step {
     package: handlers,
     command: ['type-safe-api', 'bundle', handlers],
     inputs: [`${handlers}/src`, `${handlers}/package.json`, `${runtime}/src`, shape.lockFile],
-    outputs: [`${handlers}/dist/lambda`],
+    outputs: [handlerBundles.typescript],
   };
 }
 
@@ -117,7 +117,7 @@ function test(shape: BuildShape): Step {
 
 function synthesize({ infrastructure, languages, typescript, lockFile }: BuildShape): Step {
   const bundles = languages.flatMap((language) => language.bundles);
-  if (typescript.handlers) bundles.unshift(`${handlers}/dist/lambda`);
+  if (typescript.handlers) bundles.unshift(handlerBundles.typescript);
   const configuration = [`${app}/cdk.json`, `${app}/cdk.context.json`];
   return {
     name: 'synth',

@@ -1,12 +1,19 @@
 import type { Project } from 'projen';
 import { javaPackageNames, toAggregatorPom } from '../shared/java-packages';
 import { folders } from '../shared/packages';
-import { type JavaModules, javaClassPathFile, javaStampFile, type Step, type Workspace } from '../shared/workspace';
+import {
+  handlerBundles,
+  type JavaModules,
+  javaClassPathFile,
+  javaStampFile,
+  type Step,
+  type Workspace,
+} from '../shared/workspace';
 import { type MavenModule, PomFile } from './java-package';
 import type { LanguageInstallation, LanguageSteps, LanguageWorkspace } from './language-workspace';
 
 const handlersFolder = `${folders.handlers}/java`;
-const bundle = `${handlersFolder}/dist/lambda/handlers.jar`;
+const bundle = handlerBundles.java;
 
 interface Module {
   readonly folder: string;

@@ -2,6 +2,7 @@ import type { Project } from 'projen';
 import { folders } from '../shared/packages';
 import { pythonPackageNames } from '../shared/python-packages';
 import {
+  handlerBundles,
   type PythonHandlers,
   pythonEnvironmentFolder,
   pythonLambdaPackages,
@@ -16,6 +17,7 @@ import { RequirementsFile, requiredName } from './requirements';
 const constraints = 'constraints.txt';
 const installed = `${pythonEnvironmentFolder}/.type-safe-api`;
 const handlersFolder = `${folders.handlers}/python`;
+const bundle = handlerBundles.python;
 
 /** Versions of Python that AWS Lambda has and generated code runs on. */
 const lambdaVersions = ['3.11', '3.12', '3.13', '3.14'];
@@ -135,16 +137,9 @@ export class PythonWorkspace implements LanguageWorkspace {
       ...(this.handlers === undefined
         ? { bundle: [], test: [], bundles: [] }
         : {
-            bundle: [
-              own(
-                'bundle',
-                handlersFolder,
-                [...modules, pythonLambdaPackages.stamp],
-                [`${handlersFolder}/dist/lambda`],
-              ),
-            ],
+            bundle: [own('bundle', handlersFolder, [...modules, pythonLambdaPackages.stamp], [bundle])],
             test: [own('test', handlersFolder, [...sources, installed])],
-            bundles: [`${handlersFolder}/dist/lambda`, `${handlersFolder}/dist/lambda.json`],
+            bundles: [bundle, `${bundle}.json`],
           }),
     };
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pythonEnvironmentFolder } from './workspace';
 
@@ -14,4 +14,10 @@ export function jdkTool(name: 'java' | 'javac'): string {
   const home = process.env.JAVA_HOME;
   const file = path.join(home ?? '', 'bin', isWindows ? `${name}.exe` : name);
   return home !== undefined && existsSync(file) ? file : name;
+}
+
+/** The folders and archives of a class path that Maven wrote. */
+export function readClassPathFile(file: string): string[] {
+  const text = readFileSync(file, 'utf8').trim();
+  return text === '' ? [] : text.split(path.delimiter);
 }

@@ -99,8 +99,18 @@ export function runtimeClientFolder(language: LanguageName): string {
   return `.type-safe-api/lambda/${language}`;
 }
 
+/** Where the class path of that client is written. */
+export const javaClientClassPathFile = `${runtimeClientFolder('java')}/classpath.txt`;
+
 export const languageNames = ['typescript', 'python', 'java'] as const;
 export type LanguageName = (typeof languageNames)[number];
+
+/** What handlers are packed into: a folder with one bundle each in TypeScript, and one bundle for all of them in Python and Java. */
+export const handlerBundles: Readonly<Record<LanguageName, string>> = {
+  typescript: 'handlers/typescript/dist/lambda',
+  python: 'handlers/python/dist/lambda',
+  java: 'handlers/java/dist/lambda/handlers.jar',
+};
 
 /** One step of a build: skipped while none of its inputs changed since it last succeeded and its outputs are there. */
 export interface Step {

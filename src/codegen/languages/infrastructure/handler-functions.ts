@@ -1,6 +1,6 @@
 import { javaPackageNames } from '../../../shared/java-packages';
 import { pythonPackageNames } from '../../../shared/python-packages';
-import type { LanguageName } from '../../../shared/workspace';
+import { handlerBundles, type LanguageName } from '../../../shared/workspace';
 import { capitalize } from '../../emit/names';
 import type { Operation, Service } from '../../model/service';
 import type { EmitInput } from '../language';
@@ -27,7 +27,7 @@ const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) 
     const { operations } = nameService(service);
     return (id) => {
       const file = operations.get(id)?.file ?? id;
-      return { source: `handlers/typescript/src/${file}.ts`, bundle: `handlers/typescript/dist/lambda/${file}` };
+      return { source: `handlers/typescript/src/${file}.ts`, bundle: `${handlerBundles.typescript}/${file}` };
     };
   },
   python: ({ service, name }) => {
@@ -36,7 +36,7 @@ const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) 
     const files = new Map(nameRuntime(service).map(({ operation, names }) => [operation.id, names.member]));
     const module = pythonPackageNames(name).handlersModule;
     return (id) => {
-      return { source: `handlers/python/${module}/${files.get(id) ?? id}.py`, bundle: 'handlers/python/dist/lambda' };
+      return { source: `handlers/python/${module}/${files.get(id) ?? id}.py`, bundle: handlerBundles.python };
     };
   },
   java: ({ service, name, javaPackage }) => {
@@ -45,7 +45,7 @@ const layouts: Readonly<Record<LanguageName, (input: EmitInput) => (id: string) 
     const folder = javaPackageNames(name, javaPackage).handlersPackage.replaceAll('.', '/');
     return (id) => {
       const source = `handlers/java/src/main/java/${folder}/${classes.get(id) ?? id}.java`;
-      return { source, bundle: 'handlers/java/dist/lambda/handlers.jar' };
+      return { source, bundle: handlerBundles.java };
     };
   },
 };

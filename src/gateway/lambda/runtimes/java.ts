@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { jdkTool } from '../../../shared/interpreters';
-import { javaClassPathFile, runtimeClientFolder } from '../../../shared/workspace';
+import { jdkTool, readClassPathFile } from '../../../shared/interpreters';
+import { javaClassPathFile, javaClientClassPathFile } from '../../../shared/workspace';
 import { handlersFolder, type Runtime } from './runtime';
 
 const entry = 'com.amazonaws.services.lambda.runtime.api.client.AWSLambda';
@@ -33,7 +33,7 @@ export const java: Runtime = {
     args: [
       ...options,
       '-classpath',
-      [...codePath(code), ...readPath(clientClassPath(root))].join(path.delimiter),
+      [...codePath(code), ...readClassPathFile(clientClassPath(root))].join(path.delimiter),
       entry,
       lambda.handler,
     ],
@@ -44,16 +44,13 @@ export const java: Runtime = {
 function codePath(code: string): string[] {
   if (!statSync(code).isDirectory()) return [code];
   const resolved = path.join(code, '../..', javaClassPathFile);
-  if (path.basename(path.dirname(code)) === 'target' && existsSync(resolved)) return [code, ...readPath(resolved)];
+  if (path.basename(path.dirname(code)) === 'target' && existsSync(resolved))
+    return [code, ...readClassPathFile(resolved)];
   const lib = path.join(code, 'lib');
   const jars = existsSync(lib) ? readdirSync(lib).filter((file) => file.endsWith('.jar')) : [];
   return [code, ...jars.map((jar) => path.join(lib, jar))];
 }
 
 function clientClassPath(root: string): string {
-  return path.join(root, runtimeClientFolder('java'), 'classpath.txt');
-}
-
-function readPath(file: string): string[] {
-  return readFileSync(file, 'utf8').trim().split(path.delimiter);
+  return path.join(root, javaClientClassPathFile);
 }
