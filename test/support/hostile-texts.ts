@@ -6,7 +6,7 @@ import { emitPackages, type Package } from '../../src/codegen/emit-packages';
 import { availableLanguages, findLanguage } from '../../src/codegen/languages/registry';
 import { isJsonObject, type Json } from '../../src/shared/json';
 import { emitInput } from './emit-input';
-import { gatewayDocumentOf } from './generated-packages';
+import { gatewayDocumentOf, handled } from './generated-packages';
 import { writeFiles } from './model-files';
 import { readSpec } from './read-spec';
 
@@ -68,12 +68,8 @@ function emitAll(document: Json): (readonly [path: string, text: string])[] {
     return Object.entries(emitters).flatMap(([kind, emit]) =>
       emit === undefined
         ? []
-        : [{ folder: `${kind}/${name}`, emit: (input) => emit({ ...input, service: handledBy(name) }) }],
+        : [{ folder: `${kind}/${name}`, emit: (input) => emit({ ...input, service: handled(spec.service, 1, name) }) }],
     );
-  });
-  const handledBy = (language: (typeof availableLanguages)[number]) => ({
-    ...spec.service,
-    operations: spec.service.operations.map((operation) => ({ ...operation, handler: { language } })),
   });
   const html = Object.entries(documentationFormats).map(([format, emit]) => ({
     folder: `documentation/${format}`,
