@@ -11,17 +11,19 @@ public final class Operation {
   private final String method;
   private final String path;
   private Parameters parameters = Parameters.NONE;
-  private Check checkParameters = (value, at, report) -> {};
+  private Check checkParameters = Checks.ANYTHING;
   private List<Content> body = List.of();
   private boolean isBodyRequired;
-  private final Map<String, List<Content>> responses = new LinkedHashMap<>();
-  private final Map<String, ResponseHeaders> headers = new LinkedHashMap<>();
+  private final Map<String, Described> responses = new LinkedHashMap<>();
 
   private Operation(String id, String method, String path) {
     this.id = id;
     this.method = method;
     this.path = path;
   }
+
+  /** A response as the model describes it. */
+  private record Described(List<Content> contents, ResponseHeaders headers) {}
 
   /**
    * @param method in upper case
@@ -45,13 +47,14 @@ public final class Operation {
 
   /** A response of a status, of a range such as {@code 4XX}, or {@code default}; without contents, it has no body. */
   public Operation response(String status, Content... contents) {
-    responses.put(status, List.of(contents));
+    responses.put(status, new Described(List.of(contents), ResponseHeaders.NONE));
     return this;
   }
 
-  /** The headers of a response that the model describes. */
+  /** The headers that the model describes of a response that is there already. */
   public Operation responseHeaders(String status, Parameters values, Check check) {
-    headers.put(status, new ResponseHeaders(values, check));
+    ResponseHeaders headers = new ResponseHeaders(values, check);
+    responses.computeIfPresent(status, (key, found) -> new Described(found.contents(), headers));
     return this;
   }
 
@@ -88,12 +91,14 @@ public final class Operation {
 
   /** The media types of a response; null for a status that the model does not have. */
   List<Content> contentsOf(int status) {
-    return ofStatus(responses, status);
+    Described found = ofStatus(responses, status);
+    return found == null ? null : found.contents();
   }
 
-  /** The headers that the model describes for a response; null where it describes none. */
+  /** The headers that the model describes for a response. */
   ResponseHeaders headersOf(int status) {
-    return ofStatus(headers, status);
+    Described found = ofStatus(responses, status);
+    return found == null ? ResponseHeaders.NONE : found.headers();
   }
 
   /** That of a status, of its range, or of all that are not named. */

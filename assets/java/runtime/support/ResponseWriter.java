@@ -30,7 +30,7 @@ final class ResponseWriter {
     JsonNode body = toTree(response, contents);
     Headers own = withContentType(response, contents, body);
     checkBody(body, contents, own, report);
-    ResponseHeaders described = operation.headersOf(status) == null ? ResponseHeaders.NONE : operation.headersOf(status);
+    ResponseHeaders described = operation.headersOf(status);
     Response written = new Response(status, body, own);
     // What the model describes is read back from texts, so it makes no sense of what is wrong already.
     if (report.isEmpty()) written = written.withHeaders(described.write(new WithHeaders(response, own), report));

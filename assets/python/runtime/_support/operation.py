@@ -50,12 +50,15 @@ class Operation(Generic[_Id_co]):
 
     def contents(self, status: int) -> Sequence[Content] | None:
         """The media types of a response; nothing for a status that the model does not have."""
-        return of_status(self.responses, status)
+        return self._of_status(self.responses, status)
 
+    def headers(self, status: int) -> ResponseHeaders | None:
+        """The headers of a response; nothing where the model describes none."""
+        return self._of_status(self.response_headers, status)
 
-def of_status(values: Mapping[int | str, _Value], status: int) -> _Value | None:
-    """What there is for a status, for its range, or for all others."""
-    for key in (status, f"{status // 100}XX", "default"):
-        if key in values:
-            return values[key]
-    return None
+    def _of_status(self, values: Mapping[int | str, _Value], status: int) -> _Value | None:
+        """What there is for the response of a status: that of the status itself, of its range, or of all others."""
+        for key in (status, f"{status // 100}XX", "default"):
+            if key in self.responses:
+                return values.get(key)
+        return None

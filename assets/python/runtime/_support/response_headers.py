@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..response import AnyResponse
 from .checks import Report, fail
 from .model import read_value, to_json
-from .operation import Operation, of_status
+from .operation import Operation
 from .parameters import Items, Parameter
 from .read_parameters import read_parameter
 from .texts import ABSENT
@@ -20,7 +20,7 @@ def write_response_headers(
     operation: Operation[str], response: AnyResponse, report: Report
 ) -> AnyResponse:
     """Writes the headers of a response as the model has them, and checks them as a client will read them."""
-    contract = of_status(operation.response_headers, response.status_code)
+    contract = operation.headers(response.status_code)
     if contract is None:
         return response
     declared = {each.name.lower(): each for each in contract.headers}
@@ -43,7 +43,7 @@ def read_response_headers(
     operation: Operation[str], status: int, headers: Sequence[tuple[str, str]]
 ) -> dict[str, object]:
     """The values of the headers that the model describes, by their names in the model."""
-    contract = of_status(operation.response_headers, status)
+    contract = operation.headers(status)
     if contract is None:
         return {}
     lists: dict[str, list[str]] = {}

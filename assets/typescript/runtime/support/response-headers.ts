@@ -16,8 +16,8 @@ export interface HeaderContract {
   readonly check: (value: unknown, at: string, report: Report) => void;
 }
 
-/** By status, range such as `4XX`, and `default`. */
-type ByStatus<Value> = { readonly [status: string]: Value };
+/** By status, range such as `4XX`, and `default`; undefined of a response that is not that of a range or `default`, and has none. */
+type ByStatus<Value> = { readonly [status: string]: Value | undefined };
 
 /** Writes the headers of a response as the model has them, and checks them as a client will read them. */
 export type WriteHeaders = (response: OperationResponse, report: Report) => OperationResponse;
@@ -47,7 +47,9 @@ export function setCookies({ headers }: HeaderSource): readonly string[] | undef
 }
 
 function ofStatus<Value>(values: ByStatus<Value>, status: number): Value | undefined {
-  return values[status] ?? values[`${Math.floor(status / 100)}XX`] ?? values.default;
+  const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
+  const key = keys.find((each) => Object.hasOwn(values, each));
+  return key === undefined ? undefined : values[key];
 }
 
 function write(response: OperationResponse, contract: HeaderContract, report: Report): OperationResponse {
