@@ -12,8 +12,8 @@ export async function synthetic() {
   installPeers();
   const here = {};
   for (const operations of [10, 100, 1000, 3000]) {
-    heading(`A synthetic API of ${operations} operations`);
     const times = operations > 1000 ? 1 : 3;
+    heading(`A synthetic API of ${operations} operations${times === 1 ? ', of one run each' : ''}`);
     const results = await compareGenerators(`synthetic-${operations}`, spec(operations), { times });
     here[operations] = results.get('here');
   }
