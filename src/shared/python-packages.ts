@@ -38,87 +38,82 @@ export function pythonPackageNames(apiName: string): PythonPackageNames {
   };
 }
 
-/**
- * The `pyproject.toml` of the generated constructs, as data: projen and `type-safe-api generate` write it with `toToml`. `package-dir` is what
- * makes an editable installation a line in a `.pth` file, which type checkers and editors follow; an import hook they would not.
- */
+/** The `pyproject.toml` of the generated constructs, as data: projen and `type-safe-api generate` write it with `toToml`. */
 export function pythonInfrastructurePackage(apiName: string): JsonObject {
   const { infrastructure, module } = pythonPackageNames(apiName);
-  return {
-    'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
-    project: {
-      name: infrastructure,
-      version: '0.0.0',
-      description: `CDK constructs of ${apiName}`,
-      'requires-python': `>=${pythonVersion}`,
-      dependencies: [
-        requirement('aws-cdk-lib', versions['aws-cdk-lib']),
-        requirement('constructs', versions.constructs),
-        toolPackage,
-      ],
-    },
-    tool: {
-      setuptools: {
-        packages: [module],
-        'package-dir': { '': '.' },
-        'package-data': { [module]: ['py.typed', 'assets/*.json'] },
-      },
-      mypy: { strict: true },
-      ruff: { 'line-length': 100 },
-    },
-  };
+  return distribution({
+    name: infrastructure,
+    description: `CDK constructs of ${apiName}`,
+    dependencies: [
+      requirement('aws-cdk-lib', versions['aws-cdk-lib']),
+      requirement('constructs', versions.constructs),
+      toolPackage,
+    ],
+    contents: { packages: [module], 'package-data': { [module]: ['py.typed', 'assets/*.json'] } },
+  });
 }
 
 /** The `pyproject.toml` of the generated runtime, as data. Handlers need neither what clients send requests with nor Powertools. */
 export function pythonRuntimePackage(apiName: string): JsonObject {
   const { runtime, runtimeModule } = pythonPackageNames(apiName);
+  return distribution({
+    name: runtime,
+    description: `Models, checks, handler wrappers and clients of ${apiName}`,
+    dependencies: ['pydantic>=2.7,<3', 'typing-extensions>=4.12,<5'],
+    extras: {
+      client: ['anyio>=4,<5', 'httpx>=0.27,<1'],
+      powertools: ['aws-lambda-powertools[tracer]>=3,<4'],
+    },
+    contents: { ...below(runtimeModule), 'package-data': { [runtimeModule]: ['py.typed'] } },
+  });
+}
+
+/** The `pyproject.toml` of the Lambda handlers; what users import in them is theirs to add. */
+export function pythonHandlersPackage(apiName: string): JsonObject {
+  const { handlers, handlersModule, runtime } = pythonPackageNames(apiName);
+  return distribution({
+    name: handlers,
+    description: `Lambda handlers of ${apiName}`,
+    dependencies: [runtime],
+    contents: below(handlersModule),
+    tools: { pytest: { ini_options: { testpaths: ['tests'] } } },
+  });
+}
+
+interface Distribution {
+  readonly name: string;
+  readonly description: string;
+  readonly dependencies: readonly string[];
+  /** What is required by those who ask for more. */
+  readonly extras?: Readonly<Record<string, readonly string[]>>;
+  /** What setuptools packs. */
+  readonly contents: JsonObject;
+  readonly tools?: JsonObject;
+}
+
+/**
+ * A `pyproject.toml`. `package-dir` is what makes an editable installation a line in a `.pth` file, which type checkers and editors follow; an
+ * import hook they would not.
+ */
+function distribution({ name, description, dependencies, extras, contents, tools }: Distribution): JsonObject {
   return {
     'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
     project: {
-      name: runtime,
-      version: '0.0.0',
-      description: `Models, checks, handler wrappers and clients of ${apiName}`,
-      'requires-python': `>=${pythonVersion}`,
-      dependencies: ['pydantic>=2.7,<3', 'typing-extensions>=4.12,<5'],
-      'optional-dependencies': {
-        client: ['anyio>=4,<5', 'httpx>=0.27,<1'],
-        powertools: ['aws-lambda-powertools[tracer]>=3,<4'],
-      },
+      ...{ name, version: '0.0.0', description, 'requires-python': `>=${pythonVersion}`, dependencies },
+      ...(extras === undefined ? {} : { 'optional-dependencies': extras }),
     },
     tool: {
-      setuptools: {
-        'package-dir': { '': '.' },
-        packages: { find: { include: [runtimeModule, `${runtimeModule}.*`] } },
-        'package-data': { [runtimeModule]: ['py.typed'] },
-      },
+      setuptools: { 'package-dir': { '': '.' }, ...contents },
+      ...tools,
       mypy: { strict: true },
       ruff: { 'line-length': 100 },
     },
   };
 }
 
-/** The `pyproject.toml` of the Lambda handlers; what users import in them is theirs to add. */
-export function pythonHandlersPackage(apiName: string): JsonObject {
-  const { handlers, handlersModule, runtime } = pythonPackageNames(apiName);
-  return {
-    'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
-    project: {
-      name: handlers,
-      version: '0.0.0',
-      description: `Lambda handlers of ${apiName}`,
-      'requires-python': `>=${pythonVersion}`,
-      dependencies: [runtime],
-    },
-    tool: {
-      setuptools: {
-        'package-dir': { '': '.' },
-        packages: { find: { include: [handlersModule, `${handlersModule}.*`] } },
-      },
-      pytest: { ini_options: { testpaths: ['tests'] } },
-      mypy: { strict: true },
-      ruff: { 'line-length': 100 },
-    },
-  };
+/** A module and all below it. */
+function below(module: string): JsonObject {
+  return { packages: { find: { include: [module, `${module}.*`] } } };
 }
 
 /** `^2.200.0` of npm as Python has it: `aws-cdk-lib>=2.200.0,<3`. */
