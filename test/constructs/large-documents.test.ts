@@ -15,33 +15,12 @@ import {
   synthesize,
   variablesOf,
 } from './support-large';
+import { allowAnySize, allowNoSize } from './support-sizes';
 
-const mockSizes = { inlineBytes: 0, templateBytes: 0 };
-
-jest.mock('../../src/constructs/private/limits/template-size', () => {
-  const actual = jest.requireActual('../../src/constructs/private/limits/template-size');
-  return {
-    ...actual,
-    get inlineBytes() {
-      return mockSizes.inlineBytes || actual.inlineBytes;
-    },
-    get templateBytes() {
-      return mockSizes.templateBytes || actual.templateBytes;
-    },
-  };
-});
-
-afterEach(() => Object.assign(mockSizes, { inlineBytes: 0, templateBytes: 0 }));
-
-/** Lets documents of any size stay in the template. */
-function allowAnySize(): void {
-  Object.assign(mockSizes, { inlineBytes: Number.POSITIVE_INFINITY, templateBytes: Number.POSITIVE_INFINITY });
-}
-
-/** Lets no document stay in the template. */
-function allowNoSize(): void {
-  Object.assign(mockSizes, { inlineBytes: 1 });
-}
+jest.mock(
+  '../../src/constructs/private/limits/template-size',
+  () => jest.requireActual('./support-sizes').templateSize,
+);
 
 describe('1,000 operations over one function, a bucket, mocks with large bodies and a user pool', () => {
   const large = JSON.stringify({ text: 'x'.repeat(20_000), price: '$5 #1' });

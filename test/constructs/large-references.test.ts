@@ -29,33 +29,12 @@ import {
   synthesize,
   variablesOf,
 } from './support-large';
+import { allow, allowAnySize, allowNoSize } from './support-sizes';
 
-const mockSizes = { inlineBytes: 0, templateBytes: 0 };
-
-jest.mock('../../src/constructs/private/limits/template-size', () => {
-  const actual = jest.requireActual('../../src/constructs/private/limits/template-size');
-  return {
-    ...actual,
-    get inlineBytes() {
-      return mockSizes.inlineBytes || actual.inlineBytes;
-    },
-    get templateBytes() {
-      return mockSizes.templateBytes || actual.templateBytes;
-    },
-  };
-});
-
-afterEach(() => Object.assign(mockSizes, { inlineBytes: 0, templateBytes: 0 }));
-
-/** Lets documents of any size stay in the template. */
-function allowAnySize(): void {
-  Object.assign(mockSizes, { inlineBytes: Number.POSITIVE_INFINITY, templateBytes: Number.POSITIVE_INFINITY });
-}
-
-/** Lets no document stay in the template. */
-function allowNoSize(): void {
-  Object.assign(mockSizes, { inlineBytes: 1 });
-}
+jest.mock(
+  '../../src/constructs/private/limits/template-size',
+  () => jest.requireActual('./support-sizes').templateSize,
+);
 
 test.each<[string, Partial<ApiGatewayIntegration>, string]>([
   [
@@ -101,7 +80,7 @@ test.each<[string, Partial<ApiGatewayIntegration>, string]>([
     }
   }
   const [document] = operations(1);
-  Object.assign(mockSizes, { inlineBytes: 1, templateBytes: 1 });
+  allow({ inlineBytes: 1, templateBytes: 1 });
   const build: Build = (stack) => {
     const { bucketName } = new Bucket(stack, 'Bucket');
     const text = JSON.stringify(render).replaceAll('<bucket>', bucketName);
@@ -179,7 +158,7 @@ test('what CloudFormation would remove is not there', () => {
 });
 
 test('a user pool whose region and account are not known is a problem', () => {
-  Object.assign(mockSizes, { inlineBytes: 1, templateBytes: 1 });
+  allow({ inlineBytes: 1, templateBytes: 1 });
   const [document] = operations(1);
   const build: Build = (stack) => {
     const pool = UserPool.fromUserPoolArn(stack, 'Users', Fn.importValue('pool'));
