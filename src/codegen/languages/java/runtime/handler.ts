@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
 import { isStream } from '../../../model/streams';
-import { parametersShape } from '../../typescript/runtime/operation-types';
+import { headersShape, parametersShape } from '../../operation-shapes';
 import { printDoc } from '../javadoc';
 import { call, javaFile, javaType, method, quote } from '../source';
 import { checkOf, typeOf } from './models';
@@ -10,7 +10,6 @@ import { readBody } from './operation-bodies';
 import { checkedContent } from './operation-contents';
 import { chain, chained, type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
 import { nestedNames } from './operation-names';
-import { headersShape } from './operation-parameters';
 import { printOperationDoc, requestBodyType } from './operation-types';
 import { headersConstant } from './operation-wire';
 

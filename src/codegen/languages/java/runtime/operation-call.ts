@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
-import type { Response, Status } from '../../../model/service';
+import type { Response } from '../../../model/service';
 import { isStream } from '../../../model/streams';
+import { successesOf } from '../../operation-shapes';
 import { printDoc } from '../javadoc';
 import { call, method, quote } from '../source';
 import { bodyType, itemType, readBody } from './operation-bodies';
@@ -82,9 +83,7 @@ export interface Success {
  * @param nested how the types of the operation are named where this is printed
  */
 export function successOf(named: NamedOperation, context: RuntimeContext, nested: (name: string) => Code): Success {
-  const { responses } = named.operation;
-  const successes = responses.filter(({ status }) => isSuccess(status));
-  const chosen = successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
+  const chosen = successesOf(named.operation);
   const bodies = chosen.flatMap((response) => clientBody(response, named, context, nested) ?? []);
   const [first] = bodies;
   if (first === undefined) return { type: code`Void`, responses: [] };
@@ -118,8 +117,4 @@ function printSuccess(file: SourceFile, named: NamedOperation, context: RuntimeC
   });
   const last = responses === undefined ? code`return response;` : code`return null;`;
   method(file, code`public static ${type} success(${names.type}Response response)`, [...lines, last]);
-}
-
-function isSuccess(status: Status): boolean {
-  return status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 }

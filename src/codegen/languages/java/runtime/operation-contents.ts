@@ -1,7 +1,8 @@
 import { type Code, code } from '../../../emit/symbol';
-import type { Content, Parameter } from '../../../model/service';
+import type { Content } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
+import { type FormFields, formFields } from '../../form-fields';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { quote } from '../source';
 import { checkOf, hasCheck } from './models';
@@ -18,9 +19,9 @@ export function contentOf(content: Content, context: RuntimeContext): Code {
   const { kind, shape } = content;
   if (kind === 'text') return code`${type}.text(${mediaType}, ${textConversion(shape, context)})`;
   if (kind === 'form' || kind === 'multipart') {
-    const fields =
-      kind === 'form' ? membersOf(plainFields(content, context), false, context) : partsOf(content, context);
-    const styled = styledFields(content, context);
+    const declared = formFields(content, context.service);
+    const fields = kind === 'form' ? membersOf(declared.plain, false, context) : partsOf(content, declared, context);
+    const styled = styledFields(declared, context);
     const args = [code`${mediaType}`, fields, ...(styled === undefined ? [] : [styled])];
     return wrapped(code`${type}.${kind}`, args);
   }
@@ -50,39 +51,15 @@ function textConversion(shape: Shape, context: RuntimeContext): Code {
   return convertOf(form.kind === 'scalar' ? form.conversions : [], context);
 }
 
-/** The fields that the model says nothing of how to write, or what is done anyway. */
-function plainFields(content: Content, context: RuntimeContext): readonly Member[] {
-  return membersIn(content.shape, context).filter((member) => styleOf(member, content, context) === undefined);
+/** The fields that are written as query parameters; nothing where there are none. */
+function styledFields({ styled, plain }: FormFields, context: RuntimeContext): Code | undefined {
+  if (styled.length === 0) return undefined;
+  const others = plain.map(({ name }) => code`${quote(name)}`);
+  return wrapped(code`${support('StyledFields', context)}.of`, [parametersOf(styled, context), ...others]);
 }
 
-/** How a field is written, where that is as a query parameter and not as usual. */
-function styleOf({ name, shape }: Member, { fieldStyles = {} }: Content, { service }: RuntimeContext) {
-  const style = Object.hasOwn(fieldStyles, name) ? fieldStyles[name] : undefined;
-  const { kind } = wireFormOf(shape, service);
-  const isUsual = kind === 'scalar' || (kind === 'list' && style?.style === 'form' && style.explode);
-  return isUsual ? undefined : style;
-}
-
-/** The other fields as query parameters; nothing where there are none. */
-function styledFields(content: Content, context: RuntimeContext): Code | undefined {
-  const parameters = membersIn(content.shape, context).flatMap((member): Parameter[] => {
-    const style = styleOf(member, content, context);
-    if (style === undefined) return [];
-    return [{ ...member, key: member.name, location: 'query', ...style, pointer: content.pointer }];
-  });
-  if (parameters.length === 0) return undefined;
-  const others = plainFields(content, context).map(({ name }) => code`${quote(name)}`);
-  return wrapped(code`${support('StyledFields', context)}.of`, [parametersOf(parameters, context), ...others]);
-}
-
-function membersIn(shape: Shape, { service }: RuntimeContext): readonly Member[] {
-  const form = wireFormOf(shape, service);
-  return form.kind === 'object' ? form.members : [];
-}
-
-function partsOf(content: Content, context: RuntimeContext): Code {
-  const { partTypes = {} } = content;
-  const readers = plainFields(content, context).flatMap((member) => partReader(member, context) ?? []);
+function partsOf({ partTypes = {} }: Content, { plain }: FormFields, context: RuntimeContext): Code {
+  const readers = plain.flatMap((member) => partReader(member, context) ?? []);
   const types = Object.entries(partTypes).map(([name, type]) => code`.type(${quote(name)}, ${quote(type)})`);
   return code`${support('Parts', context)}.of()${readers}${types}`;
 }

@@ -1,7 +1,7 @@
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
-import type { Parameter, ParameterStyle, Response, ResponseHeader } from '../../../model/service';
-import type { Member, ShapeOf } from '../../../model/shape';
-import { kindOfMediaType } from '../../../read/media-types';
+import type { Parameter, ParameterStyle } from '../../../model/service';
+import type { Member } from '../../../model/shape';
+import { isJsonParameter } from '../../operation-shapes';
 import { type Conversion, type WireForm, wireFormOf } from '../../wire-form';
 import { quote } from '../source';
 import { type RuntimeContext, support } from './operation-context';
@@ -11,21 +11,6 @@ export function parametersOf(parameters: readonly Parameter[], context: RuntimeC
   const all = parameters.map((parameter) => parameterOf(parameter, context));
   const lines = join(all, ',\n    ');
   return code`${support('Parameters', context)}.of(\n    ${lines})`;
-}
-
-/** The headers of a response as parameters. */
-export function headerParameters({ headers }: Response): Parameter[] {
-  return headers.map(asParameter);
-}
-
-/** The headers of a response as one structure, by their names. */
-export function headersShape({ headers }: Response): ShapeOf<'structure'> {
-  const members = headers.map(({ name, required, shape }) => ({
-    name,
-    required,
-    shape: { ...shape, readOnly: false, writeOnly: false },
-  }));
-  return { kind: 'structure', members, additional: { kind: 'any' } };
 }
 
 /** `Convert.NUMBER`: what makes values of texts. */
@@ -75,8 +60,9 @@ function parameterOf(parameter: Parameter, context: RuntimeContext): Code {
   return code`${type}.${location}(${quote(name)})${indentRest(code`${calls}`, '    ')}`;
 }
 
-function formOf({ shape, mediaType, name, location }: Parameter, context: RuntimeContext): Code[] {
-  if (mediaType !== undefined && kindOfMediaType(mediaType) === 'json') return [code`.json()`];
+function formOf(parameter: Parameter, context: RuntimeContext): Code[] {
+  const { shape, name, location } = parameter;
+  if (isJsonParameter(parameter)) return [code`.json()`];
   if (location === 'header' && name.toLowerCase() === 'set-cookie' && shape.kind === 'list') return [code`.cookies()`];
   const form: WireForm = wireFormOf(shape, context.service);
   switch (form.kind) {
@@ -103,7 +89,3 @@ const styles: Readonly<Record<ParameterStyle, string>> = {
   pipeDelimited: 'PIPE_DELIMITED',
   deepObject: 'DEEP_OBJECT',
 };
-
-function asParameter(header: ResponseHeader): Parameter {
-  return { ...header, key: header.name, location: 'header', style: 'simple', pointer: '' };
-}

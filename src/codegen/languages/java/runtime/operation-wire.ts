@@ -1,9 +1,10 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { code } from '../../../emit/symbol';
+import { asParameter } from '../../operation-shapes';
 import { printDoc } from '../javadoc';
 import { type NamedOperation, type RuntimeContext, support } from './operation-context';
 import { statusName } from './operation-names';
-import { headerParameters, parametersOf } from './operation-parameters';
+import { parametersOf } from './operation-parameters';
 
 /** What prints what handlers and clients know of the wire; nothing where there is nothing to know. */
 export function* wire(file: SourceFile, named: NamedOperation, context: RuntimeContext): Iterable<() => void> {
@@ -25,7 +26,7 @@ function printConstants(file: SourceFile, { names, operation }: NamedOperation, 
   }
   for (const response of operation.responses.filter(({ headers }) => headers.length > 0)) {
     printDoc(file, { text: `The headers of responses of ${response.status}.` });
-    const value = parametersOf(headerParameters(response), context);
+    const value = parametersOf(response.headers.map(asParameter), context);
     file.line`public static final ${parameters} ${headersConstant(response)} = ${value};`;
     file.blank();
   }

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, type CodeSymbol, code, indentRest, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { isStream, streams } from '../../../model/streams';
+import { successesOf } from '../../operation-shapes';
 import { apiClassName } from '../../typescript/names';
-import { isSuccess } from '../../typescript/runtime/operation-types';
 import { docstring, printDocstring } from '../docstring';
 import { snakeCase } from '../names';
 import { brackets, call, importLines, pythonFile, suite } from '../source';
@@ -190,10 +190,8 @@ const bodyIndent = ' '.repeat(8);
 
 /** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
 function successType(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code {
-  const { responses } = named.operation;
-  const successes = responses.filter(({ status }) => isSuccess(status));
-  const chosen = successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
-  if (chosen.length === 0) return responses.length === 0 ? code`object` : code`None`;
+  const chosen = successesOf(named.operation);
+  if (chosen.length === 0) return named.operation.responses.length === 0 ? code`object` : code`None`;
   const contents = chosen.flatMap((response) => response.contents);
   const types = contents.map((content) =>
     isStream(content) ? itemStream(named, isAsync) : annotation(content.shape, 'response', context),

@@ -1,9 +1,9 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Direction } from '../../../model/direction';
 import type { Content } from '../../../model/service';
-import type { Member, Shape } from '../../../model/shape';
+import type { Shape } from '../../../model/shape';
 import { isStream, plainEventData, type StreamContent } from '../../../model/streams';
-import { styledFields } from '../../typescript/runtime/field-styles';
+import { formFields } from '../../form-fields';
 import { wireFormOf } from '../../wire-form';
 import { brackets, quote } from '../source';
 import { callWith, type Keyword, keyword, nested, support, texts } from './checks/expressions';
@@ -71,7 +71,7 @@ function kindKeywords(content: Content, context: RuntimeContext, indent: number)
       return keyword('convert', form.kind === 'scalar' ? converter(form.conversions, indent) : undefined);
     }
     case 'form': {
-      const fields = membersExpression(plainMembers(content, context), context, [], indent);
+      const fields = membersExpression(formFields(content, context.service).plain, context, [], indent);
       return [
         ...keyword('members', fields.text.endsWith('()') ? undefined : fields),
         ...keyword('styled', styledExpression(content, context, indent)),
@@ -92,25 +92,19 @@ function kindKeywords(content: Content, context: RuntimeContext, indent: number)
   }
 }
 
-/** The members of a form that are not written as query parameters are. */
-function plainMembers(content: Content, { service }: RuntimeContext): readonly Member[] {
-  const form = wireFormOf(content.shape, service);
-  const styled = new Set(styledFields(content, service).map(({ name }) => name));
-  return form.kind === 'object' ? form.members.filter(({ name }) => !styled.has(name)) : [];
-}
-
-/** Those that are; nothing where there are none. */
+/** The fields of a form that are written as query parameters are; nothing where there are none. */
 function styledExpression(content: Content, context: RuntimeContext, indent: number): Code | undefined {
-  const fields = styledFields(content, context.service).map((field) => wireParameter(field, context, indent + 8));
+  const { styled, plain } = formFields(content, context.service);
+  const fields = styled.map((field) => wireParameter(field, context, indent + 8));
   if (fields.length === 0) return undefined;
-  const plain = plainMembers(content, context).map(({ name }) => name);
-  const keywords = [nested('plain', (columns) => texts(plain, columns))];
+  const names = plain.map(({ name }) => name);
+  const keywords = [nested('plain', (columns) => texts(names, columns))];
   const list = brackets('[', fields, ']', indent + 4);
   return callWith(support('styled_fields', 'StyledFields'), [list], plain.length === 0 ? [] : keywords, indent);
 }
 
 function partFields(content: Content, context: RuntimeContext, indent: number): Code | undefined {
-  const fields = plainMembers(content, context).flatMap((member) => {
+  const fields = formFields(content, context.service).plain.flatMap((member) => {
     const field = partForm(member.shape, context, indent + 8);
     return field === undefined ? [] : [code`${quote(member.name)}: ${field}`];
   });

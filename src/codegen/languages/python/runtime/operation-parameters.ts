@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, type CodeSymbol, code } from '../../../emit/symbol';
 import type { Operation, Parameter, ResponseHeader } from '../../../model/service';
 import type { Member } from '../../../model/shape';
-import { isJson } from '../../typescript/runtime/read-parameters';
+import { asParameter, isJsonParameter } from '../../operation-shapes';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { printDocstring } from '../docstring';
 import { brackets, call, quote, suite } from '../source';
@@ -71,8 +71,7 @@ export function wireParameter(
 
 /** How a header of a response stands on the wire. */
 export function headerExpression(header: ResponseHeader, context: RuntimeContext, indent: number): Code {
-  const parameter: Parameter = { ...header, key: header.name, location: 'header', style: 'simple', pointer: '' };
-  const form = formOf(parameter, context, indent);
+  const form = formOf(asParameter(header), context, indent);
   const keywords = [
     ...keyword('explode', header.explode ? 'True' : undefined),
     ...keyword('type', reader(header.shape, 'response', context)),
@@ -109,7 +108,7 @@ const converters: Readonly<Record<Conversion, CodeSymbol>> = {
 
 /** The form of a parameter; nothing for one that is a text. */
 function formOf(parameter: Parameter, context: RuntimeContext, indent: number): Code | undefined {
-  if (isJson(parameter)) return code`${support('parameters', 'Json')}()`;
+  if (isJsonParameter(parameter)) return code`${support('parameters', 'Json')}()`;
   const form = wireFormOf(parameter.shape, context.service);
   if (form.kind === 'list') return itemsExpression(form.conversions, form.orScalar, indent);
   if (form.kind === 'scalar') {

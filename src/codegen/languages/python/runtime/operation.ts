@@ -1,8 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Operation, Response } from '../../../model/service';
-import type { ShapeOf } from '../../../model/shape';
-import { parametersShape } from '../../typescript/runtime/operation-types';
+import { headersShape, parametersShape } from '../../operation-shapes';
 import { brackets, call, pythonFile, quote } from '../source';
 import { callWith, keyword, nested, support } from './checks/expressions';
 import { check, type RuntimeContext } from './context';
@@ -95,18 +94,6 @@ function headersExpression(responses: readonly Response[], context: RuntimeConte
 
 function anything(): Code {
   return code`${support('checks', 'ANYTHING')}`;
-}
-
-function headersShape({ headers }: Response): ShapeOf<'structure'> {
-  return {
-    kind: 'structure',
-    members: headers.map(({ name, required, shape }) => ({
-      name,
-      required,
-      shape: { ...shape, readOnly: false, writeOnly: false },
-    })),
-    additional: { kind: 'any' },
-  };
 }
 
 function statusKey({ status }: Response): string {

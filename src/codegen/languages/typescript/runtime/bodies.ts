@@ -3,11 +3,12 @@ import { type Code, code, indentRest } from '../../../emit/symbol';
 import type { Content, Operation, Service } from '../../../model/service';
 import type { Member, Shape } from '../../../model/shape';
 import { isStream } from '../../../model/streams';
+import { formFields } from '../../form-fields';
 import { placesOf, placesOfAny } from '../int64';
 import { nameService } from '../names';
 import { call, list, literalKey, objectLiteral, quote, support } from '../source';
 import { type CheckContext, checkFunction } from '../validators/checks';
-import { readStyles, styledNames, writeStyles } from './field-styles';
+import { readStyles, writeStyles } from './field-styles';
 import { fieldsOf } from './read-parameters';
 import { streamContentOf, withoutLast } from './streams';
 import { jsonConversion, wireFormOf } from './wire-form';
@@ -146,13 +147,10 @@ function write(content: Content, service: Service): Code {
   if (isExact && kind === 'json') return call(support('exact-json', 'exactJsonBody'), args);
   return call(support('write-body', `${kind}Body`), args);
 }
+
 function fieldsOfForm(content: Content, service: Service): Code {
-  const { kind, shape } = content;
-  const form = wireFormOf(shape, service);
-  const all = form.kind === 'object' ? form.members : [];
-  const styled = styledNames(content, service);
-  const members = all.filter(({ name }) => !styled.has(name));
-  return (kind === 'form' ? fieldsOf(members, service) : partFields(members, service)) ?? code`{}`;
+  const { plain } = formFields(content, service);
+  return (content.kind === 'form' ? fieldsOf(plain, service) : partFields(plain, service)) ?? code`{}`;
 }
 
 function partFields(members: readonly Member[], service: Service): Code | undefined {

@@ -3,13 +3,13 @@ import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol'
 import type { Operation, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { isStream, streams } from '../../../model/streams';
+import { successesOf } from '../../operation-shapes';
 import { quote, signature, support, supportType } from '../source';
 import { typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import { acceptOf, responseKinds, writeBody } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printOperationDoc } from './operation';
-import { isSuccess } from './operation-types';
 import { headerReader } from './response-headers';
 import { itemName, streamReaders, withStreams } from './streams';
 import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
@@ -56,11 +56,8 @@ export function printClient(file: SourceFile, named: NamedOperation, context: Ru
 
 /** The body of a success. Without one in the model, that of the default response; without that, nothing is known of it. */
 export function successType(named: NamedOperation, context: CheckContext): Code {
-  const { responses } = named.operation;
-  const successes = responses.filter(({ status }) => isSuccess(status));
-  const others = responses.filter(({ status }) => status === 'default');
-  const chosen = successes.length > 0 ? successes : others;
-  if (chosen.length === 0) return responses.length === 0 ? code`unknown` : code`undefined`;
+  const chosen = successesOf(named.operation);
+  if (chosen.length === 0) return named.operation.responses.length === 0 ? code`unknown` : code`undefined`;
   const contents = chosen.flatMap((response) => response.contents);
   const shapes = contents.filter((content) => !isStream(content)).map(({ shape }) => shape);
   const whole = shapes.length === 0 ? undefined : typeOf(oneOf(shapes), context);

@@ -1,12 +1,12 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
+import { parametersShape } from '../../operation-shapes';
 import { call, literalKey, printDoc, quote, signature, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
 import { routeOf } from './operation';
-import { parametersShape } from './operation-types';
 import { readParameter } from './read-parameters';
 import { headerWriter, printHeaderChecks } from './response-headers';
 

@@ -1,3 +1,4 @@
+import { isSuccessStatus } from '../../../../shared/streaming-media-types';
 import type { SourceFile } from '../../../emit/source-file';
 import {
   type Code,
@@ -10,8 +11,8 @@ import {
   typeSymbol,
 } from '../../../emit/symbol';
 import type { Content, Operation, Response, Status } from '../../../model/service';
-import type { ShapeOf } from '../../../model/shape';
 import { isStream } from '../../../model/streams';
+import { parametersShape } from '../../operation-shapes';
 import { statusName } from '../names';
 import { printDoc, supportType } from '../source';
 import { structureType, typeOf } from '../types';
@@ -26,25 +27,6 @@ export function printOperationTypes(file: SourceFile, named: NamedOperation, con
   printResponseTypes(file, named, context);
   printHandlerTypes(file, named);
   printClientTypes(file, named, context);
-}
-
-/** The parameters of an operation as one structure, by their keys. */
-export function parametersShape({ parameters }: Operation): ShapeOf<'structure'> {
-  return {
-    kind: 'structure',
-    members: parameters.map(({ key, shape, required, description, deprecated }) => ({
-      name: key,
-      required,
-      shape: {
-        ...shape,
-        ...(description === undefined ? {} : { description }),
-        ...(deprecated === undefined ? {} : { deprecated }),
-        readOnly: false,
-        writeOnly: false,
-      },
-    })),
-    additional: { kind: 'any' },
-  };
 }
 
 /** The type of a body: of all its media types together. */
@@ -161,7 +143,7 @@ function printClientTypes(file: SourceFile, named: NamedOperation, context: Runt
   const { responses } = operation;
   const all = responses.map((response) => ({ status: statusType(response.status, responses), response }));
   const errors = all.flatMap(({ status, response }) => {
-    if (isSuccess(response.status)) return [];
+    if (isSuccessStatus(String(response.status))) return [];
     const isMixed = response.status === 'default';
     return [{ response, status: isMixed ? code`${supportType('client-errors', 'ErrorStatus')}<${status}>` : status }];
   });
@@ -202,9 +184,4 @@ function printUnion(file: SourceFile, name: string, members: readonly Code[]): v
   if (members.length <= 2 && lengthOf(inline) <= 110) file.print(inline);
   else if (members.length === 1) file.print(inline);
   else file.line`export type ${name} =\n  | ${join(members, '\n  | ')};`;
-}
-
-/** True for a status, or a range of them, that says that all went well. */
-export function isSuccess(status: Status): boolean {
-  return status === '2XX' || (typeof status === 'number' && status >= 200 && status < 300);
 }

@@ -1,13 +1,13 @@
 import { type Code, code, type Printable } from '../../../emit/symbol';
 import type { Parameter, ParameterStyle, Service } from '../../../model/service';
 import type { Member } from '../../../model/shape';
-import { kindOfMediaType } from '../../../read/media-types';
+import { isJsonParameter } from '../../operation-shapes';
 import { call, literalKey, objectLiteral, quote, support } from '../source';
 import { jsonConversion, type WireForm, wireFormOf } from './wire-form';
 
 /** The expression that reads a parameter off the wire, by its style. The others of the operation have names that are not of its members. */
 export function readParameter(parameter: Parameter, service: Service, others: readonly Parameter[]): Code {
-  if (isJson(parameter)) return code`${jsonConversion(parameter.shape, service)}(${textOf(parameter)})`;
+  if (isJsonParameter(parameter)) return code`${jsonConversion(parameter.shape, service)}(${textOf(parameter)})`;
   const form = wireFormOf(parameter.shape, service);
   switch (form.kind) {
     case 'scalar':
@@ -17,11 +17,6 @@ export function readParameter(parameter: Parameter, service: Service, others: re
     case 'object':
       return use('toObject', entriesOf(parameter, form, others), ...optional(fieldsOf(form.members, service)));
   }
-}
-
-/** True for a parameter whose value is JSON. */
-export function isJson({ mediaType }: Parameter): boolean {
-  return mediaType !== undefined && kindOfMediaType(mediaType) === 'json';
 }
 
 /** Readers of the members that are not texts, or undefined where all are. */

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
-import type { Operation, Parameter, Response, ResponseHeader, Service } from '../../../model/service';
-import type { ShapeOf } from '../../../model/shape';
+import type { Operation, Response, ResponseHeader, Service } from '../../../model/service';
+import { asParameter, headersShape } from '../../operation-shapes';
 import { statusName } from '../names';
 import { call, list, literalKey, support, supportType } from '../source';
 import type { NamedOperation, RuntimeContext } from './context';
@@ -83,18 +83,6 @@ function inTable(operation: Operation): Response[] {
   return operation.responses.filter(({ headers, status }) => headers.length > 0 || (hasRange && status !== 'default'));
 }
 
-function headersShape({ headers }: Response): ShapeOf<'structure'> {
-  return {
-    kind: 'structure',
-    members: headers.map(({ name, required, shape, description }) => ({
-      name,
-      required,
-      shape: { ...shape, ...(description === undefined ? {} : { description }), readOnly: false, writeOnly: false },
-    })),
-    additional: { kind: 'any' },
-  };
-}
-
 function reader(header: ResponseHeader, service: Service): Code {
   if (isCookies(header)) return call(support('response-headers', 'setCookies'), [code`wire`]);
   return indentRest(readParameter(asParameter(header), service, []), '    ');
@@ -107,10 +95,6 @@ function writer(header: ResponseHeader, service: Service): Code {
 /** The one header that is sent once for each value. */
 function isCookies({ name, shape }: ResponseHeader): boolean {
   return name.toLowerCase() === 'set-cookie' && shape.kind === 'list';
-}
-
-function asParameter(header: ResponseHeader): Parameter {
-  return { ...header, key: header.name, location: 'header', style: 'simple', pointer: '' };
 }
 
 function statusKey({ status }: Response): string {

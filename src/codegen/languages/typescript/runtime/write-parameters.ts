@@ -1,12 +1,12 @@
 import { type Code, code } from '../../../emit/symbol';
 import type { Operation, Parameter, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
+import { isJsonParameter } from '../../operation-shapes';
 import { wireFormOf } from '../../wire-form';
 import { placesOf } from '../int64';
 import { nameService } from '../names';
 import { call, list, literalKey, objectLiteral, quote, support, templateText } from '../source';
 import { memberAccess } from '../types';
-import { isJson } from './read-parameters';
 
 /** The path of a request, with the parameters in their places. */
 export function writePath({ path, parameters }: Operation, service: Service): Code {
@@ -47,14 +47,14 @@ export function writeHeaders({ parameters }: Operation, service: Service): Code 
 
 /** The text of a header, of a request or a response. */
 export function writeHeader(parameter: Parameter, value: Code, service: Service): Code {
-  if (isJson(parameter)) return use('jsonText', value, ...printer(parameter, service));
+  if (isJsonParameter(parameter)) return use('jsonText', value, ...printer(parameter, service));
   return use('header', code`${quote(parameter.name)}`, exactly(parameter, value, service), ...exploded(parameter));
 }
 
 export function writeCookies({ parameters }: Operation, service: Service): Code | undefined {
   const cookies = parameters.filter(({ location }) => location === 'cookie');
   const write = (parameter: Parameter) =>
-    isJson(parameter)
+    isJsonParameter(parameter)
       ? use(
           'cookie',
           code`${quote(parameter.name)}`,
@@ -67,7 +67,7 @@ export function writeCookies({ parameters }: Operation, service: Service): Code 
 function writePathParameter(parameter: Parameter, isGreedy: boolean, service: Service): Code {
   if (isGreedy) return use('greedy', ...named(parameter, service));
   const style = parameter.style === 'label' || parameter.style === 'matrix' ? parameter.style : 'simple';
-  if (isJson(parameter))
+  if (isJsonParameter(parameter))
     return use(
       'simple',
       code`${quote(parameter.name)}`,
@@ -79,7 +79,8 @@ function writePathParameter(parameter: Parameter, isGreedy: boolean, service: Se
 /** A query parameter, or a field of a form that is written as one. */
 export function writeQueryParameter(parameter: Parameter, value: Code, service: Service): Code {
   const { style, explode } = parameter;
-  if (isJson(parameter)) return use('jsonQuery', code`${quote(parameter.name)}`, value, ...printer(parameter, service));
+  if (isJsonParameter(parameter))
+    return use('jsonQuery', code`${quote(parameter.name)}`, value, ...printer(parameter, service));
   if (style === 'deepObject') return use('deepObject', ...named(parameter, service, value));
   if (explode) return use('form', ...named(parameter, service, value));
   const separator = style === 'spaceDelimited' ? [code`' '`] : style === 'pipeDelimited' ? [code`'|'`] : [];
