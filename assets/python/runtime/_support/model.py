@@ -44,6 +44,16 @@ class Nullable(Enum):
 NULLABLE: Final = Nullable.NULLABLE
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedForms:
+    """Says of a union of which several forms may allow a value which of them it is of."""
+
+    member: str
+    """Of objects, by its name on the wire: its values name the forms."""
+    forms: Mapping[str, object]
+    """Types by those values."""
+
+
 class Model(BaseModel):
     """An object of the model. Members that are not declared are kept, see `model_extra`."""
 
@@ -128,11 +138,11 @@ def _plan_of(model: type[Model]) -> _Plan:
 
 
 def _attribute_of(name: str, field: FieldInfo) -> _Attribute:
-    annotation: object = field.annotation
+    # What is said of the type as a whole, pydantic keeps apart from it.
     return _Attribute(
         name=name,
         wire_name=field.alias or name,
-        read=_reader_of(annotation),
+        read=_annotated_reader(field.annotation, field.metadata),
         is_required=field.is_required(),
         is_nullable=NULLABLE in field.metadata,
     )
@@ -200,7 +210,7 @@ def _reader_of(annotation: object) -> _Read | None:
         return lambda value: read_value(_resolved_alias(annotation), value)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _reader_of(args[0])
+        return _annotated_reader(args[0], args[1:])
     if origin in (Union, UnionType):
         return _union_reader(args)
     if origin is list:
@@ -211,6 +221,24 @@ def _reader_of(annotation: object) -> _Read | None:
         readers = [_reader_of(each) for each in args]
         return lambda items: _read_tuple(readers, items)
     return None
+
+
+def _annotated_reader(annotation: object, metadata: Sequence[object]) -> _Read | None:
+    read = _reader_of(annotation)
+    named = next((each for each in metadata if isinstance(each, NamedForms)), None)
+    return read if named is None else _named_reader(named, read)
+
+
+def _named_reader(named: NamedForms, otherwise: _Read | None) -> _Read:
+    """As checks of unions do: the form that a value names is looked at first."""
+
+    def read(value: object) -> object:
+        name = value.get(named.member) if isinstance(value, dict) else None
+        form = named.forms.get(name) if isinstance(name, str) else None
+        is_named = form is not None and _is_of(form, value)
+        return _apply(_reader_of(form) if is_named else otherwise, value)
+
+    return read
 
 
 def _read_integer(value: object) -> object:

@@ -146,6 +146,23 @@ test.each(shapes)('%j is of the type %s and is checked by %s', (schema, type, ch
   expect(printed(checkOf(shape, 'response', models) ?? code`None`)).toBe(check ?? 'None');
 });
 
+test('readers are told what a discriminator names where several forms may allow a value', () => {
+  const of = (kind: Json) => ({ type: 'object', properties: { kind } });
+  const members = [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { type: 'null' }];
+  const subject = { anyOf: members, discriminator: { propertyName: 'kind' } };
+  const types = (a: Json, b: Json) => {
+    const service = serviceOf({ Subject: subject, A: of(a), B: of(b) });
+    const shape = service.shapes.get('Subject')?.shape;
+    if (shape === undefined) throw new Error('there is no shape');
+    return [typeOf, runtimeTypeOf].map((print) => printed(print(shape, 'response', pythonModels(service))));
+  };
+  expect(types({ type: 'string' }, { type: 'string' })).toEqual([
+    'A | B | None',
+    'Annotated[A | B, NamedForms("kind", {"A": A, "B": B})] | None',
+  ]);
+  expect(types({ enum: ['A'] }, { enum: ['B'] })[1]).toBe('A | B | None');
+});
+
 test('annotations of operations import for type checkers alone, and values for real', () => {
   const service = own?.service ?? serviceOf({});
   const content = service.operations[0]?.responses[0]?.contents[0]?.shape;

@@ -8,11 +8,13 @@ from api_models._support.checks import violations_of
 from api_models._support.model import read_value, to_json
 from api_models.models import (
     Animal,
+    Bird,
     Cat,
     Check,
     Counts,
     Dog,
     Field,
+    Fish,
     Left,
     Model,
     Names,
@@ -21,11 +23,13 @@ from api_models.models import (
     Pet,
     PetOwner,
     PetRequest,
+    Pond,
     Puppy,
     PutPet200ResponseContent,
     PutPetFilter,
     PutPetRequestContent,
     Right,
+    Swimmer,
     Tree,
     Zoo,
 )
@@ -95,6 +99,20 @@ def test_checks_tell_which_class_a_value_is_of() -> None:
     stars = read_value(Zoo, {"star": [{"kind": "cat"}]}), read_value(Zoo, {"star": {"kind": "dog"}})
     assert [each.star for each in stars] == [[Cat(kind="cat")], Dog(kind="dog")]
     assert type(read_value(Animal | None, {"kind": "dog"})) is Dog
+
+
+def test_where_several_classes_allow_a_value_its_discriminator_says_which_it_is_of() -> None:
+    fish, bird = {"species": "Fish"}, {"species": "Bird"}
+    swimmers = [{"species": "carp"}, {"species": "duck", "near": {"species": "carp"}}]
+    pond = read_value(Pond, {"first": fish, "second": fish, "others": [*swimmers, fish]})
+    assert (type(pond.first), type(pond.second)) == (Fish, Fish)
+    assert [type(each) for each in pond.others] == [Fish, Bird, Bird]
+    assert type(pond.others[1].near) is Fish
+    assert type(read_value(Pond, {"first": bird}).first) is Bird
+    assert read_value(Pond, {"first": None}).first is None
+    assert type(read_value(Swimmer | None, {"species": "carp"})) is Fish
+    own = Pond(first=Fish(species="Fish"), others=[Bird(species="duck")])
+    assert to_json(own) == {"first": fish, "others": [{"species": "duck"}]}
 
 
 def test_a_class_has_all_members_of_what_it_is_made_of() -> None:

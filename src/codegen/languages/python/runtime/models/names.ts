@@ -3,7 +3,8 @@ import { circlesOf } from '../../../../model/circles';
 import { type Direction, directedShapes } from '../../../../model/direction';
 import { partsOf } from '../../../../model/parts';
 import type { Operation, Service } from '../../../../model/service';
-import type { Shape } from '../../../../model/shape';
+import type { Shape, ShapeOf } from '../../../../model/shape';
+import { type UnionHint, unionHint } from '../../../../model/union-hint';
 import { keywords, nameOperations } from '../../names';
 import { Fields } from './fields';
 import { type Extent, type InlineShape, inlineShapes, operationShapes } from './inline-shapes';
@@ -81,6 +82,12 @@ export class ModelNames {
   /** The names of the class of a shape, by the identity of the shape; nothing for one that is no class. */
   classOf(shape: Shape): TypeNames | undefined {
     return this.classes.get(shape);
+  }
+
+  /** The discriminator of a union of which several forms may allow a value; nothing where one alone does. */
+  ambiguityOf(shape: ShapeOf<'union'>): UnionHint | undefined {
+    const hint = shape.mode === 'any' ? unionHint(shape, this.service) : undefined;
+    return hint?.isExact ? undefined : hint;
   }
 
   /** The classes within a named schema that have no name in the model, inner ones first. */

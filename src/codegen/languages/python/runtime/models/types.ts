@@ -8,15 +8,17 @@ import {
   join,
   lengthOf,
   typeSymbol,
+  usesValueOf,
   valueSymbol,
 } from '../../../../emit/symbol';
 import type { Direction } from '../../../../model/direction';
 import type { Shape, ShapeOf } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
-import { brackets, lineLength, packageModule, quote } from '../../source';
+import { brackets, call, lineLength, packageModule, quote } from '../../source';
+import { support } from '../checks/expressions';
 import { othersOf } from './fields';
 import { type ModelNames, type TypeNames, typeIn } from './names';
-import { literalType } from './symbols';
+import { annotated, literalType } from './symbols';
 
 /** What the type of a shape depends on besides the shape. */
 export interface TypeContext {
@@ -72,7 +74,7 @@ const types: ShapeVisitor<Typed, [TypeContext]> = {
   tuple: (shape, context) => form(tupleType(shape, context)),
   structure: ({ additional, patterns }, context) => mapType(additional, patterns, context),
   map: ({ values, patterns }, context) => mapType(values, patterns, context),
-  union: ({ members }, context) => unionOf(members.map((member) => typed(member, context))),
+  union: unionType,
   intersection: (shape, context) => intersectionType(shape, context),
   negation: () => json,
   contains: () => json,
@@ -123,6 +125,25 @@ function print({ forms, literals, hasNone, isJson }: Typed, { isForCheckers }: T
 
 /** How many columns are taken before most types: by the name of an attribute, and where it begins. */
 const mostTaken = 24;
+
+/** Where several forms may allow a value, readers are told which of them its discriminator names. */
+function unionType(shape: ShapeOf<'union'>, context: TypeContext): Typed {
+  const all = unionOf(shape.members.map((member) => typed(member, context)));
+  const hint = context.isForCheckers ? undefined : context.names.ambiguityOf(shape);
+  if (hint === undefined) return all;
+  const union = print({ ...all, hasNone: false }, context);
+  if (!usesValueOf(union, 'models/')) return all;
+  const forms = [...hint.mapping].flatMap(([value, index]) => {
+    const member = shape.members[index];
+    return member === undefined ? [] : [code`${quote(value)}: ${printType(member, context)}`];
+  });
+  const named = call(
+    support('model', 'NamedForms'),
+    [code`${quote(hint.property)}`, brackets('{', forms, '}', mostTaken)],
+    mostTaken,
+  );
+  return { ...form(brackets(code`${annotated}[`, [union, named], ']', mostTaken)), hasNone: all.hasNone };
+}
 
 /** An intersection that is no class is what the part is that says most: an enumeration, else the first. */
 function intersectionType(shape: ShapeOf<'intersection'>, context: TypeContext): Typed {
