@@ -2,13 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findPython } from '../../src/build/find-python';
+import { bundleJava } from '../../src/build/java-build';
+import { bundlePython, installLambdaPackages } from '../../src/build/python-lambda';
 import { runBuild } from '../../src/build/run-build';
 import { regenerate } from '../../src/cli/commands/generate';
 import { serve } from '../../src/gateway/serve';
 import { Language } from '../../src/project/language';
 import { TypeSafeApiProject } from '../../src/project/type-safe-api-project';
 import { interpreterOf } from '../../src/shared/interpreters';
-import { pythonLambdaPackages, type Workspace } from '../../src/shared/workspace';
+import { shadedHandlers } from '../../src/shared/java-packages';
+import {
+  type JavaModules,
+  type PythonHandlers,
+  pythonLambdaPackages,
+  type Workspace,
+} from '../../src/shared/workspace';
 import { lambdaOperation, writeAssembly } from '../gateway/support/local-app';
 import { describeJava, describePython, java } from '../support/toolchains';
 
@@ -52,10 +61,40 @@ async function callHello(directory: string, properties: { Runtime: string; Handl
 
 const greeting = { status: 200, body: { message: 'Hello Ada!' } };
 
+/** As AWS Lambda and as compiled modules call them. */
+const processors = { x64: ['x86_64', 'x86_64'], arm64: ['arm64', 'aarch64'] } as const;
+const [here, elsewhere] = process.arch === 'arm64' ? (['arm64', 'x64'] as const) : (['x64', 'arm64'] as const);
+
+/** The version of the Python that workspaces of this machine get, such as 3.13. */
+async function versionHere(): Promise<string> {
+  const { file, args } = await findPython(tmpdir());
+  const print = "import sys; print('.'.join(map(str, sys.version_info[:2])))";
+  return execFileSync(file, [...args, '-c', print], { encoding: 'utf8' }).trim();
+}
+
 describePython('handlers in Python', () => {
-  const { directory, workspace } = workspaceIn(Language.PYTHON);
-  const bundle = path.join(directory, 'handlers/python/dist/lambda');
+  let pythonVersion: string;
+  let directory: string;
+  let workspace: Workspace;
+  let bundle: string;
+  // For the Python and the processors of this machine, so that what is packed can be run.
+  beforeAll(async () => {
+    pythonVersion = await versionHere();
+    const [architecture] = processors[here];
+    ({ directory, workspace } = workspaceIn(Language.PYTHON, { pythonVersion, architecture }));
+    bundle = path.join(directory, 'handlers/python/dist/lambda');
+  });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  /** Everything that is packed is for a version of Python and the processors of AWS Lambda. */
+  function expectPackedFor(version: string, [architecture, machine]: readonly [string, string]): void {
+    const made = JSON.parse(readFileSync(`${bundle}.json`, 'utf8'));
+    expect(made).toEqual({ runtime: `python${version}`, architecture });
+    const libraries = readdirSync(bundle, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.so'));
+    expect(libraries.length).toBeGreaterThan(0);
+    const ending = `.cpython-${version.replace('.', '')}-${machine}-linux-gnu.so`;
+    expect(libraries.filter((library) => !library.endsWith(ending))).toEqual([]);
+  }
 
   test('are installed, checked, packed and tested, and again only when something changed', async () => {
     const log = await build(directory, workspace);
@@ -65,59 +104,22 @@ describePython('handlers in Python', () => {
     expect(again).toEqual([]);
   });
 
-  test('are packed with all that they import, for the Python and the processors of AWS Lambda', () => {
-    const made = JSON.parse(readFileSync(`${bundle}.json`, 'utf8'));
-    expect(made).toEqual({ runtime: 'python3.13', architecture: 'x86_64' });
-    const libraries = readdirSync(bundle, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.so'));
-    expect(libraries.length).toBeGreaterThan(0);
-    for (const library of libraries) expect(library).toMatch(/\.cpython-313-x86_64-linux-gnu\.so$/);
+  test('can be imported as they are packed, with all that they import and nothing else', () => {
+    expectPackedFor(pythonVersion, processors[here]);
     expect(existsSync(path.join(bundle, 'bin'))).toBe(false);
-  });
-
-  test('of this Python can be imported as they are packed', async () => {
-    const print = "import sys; print('.'.join(map(str, sys.version_info[:2])))";
-    const pythonVersion = execFileSync(interpreterOf(directory), ['-c', print], { encoding: 'utf8' }).trim();
-    const own = workspaceIn(Language.PYTHON, { pythonVersion });
-    try {
-      await build(own.directory, own.workspace);
-      const place = path.join(own.directory, 'handlers/python/dist/lambda');
-      const code = `import sys; sys.path[:] = [each for each in sys.path if 'site-packages' not in each] + [${JSON.stringify(place)}]
+    const code = `import sys; sys.path[:] = [each for each in sys.path if 'site-packages' not in each] + [${JSON.stringify(bundle)}]
 from pets_python_handlers.say_hello import handler
 event = {'httpMethod': 'GET', 'path': '/hello', 'queryStringParameters': {'name': 'Ada'}, 'multiValueQueryStringParameters': {'name': ['Ada']}, 'pathParameters': None, 'headers': {}, 'multiValueHeaders': {}, 'body': None, 'isBase64Encoded': False, 'requestContext': {}}
 print(handler(event, None)['body'], 'httpx' in sys.modules)`;
-      const printed = execFileSync(interpreterOf(own.directory), ['-I', '-c', code], { encoding: 'utf8' });
-      expect(printed.trim()).toBe('{"message":"Hello Ada!"} False');
-    } finally {
-      rmSync(own.directory, { recursive: true, force: true });
-    }
+    const printed = execFileSync(interpreterOf(directory), ['-I', '-c', code], { encoding: 'utf8' });
+    expect(printed.trim()).toBe('{"message":"Hello Ada!"} False');
   });
 
   test('run in the local gateway from their sources', async () => {
-    const properties = { Runtime: 'python3.13', Handler: 'pets_python_handlers.say_hello.handler' };
+    const properties = { Runtime: `python${pythonVersion}`, Handler: 'pets_python_handlers.say_hello.handler' };
     const source = 'handlers/python/pets_python_handlers/say_hello.py';
     const origin = { language: 'python', source, bundle: 'handlers/python/dist/lambda' };
     expect(await callHello(directory, properties, origin)).toEqual(greeting);
-  });
-
-  test('are packed for other processors, and a package without a wheel is told', async () => {
-    const arm = workspaceIn(Language.PYTHON, { architecture: 'arm64' });
-    try {
-      await build(arm.directory, arm.workspace);
-      const packed = path.join(arm.directory, 'handlers/python/dist/lambda/pydantic_core');
-      expect(readdirSync(packed).filter((file) => file.endsWith('.so'))).toEqual([
-        expect.stringMatching(/cpython-313-aarch64-linux-gnu\.so$/),
-      ]);
-      const handlers = arm.workspace.python?.handlers;
-      if (arm.workspace.python === undefined || handlers === undefined) throw new Error('there are no handlers');
-      const requirements = [...handlers.requirements, 'no-such-package-of-anyone==1.0'];
-      const python = { ...arm.workspace.python, handlers: { ...handlers, requirements } };
-      await expect(build(arm.directory, { ...arm.workspace, python })).rejects.toThrow(
-        /^the packages of the handlers could not be installed for Python 3\.13 on arm64; each has to be there as a wheel:\n[\s\S]*no-such-package-of-anyone/,
-      );
-      expect(existsSync(path.join(arm.directory, pythonLambdaPackages.stamp))).toBe(false);
-    } finally {
-      rmSync(arm.directory, { recursive: true, force: true });
-    }
   });
 
   test('that do not pass their tests fail the build', async () => {
@@ -127,6 +129,24 @@ print(handler(event, None)['body'], 'httpx' in sys.modules)`;
       `${readFileSync(file, 'utf8')}    assert response.status == 200, response\n    assert not response\n`,
     );
     await expect(build(directory, workspace)).rejects.toThrow('the tests of handlers/python failed');
+  });
+
+  test('are packed for another Python and other processors, and a package without a wheel is told', async () => {
+    const version = pythonVersion === '3.13' ? '3.12' : '3.13';
+    const [architecture] = processors[elsewhere];
+    const { handlers, constraints = '' } = workspace.python ?? {};
+    const other = { ...(handlers as PythonHandlers), pythonVersion: version, architecture };
+    const install = (each: PythonHandlers) => installLambdaPackages(each, constraints, directory, () => {});
+    await install(other);
+    bundlePython(other, directory);
+    expectPackedFor(version, processors[elsewhere]);
+    const requirements = [...other.requirements, 'no-such-package-of-anyone==1.0'];
+    await expect(install({ ...other, requirements })).rejects.toThrow(
+      new RegExp(
+        `^the packages of the handlers could not be installed for Python ${version} on ${architecture}; each has to be there as a wheel:\n[^]*no-such-package-of-anyone`,
+      ),
+    );
+    expect(existsSync(path.join(directory, pythonLambdaPackages.stamp))).toBe(false);
   });
 });
 
@@ -160,10 +180,10 @@ describeJava('handlers in Java', () => {
       expect(files).toContain(name);
     expect(files.filter((file) => /junit|SayHelloHandlerTest|\.(SF|RSA)$/.test(file))).toEqual([]);
     const first = readFileSync(archive);
-    rmSync(path.join(directory, 'handlers/java/target'), { recursive: true });
-    rmSync(path.join(directory, 'generated/runtime/java/target'), { recursive: true });
-    rmSync(archive);
-    await build(directory, workspace);
+    for (const made of [archive, path.join(directory, 'handlers/java', shadedHandlers)]) rmSync(made);
+    for (const module of ['handlers/java', 'generated/runtime/java'])
+      rmSync(path.join(directory, module, 'target/classes'), { recursive: true });
+    await bundleJava(workspace.java as JavaModules, directory);
     expect(readFileSync(archive).equals(first)).toBe(true);
   });
 
