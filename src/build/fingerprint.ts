@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folders that no result depends on, wherever they are: what tools leave behind, and what is installed. */
-const ignored = new Set(['node_modules', '.git', '.type-safe-api', 'cdk.out', '__pycache__', '.mypy_cache']);
+const ignored = /^(?:node_modules|\.git|\.type-safe-api|cdk\.out|__pycache__|\.\w+_cache)$/;
 
 /** A hash of the names and contents of files and folders; what does not exist counts as such. */
 export function fingerprint(directory: string, inputs: readonly string[], salt: readonly string[]): string {
@@ -19,7 +19,7 @@ function addPath(hash: Hash, directory: string, name: string): void {
   addText(hash, name);
   if (stats?.isDirectory()) {
     for (const entry of readdirSync(file).sort()) {
-      if (!ignored.has(entry)) addPath(hash, directory, `${name}/${entry}`);
+      if (!ignored.test(entry)) addPath(hash, directory, `${name}/${entry}`);
     }
   } else if (stats?.isFile()) {
     const content = readFileSync(file);

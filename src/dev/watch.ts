@@ -6,7 +6,8 @@ export type ChangeListener = (files: readonly string[]) => void;
 /** Editors write a file in several steps, and saving all is many files. */
 const settleMilliseconds = 25;
 
-const ignored = /(^|\/)(node_modules|dist|lib|cdk\.out|\.git|\.type-safe-api|__pycache__|target)(\/|$)|~$|\.sw[a-z]$/;
+const ignored =
+  /(^|\/)(node_modules|dist|lib|cdk\.out|\.git|\.type-safe-api|__pycache__|\.\w+_cache|target)(\/|$)|~$|\.sw[a-z]$/;
 
 /** Watches files and folders below a directory; they need not be there yet. Gives what ends it. */
 export async function watch(

@@ -64,6 +64,7 @@ test('runs a step again for another version of the tool, another command, and wh
 test('does not see what is installed or left behind by tools', async () => {
   await build([first]);
   write('model/node_modules/x/index.js', '');
+  write('model/.pytest_cache/README.md', '');
   await build([first]);
   expect(ran).toEqual(['first']);
 });
