@@ -59,6 +59,7 @@ function addApp(api: Project, files: ReadonlyMap<string, string>): void {
 export function readSample(file: string, names: SampleNames): string {
   const { name, title = toTitle(name), javaPackage, handler = 'typescript', tool = '' } = names;
   const npm = packageNames(name);
+  const python = pythonPackageNames(name);
   const java = javaPackageNames(name, javaPackage);
   return readFileSync(path.join(assets, file), 'utf8')
     .replaceAll('workspace-name-typescript-infra', npm.infrastructure)
@@ -68,8 +69,9 @@ export function readSample(file: string, names: SampleNames): string {
       sampleHandlers(names)[handler],
     )
     .replace('x-handler: { language: typescript }', `x-handler: { language: ${handler} }`)
-    .replaceAll('workspace_name_python_infra', pythonPackageNames(name).module)
-    .replaceAll('workspace_name_python_runtime', pythonPackageNames(name).runtimeModule)
+    .replaceAll('workspace_name_python_infra', python.module)
+    .replaceAll('workspace_name_python_runtime', python.runtimeModule)
+    .replaceAll('workspace-name-python-runtime', python.runtime)
     .replaceAll('com.example.workspace.infra', java.package)
     .replaceAll('com.example.workspace.runtime', java.runtimePackage)
     .replaceAll('com.example.workspace.app', java.appPackage)

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../src/shared/json';
 import { javaClassPathFile, pythonEnvironmentFolder, runtimeClientFolder } from '../../src/shared/workspace';
 import { describeJava, describePython, java, python } from '../support/toolchains';
 import { type AppSpec, lambdaOperation, writeAssembly } from './support/local-app';
+import { until } from './support/until';
 
 const programs = path.join(__dirname, 'programs/functions');
 const ids = ['Event', 'Fails', 'Prints', 'Sleeps', 'Missing', 'Live'] as const;
@@ -46,7 +47,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** What functions in any language do. @param list how one of them prints a value by its name */
+/** What functions in any language do. @param read takes the members of a body as that language prints them */
 async function behaves({ get, lines, notes, gateway }: Served, read: (text: string) => JsonObject): Promise<void> {
   const first = read(await (await get('Event', { method: 'PUT', body: 'Ü' })).text());
   expect(first).toMatchObject({ method: 'PUT', path: '/Event', body: 'Ü', name: 'Event', table: 'pets' });
@@ -71,11 +72,6 @@ async function behaves({ get, lines, notes, gateway }: Served, read: (text: stri
 
   expect((await get('Missing')).status).toBe(502);
   expect(notes.at(-1)).toMatch(/nowhere/i);
-}
-
-/** Waits for something that happens elsewhere; the test fails by its time limit if it never does. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 const settings = (runtime: string, handlers: Readonly<Record<string, string>>) =>

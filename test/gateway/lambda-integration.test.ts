@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '../../src/shared/json';
 import { lambdaOperation, type RunningApp, startApp } from './support/local-app';
+import { until } from './support/until';
 
 const lines: string[] = [];
 const notes: string[] = [];
@@ -75,11 +76,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.close());
-
-/** Waits for something that happens elsewhere; the test fails by its time limit if it never does. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 const get = (target: string, init?: RequestInit) => fetch(app.url + target, init);
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JsonObject } from '../../src/shared/json';
 import { lambdaOperation, type RunningApp, startApp } from './support/local-app';
+import { until } from './support/until';
 
 const lines: string[] = [];
 const notes: string[] = [];
@@ -98,12 +99,6 @@ function operation(id: string, integration: JsonObject = { responseTransferMode:
 
 let app: RunningApp;
 let folder: string;
-const until = async (holds: () => boolean) => {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 2_000) throw new Error('it never happened');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
 const touch = (name: string) => writeFileSync(path.join(folder, name), '');
 
 beforeAll(async () => {

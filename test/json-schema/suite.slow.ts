@@ -1,19 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
-import { typescript } from '../../src/codegen/languages/typescript';
 import { readService } from '../../src/codegen/read';
 import { loadModel } from '../../src/openapi';
 import { Diagnostics } from '../../src/shared/diagnostics';
 import type { Json } from '../../src/shared/json';
-import { emitInput } from '../support/emit-input';
+import { generatedValidators, type Validate, type Violation } from '../support/generated-validators';
 import { readSpec } from '../support/read-spec';
 import { describePython } from '../support/toolchains';
 import { refused } from './refused';
 import { mountedAt, readSuite, type SuiteGroup } from './suite-files';
-
-type Validate = (value: Json, at: string, report: unknown[]) => void;
 
 const drafts = [
   ['draft4', '3.0.3'],
@@ -30,7 +26,7 @@ describePython('JSON-Schema-Test-Suite', () => {
     const said = groups.filter((group) => errorsOf(group, version).length > 0);
     expect(countsOf(said)).toEqual(refused[draft]);
     const read = groups.filter((group) => !said.includes(group));
-    const validators = validatorsOf(read, version, path.join(directory, draft));
+    const validators = validatorsOf(read, version);
     const wrong = read.flatMap((group, index) => wrongVerdicts(group, validators[`validateS${index}`]));
     expect(wrong).toEqual([]);
     expect(read.reduce((sum, { tests }) => sum + tests.length, 0)).toBeGreaterThan(draft === 'draft4' ? 400 : 1_000);
@@ -40,7 +36,7 @@ describePython('JSON-Schema-Test-Suite', () => {
 function wrongVerdicts({ file, description, tests }: SuiteGroup, validate: Validate | undefined): string[] {
   return tests
     .filter(({ data, valid }) => {
-      const report: unknown[] = [];
+      const report: Violation[] = [];
       validate?.(data, '', report);
       return validate === undefined || (report.length === 0) !== valid;
     })
@@ -72,22 +68,10 @@ function errorsOf(group: SuiteGroup, version: string): string[] {
   return errors.map(({ code }) => code);
 }
 
-function validatorsOf(
-  groups: readonly SuiteGroup[],
-  version: string,
-  folder: string,
-): Readonly<Record<string, Validate>> {
-  mkdirSync(folder, { recursive: true });
-  const model = path.join(folder, 'model.json');
+function validatorsOf(groups: readonly SuiteGroup[], version: string): Readonly<Record<string, Validate>> {
+  const model = path.join(directory, 'groups.json');
   writeFileSync(model, JSON.stringify(documentOf(groups, version)));
   const spec = readSpec(model);
   if (spec === undefined) throw new Error('the schemas have errors together');
-  for (const file of typescript.runtime?.(emitInput(spec.service, { name: 'test' })) ?? []) {
-    mkdirSync(path.dirname(path.join(folder, file.path)), { recursive: true });
-    writeFileSync(path.join(folder, file.path), file.text);
-  }
-  const outfile = path.join(folder, 'index.cjs');
-  const entryPoints = [path.join(folder, 'src/index.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
-  return require(outfile);
+  return generatedValidators(spec.service);
 }

@@ -23,6 +23,7 @@ describe('handlers in Python', () => {
     const { written, workspace } = make({ handlerLanguage: PYTHON, infrastructureLanguage: PYTHON });
     expect(workspace).toMatchObject({ runtime: ['python'], handlers: ['python'] });
     expect(written.json<{ workspaces: string[] }>('package.json').workspaces).toEqual(['model']);
+    expect(written.text('README.md')).toContain('installs pets-python-runtime[client], which');
     for (const gone of ['tsconfig.json', 'handlers/typescript', 'generated/runtime/typescript']) {
       expect(written.exists(gone)).toBe(false);
     }

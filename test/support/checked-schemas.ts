@@ -1,25 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import { typescript } from '../../src/codegen/languages/typescript';
 import { nameService } from '../../src/codegen/languages/typescript/names';
 import type { Service } from '../../src/codegen/model/service';
 import type { Json } from '../../src/shared/json';
 import { mountedAt, readSuite } from '../json-schema/suite-files';
 import { schemas30, schemas31Whole, values } from './arbitrary-schemas';
 import { drawValue } from './arbitrary-values';
-import { emitInput } from './emit-input';
-import { writeFiles } from './generated-packages';
+import { generatedValidators, type Violation } from './generated-validators';
 import { readSpec } from './read-spec';
-
-/** What is wrong with a value, as every language says it. */
-export interface Violation {
-  readonly pointer: string;
-  readonly constraint: string;
-  readonly message: string;
-}
 
 export type Direction = 'request' | 'response';
 
@@ -41,16 +31,8 @@ export function serviceOf(schemas: Schemas, openapi: string): Service | undefine
 
 /** The verdicts of the validators that are generated in TypeScript for a service. */
 export function oracleOf(service: Service): Oracle {
-  const directory = mkdtempSync(path.join(tmpdir(), 'type-safe-api-'));
-  mkdirSync(directory, { recursive: true });
-  writeFiles(typescript.runtime?.(emitInput(service, { name: 'test' })) ?? [], directory);
-  const outfile = path.join(directory, 'index.cjs');
+  const validators = generatedValidators(service);
   const { models } = nameService(service);
-  const entry = path.join(directory, 'entry.ts');
-  writeFileSync(entry, [...models.values()].map(({ module }) => `export * from './src/${module}.js';\n`).join(''));
-  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
-  const validators: Readonly<Record<string, (value: Json, at: string, report: Violation[]) => void>> = require(outfile);
-  rmSync(directory, { recursive: true });
   return (schema, direction, value) => {
     const names = models.get(schema);
     const validator = validators[(direction === 'request' ? names?.requestValidator : names?.validator) ?? ''];

@@ -2,20 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { code } from '../../src/codegen/emit/symbol';
 import { checkOf, emitModels, javaModels, readOf } from '../../src/codegen/languages/java/runtime/models';
-import { javaRuntimePackages } from '../../src/codegen/languages/java/runtime/packages';
 import { javaFile, javaType, method, quote, toClassFile } from '../../src/codegen/languages/java/source';
 import type { Service } from '../../src/codegen/model/service';
 import { writeFiles } from './generated-packages';
-
-const assets = path.join(__dirname, '../../assets/java/runtime/support');
-
-/** The classes of the runtime's support that checks and models need. */
-export const modelSupport = (
-  'Check Checks DateFormats EnumCheck Evaluated Format Forms Json JsonText LinearPattern ListCheck Mark NativePattern NetworkFormats ' +
-  'Nullable NullableDeserializer NullableSerializer NumberCheck Pointers Step StringCheck StructureCheck TextPattern UnionCheck UnreadableValueException Violation'
-)
-  .split(' ')
-  .map((name) => path.join(assets, `${name}.java`));
+import { testPackages } from './java-runtimes';
 
 const directions = ['request', 'response'] as const;
 
@@ -24,8 +14,7 @@ const directions = ['request', 'response'] as const;
  * (test/codegen/languages/java/runtime/Driver.java) by `<name>/<schema>/<direction>`; the Java package of that class.
  */
 export function writeJavaModels(service: Service, name: string, folder: string): string {
-  const support = 'com.example.runtime.support';
-  const packages = { ...javaRuntimePackages(name, `com.example.${name.replaceAll(/\W/g, '_')}`), support };
+  const packages = testPackages(name);
   const models = javaModels(service, packages);
   writeFiles(emitModels(models), folder);
   const file = javaFile(packages.base, 'Entries');
@@ -36,7 +25,7 @@ export function writeJavaModels(service: Service, name: string, folder: string):
     const lines = [...service.shapes.keys()].flatMap((target) =>
       directions.map((direction) => {
         const shape = { kind: 'reference', target } as const;
-        const json = javaType('Json', support);
+        const json = javaType('Json', packages.support);
         const there = code`node -> ${json}.write(${readOf(shape, code`node`, models)})`;
         return code`driver.add(${quote(`${name}/${target}/${direction}`)}, ${checkOf(shape, direction, models)}, ${there});`;
       }),

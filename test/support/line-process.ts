@@ -13,6 +13,8 @@ export class LineProcess {
     this.child.stderr.on('data', (chunk) => {
       this.log = `${this.log}${chunk}`.slice(-10_000);
     });
+    // Of a program that ended, the end of its output tells.
+    this.child.stdin.on('error', () => undefined);
     this.reader = createInterface({ input: this.child.stdout });
     this.lines = this.reader[Symbol.asyncIterator]();
   }

@@ -30,6 +30,22 @@ export function partsOf(shape: Shape): readonly Shape[] {
   }
 }
 
+/** The shapes that one value is of at once: references and intersections taken apart. What leads back to itself says nothing. */
+export function conjunctsOf(shape: Shape, shapes: Service['shapes'], seen: readonly string[] = []): readonly Shape[] {
+  switch (shape.kind) {
+    case 'reference': {
+      const named = seen.includes(shape.target) ? undefined : shapes.get(shape.target);
+      return named === undefined ? [] : conjunctsOf(named.shape, shapes, [...seen, shape.target]);
+    }
+    case 'intersection':
+      return shape.members.flatMap((member) => conjunctsOf(member, shapes, seen));
+    case 'closed':
+      return conjunctsOf(shape.core, shapes, seen);
+    default:
+      return [shape];
+  }
+}
+
 /** The named schemas that a shape refers to where it stands, each as often as it does. */
 export function targetsOf(shape: Shape): string[] {
   return shape.kind === 'reference' ? [shape.target] : partsOf(shape).flatMap(targetsOf);

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/json';
 import { sameJson } from '../mocks/same-json';
+import { conjunctsOf } from '../model/parts';
 import type { NamedShape } from '../model/service';
 import type { EnumShape, Shape, ShapeKind } from '../model/shape';
 import { matchesPattern } from '../patterns/pattern';
@@ -18,23 +19,6 @@ export function areDisjoint(one: Shape, other: Shape, shapes: Shapes, depth = 0)
   const [as, bs] = [conjunctsOf(one, shapes), conjunctsOf(other, shapes)];
   const pairs = (a: Shape) => bs.some((b) => isPairDisjoint(a, b, shapes, depth));
   return as.some(pairs) || areMembersDisjoint(as, bs, shapes, depth);
-}
-
-/** The shapes that one value is of at once. */
-function conjunctsOf(shape: Shape, shapes: Shapes, depth = 0): readonly Shape[] {
-  if (depth > deepest) return [];
-  switch (shape.kind) {
-    case 'reference': {
-      const named = shapes.get(shape.target);
-      return named === undefined ? [] : conjunctsOf(named.shape, shapes, depth + 1);
-    }
-    case 'intersection':
-      return shape.members.flatMap((member) => conjunctsOf(member, shapes, depth + 1));
-    case 'closed':
-      return conjunctsOf(shape.core, shapes, depth + 1);
-    default:
-      return [shape];
-  }
 }
 
 function isPairDisjoint(a: Shape, b: Shape, shapes: Shapes, depth: number): boolean {

@@ -14,7 +14,7 @@ export function readEncodings(
   node: SpecNode,
   kind: ContentKind,
 ): Pick<Content, 'partTypes' | 'fieldStyles'> {
-  // OpenAPI has it ignored anywhere else.
+  // OpenAPI has it ignored of other media types.
   const encoding = kind === 'form' || kind === 'multipart' ? nodeField(context, node, 'encoding') : undefined;
   const types: [string, string][] = [];
   const fieldStyles: [string, FieldStyle][] = [];

@@ -12,18 +12,29 @@ import { isBinary } from './schema-typed';
 import { asNode, defined, field, isNode, membersOf, nodeField, type SpecNode } from './spec-node';
 import { readStream } from './stream';
 
-/** Reads the media types of a body, which may be a stream if it is one that is sent back. */
-export function readContents(context: ReadContext, node: SpecNode, mayStream = false): Content[] {
+/** What a body may have: `encoding` those of requests, streams those of successes. */
+export interface BodyOptions {
+  readonly hasEncoding?: boolean;
+  readonly mayStream?: boolean;
+}
+
+/** Reads the media types of a body. */
+export function readContents(context: ReadContext, node: SpecNode, options: BodyOptions): Content[] {
   const content = nodeField(context, node, 'content');
   if (content === undefined) return [];
-  return membersOf(content).flatMap((at) => readContent(context, at.key, at, mayStream) ?? []);
+  return membersOf(content).flatMap((at) => readContent(context, at.key, at, options) ?? []);
 }
 
 /**
  * Reads a Media Type Object.
  * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
  */
-function readContent(context: ReadContext, mediaType: string, at: Located, mayStream: boolean): Content | undefined {
+function readContent(
+  context: ReadContext,
+  mediaType: string,
+  at: Located,
+  { hasEncoding, mayStream }: BodyOptions,
+): Content | undefined {
   const node = asNode(context, at, `'${mediaType}'`);
   if (node === undefined) return undefined;
   if (!isMediaType(mediaType)) {
@@ -43,7 +54,8 @@ function readContent(context: ReadContext, mediaType: string, at: Located, maySt
     mediaType,
     kind,
     shape,
-    ...readEncodings(context, node, kind),
+    // OpenAPI has it ignored anywhere else.
+    ...(hasEncoding ? readEncodings(context, node, kind) : {}),
     examples: readExamples(context, node),
     pointer: node.pointer,
   });

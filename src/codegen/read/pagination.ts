@@ -1,4 +1,5 @@
 import { problems } from '../../openapi';
+import { isSuccessStatus } from '../../shared/streaming-media-types';
 import {
   alternativesOf,
   type InputMember,
@@ -59,7 +60,7 @@ export function readPagination(
 }
 
 function whyNoPage({ responses }: Operation): string {
-  const successes = responses.filter(({ status }) => /^2/.test(String(status)));
+  const successes = responses.filter(({ status }) => isSuccessStatus(String(status)));
   const [only, ...others] = successes;
   if (only === undefined) return 'this one has no success';
   if (others.length > 0) return `this one has ${successes.map(({ status }) => status).join(', ')}`;

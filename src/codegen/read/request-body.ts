@@ -16,7 +16,7 @@ export function readRequestBody(context: ReadContext, at: Located): RequestBody 
 }
 
 function readNode(context: ReadContext, node: SpecNode): RequestBody | undefined {
-  const contents = readContents(context, node);
+  const contents = readContents(context, node, { hasEncoding: true });
   if (contents.length === 0) {
     context.report(problems.missingContent, node.pointer, { what: 'a request body' });
     return undefined;

@@ -63,10 +63,7 @@ function readNode(context: ReadContext, node: SpecNode, mayStream: boolean): Omi
   return defined({
     description: textField(context, node, 'description'),
     headers: readHeaders(context, node),
-    contents: readContents(context, node, mayStream)
-      .filter((content) => isSendable(context, content))
-      // Encodings are of requests.
-      .map((content) => defined({ ...content, fieldStyles: undefined })),
+    contents: readContents(context, node, { mayStream }).filter((content) => isSendable(context, content)),
     pointer: node.pointer,
   });
 }

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { emitModels, pythonModels, supportModules } from '../../../../src/codegen/languages/python/runtime/models';
+import { emitModels, pythonModels } from '../../../../src/codegen/languages/python/runtime/models';
 import type { Service } from '../../../../src/codegen/model/service';
 import type { Json } from '../../../../src/shared/json';
 import { type Direction, drawnValues, oracleOf, randomSchemas, suiteSchemas } from '../../../support/checked-schemas';
@@ -15,8 +15,21 @@ import { describePython, type PythonToolchain, python } from '../../../support/t
 jest.setTimeout(600_000);
 
 const support = path.join(__dirname, '../../../../assets/python/runtime/_support');
-/** Modules that those of models import. */
-const neighbours = ['json_text.py', 'texts.py'];
+/** What models import, and what that imports. */
+const supportModules: readonly string[] = [
+  'check_lists.py',
+  'check_objects.py',
+  'check_unevaluated.py',
+  'check_unions.py',
+  'check_values.py',
+  'checks.py',
+  'formats.py',
+  'json_text.py',
+  'lazy_exports.py',
+  'model.py',
+  'patterns.py',
+  'texts.py',
+];
 const directions: readonly Direction[] = ['request', 'response'];
 
 /** A service, and values for its named schemas. */
@@ -111,7 +124,7 @@ function ownService(): Service {
 }
 
 function writePackage(service: Service, folder: string): void {
-  const modules = [...supportModules, ...neighbours].map((name) => ({
+  const modules = supportModules.map((name) => ({
     path: `_support/${name}`,
     text: readFileSync(path.join(support, name), 'utf8'),
     owner: 'generated' as const,

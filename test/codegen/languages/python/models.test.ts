@@ -148,7 +148,7 @@ test.each(shapes)('%j is of the type %s and is checked by %s', (schema, type, ch
 
 test('readers are told what a discriminator names where several forms may allow a value', () => {
   const of = (kind: Json) => ({ type: 'object', properties: { kind } });
-  const members = [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { type: 'null' }];
+  const members: Json = [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { type: 'null' }];
   const subject = { anyOf: members, discriminator: { propertyName: 'kind' } };
   const types = (a: Json, b: Json) => {
     const service = serviceOf({ Subject: subject, A: of(a), B: of(b) });

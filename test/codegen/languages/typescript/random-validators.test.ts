@@ -1,16 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import { typescript } from '../../../../src/codegen/languages/typescript';
 import type { Json } from '../../../../src/shared/json';
 import { schemas30, schemas31Whole, values } from '../../../support/arbitrary-schemas';
-import { emitInput } from '../../../support/emit-input';
+import { generatedValidators, type Violation } from '../../../support/generated-validators';
 import { read, writeFiles } from '../../../support/model-files';
-import { type ReadSpec, readSpec } from '../../../support/read-spec';
+import { readSpec } from '../../../support/read-spec';
 import { type Oracle, oracleOf } from '../../mocks/oracle';
 
-type Validate = (value: Json, at: string, report: unknown[]) => void;
 type Schemas = Readonly<Record<string, Json>>;
 
 const versions = [
@@ -41,18 +38,6 @@ function groupOf(drawn: readonly Json[], index: number, openapi: string): Schema
   );
 }
 
-/** The validators that are generated for a service, by the names of their schemas. */
-function validatorsOf({ service }: ReadSpec, folder: string): Readonly<Record<string, Validate>> {
-  for (const file of typescript.runtime?.(emitInput(service, { name: 'test' })) ?? []) {
-    mkdirSync(path.dirname(path.join(folder, file.path)), { recursive: true });
-    writeFileSync(path.join(folder, file.path), file.text);
-  }
-  const outfile = path.join(folder, 'index.cjs');
-  const entryPoints = [path.join(folder, 'src/index.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
-  return require(outfile);
-}
-
 /** What Ajv says; `none` where it fails, as it does for what is unevaluated in schemas that refer to themselves. */
 function verdictOf(oracle: Oracle, name: string, value: Json): string | undefined {
   try {
@@ -73,12 +58,12 @@ test.each(versions)(
     writeFileSync(path.join(folder, 'model.json'), JSON.stringify(documentOf(openapi, schemas)));
     const spec = readSpec(path.join(folder, 'model.json'));
     if (spec === undefined) throw new Error('schemas that are right one by one are wrong together');
-    const validators = validatorsOf(spec, folder);
+    const validators = generatedValidators(spec.service);
     const oracle = oracleOf(spec.document, 'response');
     const drawn = fc.sample(values, { ...settings, numRuns: 20 });
     const different = Object.keys(schemas).flatMap((name) => {
       const judge = (value: Json): string | undefined => {
-        const report: unknown[] = [];
+        const report: Violation[] = [];
         validators[`validate${name}`]?.(value, '', report);
         const expected = verdictOf(oracle, name, value);
         if (expected === 'none') return undefined;

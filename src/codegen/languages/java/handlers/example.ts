@@ -5,10 +5,10 @@ import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation } from '../../../model/service';
 import { isStream, plainEventData } from '../../../model/streams';
 import type { JavaModels } from '../runtime/models';
-import { supportClass } from '../runtime/models/symbols';
+import { imported, supportClass } from '../runtime/models/symbols';
 import { type OperationNames, responseName } from '../runtime/operation-names';
 import { parameterNames } from '../runtime/operation-types';
-import { call, javaType } from '../source';
+import { call } from '../source';
 import { literalOf } from './literal';
 
 /** A response that the stub of a handler returns, as code. */
@@ -42,13 +42,12 @@ function bodyOf({ content, body }: ExampleResponse, models: JavaModels): Code | 
   const context = { models, direction: 'response' } as const;
   if (!isStream(content)) return literalOf(body, content.shape, context);
   const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
-  const list = javaType('List', 'java.util');
   if (data === undefined) {
     const item = literalOf(body, content.shape, context);
-    return item && code`${list}.of(${item})`;
+    return item && code`${imported.list}.of(${item})`;
   }
   const text = isJsonObject(body) && body.data !== undefined ? literalOf(body.data, data, context) : undefined;
-  return text && code`${list}.of(${supportClass('ServerSentEvent', models.packages)}.of(${text}))`;
+  return text && code`${imported.list}.of(${supportClass('ServerSentEvent', models.packages)}.of(${text}))`;
 }
 
 /** What a test gives to an operation, as calls on a builder; nothing where it cannot stand in the code. */

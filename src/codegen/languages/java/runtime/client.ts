@@ -1,15 +1,12 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
-import { chunks } from '../infrastructure/chunks';
 import { printDoc } from '../javadoc';
 import { call, javaFile, javaType, method } from '../source';
+import { type ClassPart, classParts } from './class-parts';
 import { successOf } from './operation-call';
 import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
 import { apiClassName } from './operation-names';
 import { hasInput, printOperationDoc } from './operation-types';
-
-/** A class file of Java has at most 65,535 constants, of which an operation takes about forty. */
-const operationsOfOneClass = 1000;
 
 /** A class of the client, or one that it extends. */
 interface ClassContext {
@@ -38,27 +35,11 @@ export function* emitClientClass(
   isAsync: boolean,
   context: RuntimeContext,
 ): Iterable<readonly [string, SourceFile]> {
-  const parts = chunks(operations, operationsOfOneClass);
-  const last = Math.max(parts.length - 1, 0);
-  for (let index = 0; index <= last; index++) {
-    const own = index === last ? name : `${name}Part${index + 1}`;
-    const base = index === 0 ? undefined : `${name}Part${index}`;
-    const part = { name: own, base, isLast: index === last, operations: parts[index] ?? [] };
-    yield [own, emitPart(part, { isAsync, context })];
-  }
+  for (const part of classParts(name, operations)) yield [part.name, emitPart(part, { isAsync, context })];
 }
 
-interface Part {
-  readonly name: string;
-  /** The class that it extends. */
-  readonly base: string | undefined;
-  readonly isLast: boolean;
-  readonly operations: readonly NamedOperation[];
-}
-
-function emitPart({ name, base, isLast, operations }: Part, { isAsync, context }: ClassContext): SourceFile {
+function emitPart({ name, base, isLast, operations }: ClassPart, { isAsync, context }: ClassContext): SourceFile {
   const file = javaFile(context.packages.client, name);
-  const transport = code`Transport`;
   const about = isAsync
     ? 'The operations as methods that do not wait.'
     : 'The operations as methods that wait for their answers.';
@@ -66,11 +47,11 @@ function emitPart({ name, base, isLast, operations }: Part, { isAsync, context }
   const kind = isLast ? 'public final class' : 'abstract class';
   const extending = base === undefined ? '' : ` extends ${base}`;
   file.block(code`${kind} ${name}${extending} {`, '}', () => {
-    file.line`private final ${transport} transport;`;
+    file.line`private final Transport transport;`;
     file.blank();
-    const call = base === undefined ? [] : [code`super(transport);`];
+    const start = base === undefined ? [] : [code`super(transport);`];
     const access = isLast ? 'private ' : '';
-    method(file, code`${access}${name}(${transport} transport)`, [...call, code`this.transport = transport;`]);
+    method(file, code`${access}${name}(Transport transport)`, [...start, code`this.transport = transport;`]);
     if (isLast) printCreation(file, name);
     for (const named of operations) printMethods(file, named, { isAsync, context });
   });
@@ -79,10 +60,11 @@ function emitPart({ name, base, isLast, operations }: Part, { isAsync, context }
 
 function printCreation(file: SourceFile, name: string): void {
   file.blank();
-  const base = 'with the stage if there is one: `https://abc.execute-api.eu-west-1.amazonaws.com/prod`';
   printDoc(file, {
     text: 'A client with no options.',
-    tags: [`@param baseUrl ${base.replace(/`(.*)`/, '{@code $1}')}`],
+    tags: [
+      '@param baseUrl with the stage if there is one: {@code https://abc.execute-api.eu-west-1.amazonaws.com/prod}',
+    ],
   });
   method(file, code`public static ${name} create(String baseUrl)`, [
     code`return create(ClientOptions.builder(baseUrl).build());`,

@@ -3,8 +3,9 @@ import { type Code, code } from '../../../emit/symbol';
 import type { Content } from '../../../model/service';
 import { isStream, plainEventData } from '../../../model/streams';
 import { printDoc } from '../javadoc';
-import { javaType, method, quote } from '../source';
+import { method, quote } from '../source';
 import { readOf, typeOf } from './models';
+import { imported } from './models/symbols';
 import { type RuntimeContext, support } from './operation-context';
 import { mediaTypeNames } from './operation-names';
 
@@ -78,7 +79,6 @@ function readValue({ shape }: Content, source: string, { models }: RuntimeContex
 function readItems(content: Content, source: string, context: RuntimeContext): Code {
   const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
   if (data === undefined) return code`${source}.items(item -> ${readOf(content.shape, code`item`, context.models)})`;
-  const reference = javaType('TypeReference', 'com.fasterxml.jackson.core.type');
-  const type = code`new ${reference}<${itemType(content, context)}>() {}`;
+  const type = code`new ${imported.typeReference}<${itemType(content, context)}>() {}`;
   return code`${source}.items(item -> ${support('Json', context)}.read(item, ${type}))`;
 }

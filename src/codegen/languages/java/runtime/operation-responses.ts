@@ -2,9 +2,10 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
 import type { Response } from '../../../model/service';
 import { printDoc, tagText } from '../javadoc';
-import { call, javaType, method, quote } from '../source';
+import { call, method, quote } from '../source';
 import { typeOf } from './models';
 import { componentNames } from './models/record-class';
+import { imported } from './models/symbols';
 import { bodyType, printBodyType } from './operation-bodies';
 import { type NamedOperation, type RuntimeContext, support } from './operation-context';
 import { headersName, responseName } from './operation-names';
@@ -34,7 +35,7 @@ export function* responseTypes(file: SourceFile, named: NamedOperation, context:
 }
 
 /** The components that a response has besides its headers, in their order. */
-export function responseComponents(response: Response, named: NamedOperation, context: RuntimeContext): Component[] {
+function responseComponents(response: Response, named: NamedOperation, context: RuntimeContext): Component[] {
   const name = responseName(named.names, response);
   const body = bodyType(response.contents, code`${name}Body`, context);
   const status: Component = { name: 'statusCode', type: code`int`, doc: rangeOf(response).doc };
@@ -71,7 +72,7 @@ function printResponse(file: SourceFile, response: Response, named: NamedOperati
 /** The headers that the model describes. */
 function printHeaders(file: SourceFile, name: string, { headers, status }: Response, { models }: RuntimeContext): void {
   const names = componentNames(headers, false);
-  const { property, include } = jackson;
+  const { property, include } = imported;
   const tags = headers.flatMap((header) => {
     const said = header.description ?? header.shape.description ?? '';
     return said === '' ? [] : [`@param ${names.get(header.name) ?? ''} ${tagText(said)}`];
@@ -84,11 +85,6 @@ function printHeaders(file: SourceFile, name: string, { headers, status }: Respo
   });
   file.print(call(code`record ${name}`, components, code` {}`, 2));
 }
-
-export const jackson = {
-  include: javaType('JsonInclude', 'com.fasterxml.jackson.annotation'),
-  property: javaType('JsonProperty', 'com.fasterxml.jackson.annotation'),
-} as const;
 
 /** Refuses a status of another response. */
 function printRange(file: SourceFile, name: string, response: Response, context: RuntimeContext): void {

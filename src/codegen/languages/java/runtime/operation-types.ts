@@ -5,11 +5,12 @@ import { printDoc, tagText } from '../javadoc';
 import { call, javaFile, javaType, method, quote } from '../source';
 import { typeOf } from './models';
 import { componentNames } from './models/record-class';
+import { imported } from './models/symbols';
 import { bodyType, printBodyType } from './operation-bodies';
 import { printCall } from './operation-call';
 import type { NamedOperation, RuntimeContext } from './operation-context';
 import { nestedNames } from './operation-names';
-import { jackson, responseTypes } from './operation-responses';
+import { responseTypes } from './operation-responses';
 import { wire } from './operation-wire';
 
 /** `SayHelloOperation`: the types of an operation, and how its client calls it. */
@@ -69,7 +70,7 @@ function* requestTypes(file: SourceFile, named: NamedOperation, context: Runtime
 
 function printParameters(file: SourceFile, { operation, names }: NamedOperation, { models }: RuntimeContext): void {
   const components = parameterNames(operation);
-  const { include, property } = jackson;
+  const { include, property } = imported;
   const tags = operation.parameters.flatMap((parameter) => {
     const said = [docOf(parameter), ...(parameter.deprecated ? ['Deprecated.'] : [])].filter((text) => text !== '');
     return said.length === 0 ? [] : [`@param ${components.get(parameter.key) ?? ''} ${said.join(' ')}`];

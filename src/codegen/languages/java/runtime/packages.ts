@@ -22,8 +22,7 @@ export interface RuntimePackages {
 
 /** Names the Java packages of the runtime of an API. @throws UsageError for a Java package that cannot be one. */
 export function javaRuntimePackages(apiName: string, javaPackage?: string): RuntimePackages {
-  const { package: infrastructure } = javaPackageNames(apiName, javaPackage);
-  const base = infrastructure.replace(/\.infra$/, '.runtime');
+  const { runtimePackage: base } = javaPackageNames(apiName, javaPackage);
   return {
     base,
     models: `${base}.models`,

@@ -1,33 +1,27 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
-import { chunks } from '../infrastructure/chunks';
 import { printDoc } from '../javadoc';
 import { call, javaFile, javaType, method } from '../source';
+import { classParts } from './class-parts';
 import { isInputOptional } from './client';
 import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
 import { hasInput, printOperationDoc } from './operation-types';
-
-/** A class file of Java has at most 65,535 constants. */
-const operationsOfOneClass = 1000;
 
 /** `Invoke`: how to call the handler of each operation in a test. */
 export function* emitTesting(
   operations: readonly NamedOperation[],
   context: RuntimeContext,
 ): Iterable<readonly [string, SourceFile]> {
-  const parts = chunks(operations, operationsOfOneClass);
-  const last = Math.max(parts.length - 1, 0);
-  for (let index = 0; index <= last; index++) {
-    const name = index === last ? 'Invoke' : `InvokePart${index + 1}`;
-    const extending = index === 0 ? '' : ` extends InvokePart${index}`;
+  for (const { name, base, isLast, operations: own } of classParts('Invoke', operations)) {
+    const extending = base === undefined ? '' : ` extends ${base}`;
     const file = javaFile(context.packages.testing, name);
     printDoc(file, {
       text: 'Calls handlers in this process as API Gateway would: through serialisation and validation, and with types.',
     });
-    const kind = index === last ? 'public final class' : 'abstract class';
+    const kind = isLast ? 'public final class' : 'abstract class';
     file.block(code`${kind} ${name}${extending} {`, '}', () => {
-      file.line`${index === last ? 'private ' : ''}${name}() {}`;
-      for (const named of parts[index] ?? []) printMethods(file, named, context);
+      file.line`${isLast ? 'private ' : ''}${name}() {}`;
+      for (const named of own) printMethods(file, named, context);
     });
     yield [name, file];
   }

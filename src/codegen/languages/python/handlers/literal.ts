@@ -3,6 +3,7 @@ import { type Code, code, valueSymbol } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
 import type { Direction } from '../../../model/direction';
 import type { Shape } from '../../../model/shape';
+import { literal } from '../runtime/checks/expressions';
 import type { PythonModels } from '../runtime/models';
 import { attributeNames, type TypeNames, typeIn } from '../runtime/models/names';
 import { brackets, packageModule, quote } from '../source';
@@ -91,12 +92,9 @@ function bytesLiteral(text: string): Code {
   return /^[\x20-\x7e]*$/.test(text) ? code`b${quote(text)}` : code`${quote(text)}.encode()`;
 }
 
-/** A JSON value as Python. */
+/** A JSON value as Python, on several lines where it does not fit on one. */
 function plainLiteral(value: Json, indent: number): Code {
-  if (typeof value === 'string') return code`${quote(value)}`;
-  if (value === null) return code`None`;
-  if (typeof value === 'boolean') return code`${value ? 'True' : 'False'}`;
-  if (typeof value === 'number') return code`${String(value)}`;
+  if (typeof value !== 'object' || value === null) return code`${literal(value)}`;
   if (Array.isArray(value)) {
     const items = value.map((item) => plainLiteral(item, indent + 4));
     return brackets('[', items, ']', indent);

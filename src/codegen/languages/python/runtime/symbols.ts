@@ -1,8 +1,9 @@
 import { type CodeSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
-import { standardModule } from '../source';
+import { packageModule, standardModule } from '../source';
 
 const typing = standardModule('typing');
 
+export const annotated = valueSymbol('Annotated', typing);
 export const literalType = valueSymbol('Literal', typing);
 export const typeAlias = valueSymbol('TypeAlias', typing);
 export const typedDict = valueSymbol('TypedDict', typing);
@@ -11,6 +12,9 @@ export const dataclass = valueSymbol('dataclass', standardModule('dataclasses'))
 export const iterable = valueSymbol('Iterable', standardModule('collections.abc'));
 export const asyncIterable = valueSymbol('AsyncIterable', standardModule('collections.abc'));
 export const sequence = typeSymbol('Sequence', standardModule('collections.abc'));
+
+export const typeAliasType = valueSymbol('TypeAliasType', packageModule('typing_extensions'));
+export const field = valueSymbol('Field', packageModule('pydantic'));
 
 export const apiResponse = valueSymbol('ApiResponse', 'response');
 export const apiResponseWithHeaders = valueSymbol('ApiResponseWithHeaders', 'response');

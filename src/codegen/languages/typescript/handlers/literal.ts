@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../../../shared/jso
 import { type Code, code, globalSymbol } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
 import type { Direction } from '../../../model/direction';
+import { conjunctsOf } from '../../../model/parts';
 import type { Service } from '../../../model/service';
 import type { Shape, StructureShape } from '../../../model/shape';
 import { matchesPattern } from '../../../patterns/pattern';
@@ -23,7 +24,7 @@ export interface LiteralContext {
 
 /** A value that is of several shapes at once. */
 function literal(value: Json, shapes: readonly Shape[], context: LiteralContext): Code | undefined {
-  const conjuncts = shapes.flatMap((shape) => conjunctsOf(shape, value, context));
+  const conjuncts = shapes.flatMap((shape) => conjunctsOf(shape, context.service.shapes));
   const union = conjuncts.find(({ kind }) => kind === 'union');
   if (union?.kind === 'union') {
     const others = conjuncts.filter((each) => each !== union);
@@ -42,22 +43,6 @@ function literal(value: Json, shapes: readonly Shape[], context: LiteralContext)
 
 /** The kinds that types say nothing of. */
 const untyped: ReadonlySet<Shape['kind']> = new Set(['any', 'negation', 'contains', 'names', 'conditional']);
-
-/** What a shape is made of, as far as all of it is of the same value. */
-function conjunctsOf(shape: Shape, value: Json, context: LiteralContext): readonly Shape[] {
-  switch (shape.kind) {
-    case 'reference': {
-      const named = context.service.shapes.get(shape.target);
-      return named === undefined ? [shape] : conjunctsOf(named.shape, value, context);
-    }
-    case 'intersection':
-      return shape.members.flatMap((member) => conjunctsOf(member, value, context));
-    case 'closed':
-      return conjunctsOf(shape.core, value, context);
-    default:
-      return [shape];
-  }
-}
 
 function isOfKind(value: Json, shape: Shape): boolean {
   switch (shape.kind) {

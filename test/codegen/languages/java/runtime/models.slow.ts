@@ -12,8 +12,9 @@ import {
   randomSchemas,
   suiteSchemas,
 } from '../../../../support/checked-schemas';
-import { modelSupport, writeDriver, writeJavaModels } from '../../../../support/java-models';
+import { writeDriver, writeJavaModels } from '../../../../support/java-models';
 import { javaFiles, runJava } from '../../../../support/java-packages';
+import { sharedSources } from '../../../../support/java-runtimes';
 import { compileJava } from '../../../../support/javac';
 import { readSpec, readSpecs } from '../../../../support/read-spec';
 import { describeJava, java } from '../../../../support/toolchains';
@@ -96,7 +97,7 @@ describeJava('models and checks in Java', () => {
     const packages = cases.map(({ name, service }) => writeJavaModels(service, name, path.join(folder, name)));
     const driver = writeDriver(packages, path.join(folder, 'driver'));
     const classes = path.join(folder, 'classes');
-    const sources = [...new Set([...javaFiles(folder), ...driver, ...modelSupport])];
+    const sources = [...new Set([...javaFiles(folder), ...driver, ...sharedSources()])];
     expect(compileJava(toolchain, sources, classes)).toEqual([]);
 
     const asked = questionsOf(cases);

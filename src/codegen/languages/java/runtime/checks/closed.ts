@@ -1,4 +1,5 @@
 import { type Code, code, join } from '../../../../emit/symbol';
+import { type Mark, marksOf } from '../../../../model/evaluated';
 import type { Shape, ShapeOf } from '../../../../model/shape';
 import { javaType, quote } from '../../source';
 import { anything, type CheckContext, findCheck } from './checks';
@@ -11,8 +12,8 @@ export function checkClosed(shape: ShapeOf<'closed'>, context: CheckContext): Co
   const own = findCheck(core, context);
   const found = [
     ...(own === undefined ? [] : [own]),
-    ...checkRest('Properties', properties, marksOfNames(core, context), context),
-    ...checkRest('Items', items, marksOfItems(core, context), context),
+    ...checkRest('Properties', properties, marksOf(core, 'names', context.models.service), context),
+    ...checkRest('Items', items, marksOf(core, 'items', context.models.service), context),
   ];
   const [only, ...others] = found;
   return others.length === 0 ? only : invocation(code`${check('all', context.models)}`, found);
@@ -21,10 +22,11 @@ export function checkClosed(shape: ShapeOf<'closed'>, context: CheckContext): Co
 function checkRest(
   kind: 'Properties' | 'Items',
   rest: Shape | undefined,
-  marks: readonly Code[],
+  evaluated: readonly Mark[],
   context: CheckContext,
 ): Code[] {
   if (rest === undefined) return [];
+  const marks = evaluated.flatMap((each) => printMark(each, context));
   if (rest.kind === 'never') return [invocation(code`${check(`noUnevaluated${kind}`, context.models)}`, marks)];
   const found = findCheck(rest, context);
   return found === undefined
@@ -32,87 +34,39 @@ function checkRest(
     : [invocation(code`${check(`unevaluated${kind}`, context.models)}`, [found, ...marks])];
 }
 
-/** What evaluates names: expressions, each of which marks those that it says something of. */
-function marksOfNames(shape: Shape, context: CheckContext): Code[] {
-  switch (shape.kind) {
-    case 'structure':
-    case 'map':
-      return ownNames(shape, context);
-    default:
-      return inPlace(shape, context, marksOfNames);
+/** An expression that marks what a keyword evaluates; nothing for a pattern that cannot be checked. */
+function printMark(marked: Mark, context: CheckContext): Code[] {
+  switch (marked.kind) {
+    case 'all':
+      return [mark('ALL', context)];
+    case 'names':
+      return [
+        filled(
+          mark('ofNames', context),
+          marked.names.map((name) => code`${quote(name)}`),
+        ),
+      ];
+    case 'pattern': {
+      const pattern = patternOf(marked.pattern, context.models);
+      return pattern === undefined ? [] : [invocation(mark('ofPattern', context), [pattern])];
+    }
+    case 'items':
+      return [code`${mark('ofItems', context)}(${marked.count})`];
+    case 'matches':
+      return [invocation(mark('ofMatches', context), [findCheck(marked.item, context) ?? anything(context)])];
+    case 'form': {
+      const { marks, others } = marked;
+      const form = findCheck(marked.form, context) ?? anything(context);
+      const both = [marks, ...(others.length === 0 ? [] : [others])].map((each) => together(each, context));
+      return [invocation(mark('ofForm', context), [form, ...both])];
+    }
   }
 }
 
-function ownNames(shape: ShapeOf<'structure' | 'map'>, context: CheckContext): Code[] {
-  const members = shape.kind === 'structure' ? shape.members : [];
-  const others = shape.kind === 'structure' ? shape.additional : shape.values;
-  if (others.kind !== 'any' || shape.isOpen) return [mark('ALL', context)];
-  const names = members.filter(({ isUndeclared }) => isUndeclared !== true).map(({ name }) => code`${quote(name)}`);
-  const patterns = (shape.patterns ?? []).flatMap(({ pattern }) => patternOf(pattern, context.models) ?? []);
-  return [
-    ...(names.length === 0 ? [] : [filled(mark('ofNames', context), names)]),
-    ...patterns.map((pattern) => invocation(mark('ofPattern', context), [pattern])),
-  ];
-}
-
-/** What evaluates items. */
-function marksOfItems(shape: Shape, context: CheckContext): Code[] {
-  switch (shape.kind) {
-    case 'list':
-      return isOpenList(shape.items, shape.isOpen) ? [mark('ALL', context)] : [];
-    case 'tuple':
-      return isOpenList(shape.rest, shape.isOpen)
-        ? [mark('ALL', context)]
-        : [code`${mark('ofItems', context)}(${shape.prefix.length})`];
-    case 'contains':
-      return [invocation(mark('ofMatches', context), [findCheck(shape.item, context) ?? anything(context)])];
-    default:
-      return inPlace(shape, context, marksOfItems);
-  }
-}
-
-function isOpenList(items: Shape, isOpen: boolean | undefined): boolean {
-  return items.kind !== 'any' || isOpen === true;
-}
-
-type Marks = (shape: Shape, context: CheckContext) => Code[];
-
-/** Schemas that are of the same value: what they evaluate counts as far as the value has their form. */
-function inPlace(shape: Shape, context: CheckContext, marks: Marks): Code[] {
-  switch (shape.kind) {
-    case 'intersection':
-      return shape.members.flatMap((member) => marks(member, context));
-    case 'union':
-      return shape.members.flatMap((member) => ofForm(member, marks(member, context), context));
-    case 'closed': {
-      // Whatever it leaves over, it has checked.
-      const rest = marks === marksOfNames ? shape.properties : shape.items;
-      return rest === undefined ? marks(shape.core, context) : [mark('ALL', context)];
-    }
-    case 'conditional': {
-      const { condition, consequence, alternative } = shape;
-      const whenTrue = [...marks(condition, context), ...marks(consequence, context)];
-      return ofForm(condition, whenTrue, context, marks(alternative, context));
-    }
-    case 'reference': {
-      const named = context.models.service.shapes.get(shape.target);
-      return named === undefined ? [] : marks(named.shape, context);
-    }
-    default:
-      return [];
-  }
-}
-
-function ofForm(shape: Shape, marks: readonly Code[], context: CheckContext, others: readonly Code[] = []): Code[] {
-  if (marks.length === 0 && others.length === 0) return [];
-  const form = findCheck(shape, context) ?? anything(context);
-  const both = [marks, ...(others.length === 0 ? [] : [others])].map((each) => together(each, context));
-  return [invocation(mark('ofForm', context), [form, ...both])];
-}
-
-function together(marks: readonly Code[], context: CheckContext): Code {
-  const [only, ...others] = marks;
-  return only !== undefined && others.length === 0 ? only : code`${mark('ofEach', context)}(${join(marks, ', ')})`;
+function together(marks: readonly Mark[], context: CheckContext): Code {
+  const printed = marks.flatMap((each) => printMark(each, context));
+  const [only, ...others] = printed;
+  return only !== undefined && others.length === 0 ? only : code`${mark('ofEach', context)}(${join(printed, ', ')})`;
 }
 
 function mark(name: string, { models }: CheckContext): Code {

@@ -45,17 +45,3 @@ export function checkOf(
 ): Code | undefined {
   return printCheck(shape, { service, names, direction }, indent);
 }
-
-/** The modules of `_support` that models need, with their endings. */
-export const supportModules: readonly string[] = [
-  'check_lists.py',
-  'check_objects.py',
-  'check_unevaluated.py',
-  'check_unions.py',
-  'check_values.py',
-  'checks.py',
-  'formats.py',
-  'lazy_exports.py',
-  'model.py',
-  'patterns.py',
-];

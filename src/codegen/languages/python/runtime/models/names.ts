@@ -86,7 +86,8 @@ export class ModelNames {
 
   /** The discriminator of a union of which several forms may allow a value; nothing where one alone does. */
   ambiguityOf(shape: ShapeOf<'union'>): UnionHint | undefined {
-    const hint = shape.mode === 'any' ? unionHint(shape, this.service) : undefined;
+    const isNamed = shape.mode === 'any' && shape.discriminator !== undefined;
+    const hint = isNamed ? unionHint(shape, this.service) : undefined;
     return hint?.isExact ? undefined : hint;
   }
 

@@ -2,8 +2,8 @@ import type { SourceFile } from '../../../../emit/source-file';
 import type { Code } from '../../../../emit/symbol';
 import type { Direction } from '../../../../model/direction';
 import { printDocstring } from '../../docstring';
+import { typeAlias, typeAliasType } from '../symbols';
 import { type ModelClass, type PythonModels, typeIn } from './names';
-import { typeAlias, typeAliasType } from './symbols';
 import { printType } from './types';
 
 /** Prints the type of a schema that is no class. One that is part of a circle has to be a type of its own, or it would have no end. */

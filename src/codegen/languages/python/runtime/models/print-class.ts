@@ -6,9 +6,9 @@ import type { Member, Shape } from '../../../../model/shape';
 import { docstring } from '../../docstring';
 import { brackets, quote, suite } from '../../source';
 import { support } from '../checks/expressions';
+import { annotated, field } from '../symbols';
 import type { ClassFields } from './fields';
 import { attributeNames, type ModelClass, type PythonModels, typeIn } from './names';
-import { annotated, field } from './symbols';
 import { printAnyOf, printOptional, printType, type TypeContext } from './types';
 
 /** Prints a class of pydantic: an attribute for each member, with what the model says of it. */

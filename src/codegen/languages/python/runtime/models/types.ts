@@ -16,9 +16,9 @@ import type { Shape, ShapeOf } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
 import { brackets, call, lineLength, packageModule, quote } from '../../source';
 import { support } from '../checks/expressions';
+import { annotated, literalType } from '../symbols';
 import { othersOf } from './fields';
 import { type ModelNames, type TypeNames, typeIn } from './names';
-import { annotated, literalType } from './symbols';
 
 /** What the type of a shape depends on besides the shape. */
 export interface TypeContext {
