@@ -1,11 +1,13 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { scratch } from './measure.mjs';
 
-/** An empty folder, whatever was there. */
-export function emptied(folder) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return folder;
+/**
+ * A folder that was never there. None is emptied to be used again: ext4 passes over each file that was removed in the last half minute when it makes a new
+ * one, which a run that is measured would pay for.
+ */
+export function freshFolder(name) {
+  return mkdtempSync(path.join(scratch, `${name}-`));
 }
 
 /** The bytes of a file, or of all files of a folder. */

@@ -1,23 +1,31 @@
-import path from 'node:path';
 import { generateCommand } from './api.mjs';
-import { bytesIn, emptied } from './folders.mjs';
-import { median, scratch } from './measure.mjs';
+import { bytesIn, freshFolder } from './folders.mjs';
+import { mediansInTurns } from './measure.mjs';
 import { peers } from './peers.mjs';
 import { asRatio, figure, inMegabytes, inSeconds } from './report.mjs';
 
-/** Our TypeScript packages of a model and what peers write of it, each into a folder that was empty, in turns. Gives the results by name. */
-export async function compareGenerators(name, model, { against = peers, times = 3 } = {}) {
+/** Our TypeScript packages of a model and what peers write of it, each into a folder of its own, in turns. Gives the results by name. */
+export async function compareGenerators(name, model, { against = peers, times = 5 } = {}) {
   const ours = {
     name: 'here',
     writes: 'every TypeScript package',
     command: (...args) => generateCommand(...args, '--timings'),
   };
-  const all = [ours, ...against].map((each) => ({ ...each, folder: path.join(scratch, `${name}-${each.name}`) }));
+  const all = [ours, ...against];
+  const medians = await mediansInTurns(
+    all.map(({ name: generator, command, isSlow }) => ({
+      times: isSlow ? 1 : times,
+      prepare: () => {
+        const folder = freshFolder(`${name}-${generator.replaceAll(' ', '-')}`);
+        return { folder, argv: command(model, folder) };
+      },
+    })),
+  );
   const results = new Map();
-  for (const { name: generator, writes, command, folder } of all) {
-    const result = await median(command(model, folder), { times, prepare: () => emptied(folder) });
-    const bytes = bytesIn(folder);
-    results.set(generator, { ...result, bytes, folder });
+  for (const [index, { name: generator, writes, isSlow }] of all.entries()) {
+    const result = medians[index];
+    const bytes = bytesIn(result.folder);
+    results.set(generator, { ...result, bytes });
     const { seconds, cpuSeconds, megabytes } = result;
     const parts = [
       inSeconds(cpuSeconds).padStart(8),
@@ -26,6 +34,7 @@ export async function compareGenerators(name, model, { against = peers, times = 
       'peak',
       inMegabytes(bytes / 1e6),
       'written',
+      ...(isSlow ? ['(one run)'] : []),
     ];
     figure(`${generator}: ${writes}`, inSeconds(seconds), { note: parts.join(' ') });
   }

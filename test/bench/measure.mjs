@@ -43,14 +43,34 @@ export async function measure(argv, { cwd = root, env = {} } = {}) {
   };
 }
 
-/** The median of several runs, by wall time; `prepare` runs before each and is not measured. */
+/** The median of several runs of a command, by wall time; `prepare` runs before each and is not measured. */
 export async function median(argv, { times = 3, prepare = () => {}, ...options } = {}) {
   const results = [];
   for (let i = 0; i < times; i += 1) {
     prepare();
     results.push(await measure(argv, options));
   }
-  return results.sort((a, b) => a.seconds - b.seconds)[Math.floor(times / 2)];
+  return ofMiddle(results);
+}
+
+/**
+ * The median of the runs of each of several commands, by wall time. They take turns, so that an hour at which the machine is slow is one for all.
+ * @param commands each gives the command line of a run, in which its folder is, and says how often it runs
+ */
+export async function mediansInTurns(commands) {
+  const results = commands.map(() => []);
+  for (let turn = 0; commands.some(({ times }) => turn < times); turn += 1) {
+    for (const [index, { times, prepare }] of commands.entries()) {
+      if (turn >= times) continue;
+      const { argv, folder } = prepare();
+      results[index].push({ ...(await measure(argv)), folder });
+    }
+  }
+  return results.map(ofMiddle);
+}
+
+function ofMiddle(results) {
+  return results.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(results.length / 2)];
 }
 
 /** The median of some numbers. */

@@ -2,29 +2,30 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { githubApi } from '../api.mjs';
-import { bytesIn, emptied } from '../folders.mjs';
-import { median, middle, root, scratch } from '../measure.mjs';
+import { bytesIn, freshFolder } from '../folders.mjs';
+import { mediansInTurns, middle, root, scratch } from '../measure.mjs';
 import { asRatio, figure, heading, inMegabytes, inMilliseconds, inSeconds } from '../report.mjs';
 
 /** Generation in three languages, and what a handler in Python costs to load. */
 export async function languages() {
   heading("GitHub's API in TypeScript alone, and in TypeScript, Python and Java at once");
-  const alone = await generate('typescript');
-  const together = await generate('typescript,python,java');
-  figure('ratio of times, three languages to one', asRatio(together / alone), { goal: '<= 3' });
+  const choices = ['typescript', 'typescript,python,java'];
+  const medians = await mediansInTurns(choices.map((names) => ({ times: 3, prepare: () => generation(names) })));
+  for (const [index, { seconds, megabytes, folder }] of medians.entries()) {
+    const note = `${inMegabytes(megabytes)} peak, ${inMegabytes(bytesIn(folder) / 1e6)} written`;
+    figure(choices[index], inSeconds(seconds), { note });
+  }
+  const [alone, together] = medians;
+  figure('ratio of times, three languages to one', asRatio(together.seconds / alone.seconds), { goal: '<= 3' });
   pythonImport();
 }
 
-/** Runtimes, handlers and infrastructure of so many languages in one process. */
-async function generate(names) {
-  const folder = path.join(scratch, `languages-${names}`);
+/** Writes runtimes, handlers and infrastructure of so many languages in one process. */
+function generation(names) {
+  const folder = freshFolder('languages');
   const all = ['--runtime', names, '--handlers', names, '--infrastructure', names];
-  const cli = [process.execPath, path.join(root, 'lib/cli/main.js'), 'generate', '--name', 'bench', '--force'];
-  const command = [...cli, '--model', githubApi, '--output', folder, ...all];
-  const { seconds, megabytes } = await median(command, { prepare: () => emptied(folder) });
-  const note = `${inMegabytes(megabytes)} peak, ${inMegabytes(bytesIn(folder) / 1e6)} written`;
-  figure(names, inSeconds(seconds), { note });
-  return seconds;
+  const cli = [process.execPath, path.join(root, 'lib/cli/main.js'), 'generate', '--name', 'bench'];
+  return { folder, argv: [...cli, '--model', githubApi, '--output', folder, ...all] };
 }
 
 const byHand = `

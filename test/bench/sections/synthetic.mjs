@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { generateCommand, synthetic as spec } from '../api.mjs';
-import { emptied } from '../folders.mjs';
+import { freshFolder } from '../folders.mjs';
 import { compareGenerators } from '../generators.mjs';
-import { median, scratch } from '../measure.mjs';
+import { median, mediansInTurns } from '../measure.mjs';
 import { installPeers } from '../peers.mjs';
 import { asRatio, figure, heading, inMegabytes, inSeconds } from '../report.mjs';
 import { compileRuntime } from '../typescript.mjs';
@@ -12,7 +11,7 @@ export async function synthetic() {
   installPeers();
   const here = {};
   for (const operations of [10, 100, 1000, 3000]) {
-    const times = operations > 1000 ? 1 : 3;
+    const times = operations > 1000 ? 1 : 5;
     heading(`A synthetic API of ${operations} operations${times === 1 ? ', of one run each' : ''}`);
     const results = await compareGenerators(`synthetic-${operations}`, spec(operations), { times });
     here[operations] = results.get('here');
@@ -26,9 +25,7 @@ export async function synthetic() {
   const compiled = await compileRuntime(here[1000].folder);
   figure('tsc over the runtime of 1,000 operations', inSeconds(compiled.seconds), { goal: '< 10 s', peer: '42 s' });
   figure('  peak memory', inMegabytes(compiled.megabytes), { peer: '1.3 GB' });
-  const handlers = path.join(scratch, 'synthetic-handlers');
-  const stubs = await median(generateCommand(spec(1000, { handlers: true }), handlers), {
-    prepare: () => emptied(handlers),
-  });
+  const prepare = () => ({ argv: generateCommand(spec(1000, { handlers: true }), freshFolder('handlers')) });
+  const [stubs] = await mediansInTurns([{ times: 3, prepare }]);
   figure('1,000 operations, each with the stub and the test of a handler', inSeconds(stubs.seconds));
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { githubApi } from '../api.mjs';
-import { emptied } from '../folders.mjs';
+import { freshFolder } from '../folders.mjs';
 import { middle, root, scratch } from '../measure.mjs';
 import { asRatio, figure, heading } from '../report.mjs';
 
@@ -13,7 +13,7 @@ const require = createRequire(path.join(root, 'package.json'));
 export async function validators() {
   const { document, operation, schema } = largestBody(JSON.parse(readFileSync(githubApi, 'utf8')));
   heading(`Validation of the largest request body of GitHub's API, of ${operation}`);
-  const folder = emptied(path.join(scratch, 'validators'));
+  const folder = freshFolder('validators');
   const model = path.join(folder, 'model.json');
   writeFileSync(model, JSON.stringify(document));
   const command = ['generate', '--model', model, '--output', folder, '--name', 'bench', '--runtime', 'typescript'];
