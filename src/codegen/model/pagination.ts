@@ -67,3 +67,13 @@ export function membersAlong(path: readonly string[], shape: Shape, shapes: Shap
   const others = member === undefined ? undefined : membersAlong(rest, member.shape, shapes);
   return member === undefined || others === undefined ? undefined : [member, ...others];
 }
+
+/** The shape of the items on the pages of an operation; nothing where the model does not say what they are. */
+export function itemShape({ pagination, responses }: Operation, shapes: Shapes): Shape | undefined {
+  const page = pageOf({ responses })?.contents[0]?.shape;
+  if (pagination?.items === undefined || page === undefined) return undefined;
+  const members = membersAlong(pagination.items, page, shapes);
+  const shape = pagination.items.length === 0 ? page : members?.at(-1)?.shape;
+  const [list] = shape === undefined ? [] : alternativesOf(shape, shapes);
+  return list?.kind === 'list' ? list.items : undefined;
+}

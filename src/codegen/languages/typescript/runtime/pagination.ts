@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol } from '../../../emit/symbol';
 import { isRequired } from '../../../model/direction';
-import { alternativesOf, membersAlong, type Pagination, pageOf } from '../../../model/pagination';
+import { itemShape, membersAlong, type Pagination, pageOf } from '../../../model/pagination';
 import type { Response, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { isIdentifier, literalKey, printDoc, quote, signature, support, supportType } from '../source';
@@ -25,12 +25,12 @@ export function pageFunctions(named: NamedOperation, context: RuntimeContext): r
   const { operation, names } = named;
   const page = pageOf(operation);
   if (operation.pagination === undefined || page === undefined) return [];
-  const { items } = operation.pagination;
   const start = `that {@link ${names.client}} answers with, each asked for when it is wanted`;
   const pages = { name: names.pages, doc: `The pages ${start}.`, yields: responseBody(page, named, context) };
-  const item = items === undefined ? undefined : itemType(page, items, context);
+  const item = itemShape(operation, context.service.shapes);
   if (item === undefined) return [pages];
-  return [pages, { name: names.items, doc: `The items of all pages ${start}.`, yields: item }];
+  const yields = typeOf(item, context.response);
+  return [pages, { name: names.items, doc: `The items of all pages ${start}.`, yields }];
 }
 
 /** What the functions return. */
@@ -95,12 +95,6 @@ function tagsOf({ operation: { pagination }, names }: NamedOperation, { pageSize
     `@param input of the first page, where \`${first}\` may lead elsewhere than to the start${pageSize === undefined ? '' : `; \`${size}\` is how many items a page has at most`}`,
     `@throws ${names.type}Errors when the API answers a page with an error`,
   ];
-}
-
-function itemType(page: Response, path: readonly string[], { service, response }: RuntimeContext): Code | undefined {
-  const shape = path.length === 0 ? bodyOf(page) : membersAlong(path, bodyOf(page), service.shapes)?.at(-1)?.shape;
-  const [list] = shape === undefined ? [] : alternativesOf(shape, service.shapes);
-  return list?.kind === 'list' ? typeOf(list.items, response) : undefined;
 }
 
 function bodyOf({ contents }: Response): Shape {
