@@ -106,6 +106,15 @@ def to_json(value: object) -> object:
     return value
 
 
+def member_of(value: object, name: str) -> object:
+    """A member of an object, typed or plain, by its name on the wire; None where there is none."""
+    if isinstance(value, Model):
+        attribute = _plan_of(type(value)).by_wire_name.get(name)
+        others = value.model_extra or {}
+        return others.get(name) if attribute is None else value.__dict__.get(attribute.name)
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Attribute:
     name: str

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .checks import Check
 from .contents import Content
 from .parameters import Parameter
+
+if TYPE_CHECKING:
+    from .pagination import Pagination
 
 _Id_co = TypeVar("_Id_co", bound=str, covariant=True)
 _Value = TypeVar("_Value")
@@ -47,6 +50,7 @@ class Operation(Generic[_Id_co]):
     body: RequestBody | None = None
     response_headers: Mapping[int | str, ResponseHeaders] = field(default_factory=dict)
     """Of the responses with headers."""
+    pagination: Pagination | None = None
 
     def contents(self, status: int) -> Sequence[Content] | None:
         """The media types of a response; nothing for a status that the model does not have."""

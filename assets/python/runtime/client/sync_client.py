@@ -10,6 +10,8 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 
 from .._support.operation import Operation
+from .._support.pagination import PageCall, items_of
+from .._support.raw_response import RawResponse
 from .._support.read_response import content_of, read_response, read_typed, with_body
 from .._support.streams import StreamContent
 from .._support.write_call import WireCall, write_call
@@ -140,6 +142,42 @@ class SyncApi:
         finally:
             response.close()
         return read_response(operation, response.status_code, headers, data)
+
+    def _pages(
+        self,
+        operation: Operation[str],
+        parameters: Mapping[str, object],
+        options: RequestOptions | None,
+        *,
+        body: object = None,
+        content_type: str | None = None,
+    ) -> Iterator[Any]:
+        """Asks for page after page, each when it is wanted.
+
+        :raises ResponseError: when a page is answered with an error.
+        :raises RuntimeError: when a page leads back to itself.
+        """
+        call: PageCall | None = PageCall(operation, parameters, body)
+        while call is not None:
+            response: RawResponse[int, object] = self._send(
+                operation, call.parameters, options, body=call.body, content_type=content_type
+            )
+            yield unwrap(operation.id, response)
+            call = call.after(response)
+
+    def _items(
+        self,
+        operation: Operation[str],
+        parameters: Mapping[str, object],
+        options: RequestOptions | None,
+        *,
+        body: object = None,
+        content_type: str | None = None,
+    ) -> Iterator[Any]:
+        """The items of all pages, one by one."""
+        pages = self._pages(operation, parameters, options, body=body, content_type=content_type)
+        for page in pages:
+            yield from items_of(operation, page)
 
     def _exchange(self, call: WireCall, options: RequestOptions) -> httpx.Response:
         shared = self._headers() if callable(self._headers) else self._headers or {}

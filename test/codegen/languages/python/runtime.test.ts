@@ -176,6 +176,13 @@ test('operations have names of their own among what clients, routers and tests h
   ]);
 });
 
+test('methods over pages give way to operations', () => {
+  const service = readSpec('pagination.yaml')?.service as Service;
+  const named = nameRuntime(service).map(({ operation, names }) => [operation.id, names.client, names.pages]);
+  expect(named).toContainEqual(['listPets', 'list_pets', 'list_pets_pages2']);
+  expect(named).toContainEqual(['listPetsPages', 'list_pets_pages', 'list_pets_pages_pages']);
+});
+
 function serviceOf(operations: Readonly<Record<string, readonly object[]>>): Service {
   const paths = Object.fromEntries(
     Object.entries(operations).map(([operationId, parameters], index) => [

@@ -12,6 +12,8 @@ import { lazyPackage } from './lazy-package';
 import { operationText } from './operation';
 import type { NamedOperation } from './operation-names';
 import { hasContentTypes } from './operation-types';
+import { type PageMethod, pageMethods, pageParameterDocs } from './pagination';
+import { asyncIterator, iterator } from './symbols';
 
 /** A class of clients: its name, its module, and the operations that it has. */
 export interface ClientClass {
@@ -125,7 +127,11 @@ const known = { blocking: new WeakMap<NamedOperation, Code[]>(), waiting: new We
 /** The methods of an operation, which two classes have where it has a tag. */
 function methodsOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
   const methods = isAsync ? known.waiting : known.blocking;
-  const found = methods.get(named) ?? [...bodyMethod(named, isAsync, context), ...rawMethod(named, isAsync, context)];
+  const found = methods.get(named) ?? [
+    ...bodyMethod(named, isAsync, context),
+    ...rawMethod(named, isAsync, context),
+    ...pageMethods(named, context).flatMap((each) => pageMethod(each, named, isAsync, context)),
+  ];
   methods.set(named, found);
   return found;
 }
@@ -149,11 +155,24 @@ function rawMethod(named: NamedOperation, isAsync: boolean, context: RuntimeCont
   return method({ name: names.raw, calls: '_send', named, isAsync, type }, context, docstring({ text }, 8));
 }
 
+/** What iterates is no coroutine, in clients that do not block either: the first page is asked for when it is wanted. */
+function pageMethod(
+  { name, calls, text, yields }: PageMethod,
+  named: NamedOperation,
+  isAsync: boolean,
+  context: RuntimeContext,
+): Code[] {
+  const type = code`${isAsync ? asyncIterator : iterator}[${yields}]`;
+  const doc = docstring({ text, deprecated: named.operation.deprecated }, 8, pageParameterDocs(named));
+  return method({ name, calls, named, isAsync: false, type }, context, doc);
+}
+
 interface Method {
   readonly name: string;
   /** What it calls. */
-  readonly calls: string;
+  readonly calls: '_call' | '_send' | '_pages' | '_items';
   readonly named: NamedOperation;
+  /** Whether it is a coroutine. */
   readonly isAsync: boolean;
   readonly type: Code;
 }

@@ -16,6 +16,9 @@ export interface RuntimeNames {
   readonly client: string;
   /** Of the method of clients that answers every status. */
   readonly raw: string;
+  /** Of the methods of clients that go over pages, and over the items on them: of operations that answer in pages. */
+  readonly pages: string;
+  readonly items: string;
   /** By parameter: attributes and keywords. */
   readonly attributes: ReadonlyMap<Parameter, string>;
   /** What a function that takes all parameters may call its result. */
@@ -44,7 +47,9 @@ export function nameRuntime(service: Service): NamedOperation[] {
       client: methods.claim(member, `${member}_`),
     };
   });
-  return members.map(({ operation, stem, member, client }) => ({
+  // Then those of responses: no method that every operation has is called otherwise because of the pages of another.
+  const raws = members.map(({ stem }) => methods.claim(`${stem}_raw`, `${stem}_raw_response`));
+  return members.map(({ operation, stem, member, client }, index) => ({
     operation,
     names: {
       member,
@@ -52,7 +57,8 @@ export function nameRuntime(service: Service): NamedOperation[] {
       handler: `${stem}_handler`,
       type: types.claim(pascalCase(stem)),
       constant: constants.claim(stem.toUpperCase()),
-      raw: methods.claim(`${stem}_raw`, `${stem}_raw_response`),
+      raw: raws[index] ?? '',
+      ...namePages(operation, stem, methods),
       ...nameParameters(operation),
     },
   }));
@@ -61,6 +67,11 @@ export function nameRuntime(service: Service): NamedOperation[] {
 /** The name of a type of a response: `SayHello200OperationResponse`, `SayHello4XXOperationResponse`, `SayHelloDefaultOperationResponse`. */
 export function responseTypeName({ type }: RuntimeNames, status: Status, suffix = 'OperationResponse'): string {
   return `${type}${status === 'default' ? 'Default' : status}${suffix}`;
+}
+
+function namePages({ pagination }: Operation, stem: string, methods: NameScope): Pick<RuntimeNames, 'pages' | 'items'> {
+  const [pages, items] = [`${stem}_pages`, `${stem}_items`] as const;
+  return pagination === undefined ? { pages, items } : { pages: methods.claim(pages), items: methods.claim(items) };
 }
 
 function nameParameters({ parameters }: Operation): Pick<RuntimeNames, 'attributes' | 'result'> {

@@ -9,6 +9,7 @@ import { contentsExpression } from './operation-bodies';
 import type { NamedOperation } from './operation-names';
 import { headerExpression, parameterExpression } from './operation-parameters';
 import { printOperationTypes, printRawTypes, typeNames } from './operation-types';
+import { paginationExpression } from './pagination';
 import { literalType } from './symbols';
 
 /** `operations/say_hello.py`: what handlers and clients of an operation share. */
@@ -33,7 +34,7 @@ export function operationText({ summary, description, method, path }: Operation,
 
 function operationExpression(named: NamedOperation, context: RuntimeContext): Code {
   const { operation, names } = named;
-  const { id, method, path, parameters, body, responses } = operation;
+  const { id, method, path, parameters, body, responses, pagination } = operation;
   const withHeaders = responses.filter(({ headers }) => headers.length > 0);
   const keywords = [
     ...keyword('id', quote(id)),
@@ -71,6 +72,9 @@ function operationExpression(named: NamedOperation, context: RuntimeContext): Co
     ...(withHeaders.length === 0
       ? []
       : [nested('response_headers', (indent) => headersExpression(withHeaders, context, indent))]),
+    ...(pagination === undefined
+      ? []
+      : [nested('pagination', (indent) => paginationExpression(named, pagination, indent))]),
   ];
   const args = keywords.map(({ name, print }) => code`${name}=${print(name.length + 6)}`);
   // One keyword a line, however short: descriptions are read like tables.

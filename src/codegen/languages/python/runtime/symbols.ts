@@ -11,6 +11,8 @@ export const notRequired = valueSymbol('NotRequired', typing);
 export const dataclass = valueSymbol('dataclass', standardModule('dataclasses'));
 export const iterable = valueSymbol('Iterable', standardModule('collections.abc'));
 export const asyncIterable = valueSymbol('AsyncIterable', standardModule('collections.abc'));
+export const iterator = typeSymbol('Iterator', standardModule('collections.abc'));
+export const asyncIterator = typeSymbol('AsyncIterator', standardModule('collections.abc'));
 export const sequence = typeSymbol('Sequence', standardModule('collections.abc'));
 
 export const typeAliasType = valueSymbol('TypeAliasType', packageModule('typing_extensions'));
