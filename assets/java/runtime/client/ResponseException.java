@@ -37,6 +37,11 @@ public final class ResponseException extends RuntimeException {
     return raw.headers();
   }
 
+  /** Those that the model describes for this status, as its record of them; null where it describes none. */
+  public Object headerValues() {
+    return raw.headerValues();
+  }
+
   /** The response as the model describes it; empty where it does not know the status or the media type. */
   public Optional<? extends OperationResponse> response() {
     return raw.response();

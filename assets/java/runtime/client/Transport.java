@@ -3,7 +3,9 @@ package com.example.runtime.client;
 import com.example.runtime.support.Call;
 import com.example.runtime.support.Headers;
 import com.example.runtime.support.OperationResponse;
+import com.example.runtime.support.Paging;
 import com.example.runtime.support.RawResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Sends the requests of operations. */
@@ -65,6 +68,54 @@ final class Transport {
     return response.handle((found, error) -> {
       if (error != null) throw new NoResponseException(call.operationId(), causeOf(error));
       return read(call, found);
+    });
+  }
+
+  /** The pages from that of an input on. */
+  <Input, Known extends OperationResponse, Page> Paged<Page> pages(
+      Paging<Input, Known, Page> paging, Input first, RequestOptions own) {
+    return new Paged<>(() -> new PageIterator<>(this, paging, first, own));
+  }
+
+  <Input, Known extends OperationResponse, Page> AsyncPaged<Page> pagesAsync(
+      Paging<Input, Known, Page> paging, Input first, RequestOptions own) {
+    return new AsyncPaged<>(action -> {
+      CompletableFuture<Void> end = new CompletableFuture<>();
+      givePage(paging, first, null, own, action, end);
+      return end;
+    });
+  }
+
+  /** The answer that is a page; any other is thrown. */
+  <Input, Known extends OperationResponse, Page> RawResponse<Known> page(
+      Paging<Input, Known, Page> paging, Input input, RequestOptions own) {
+    return join(pageAsync(paging, input, own));
+  }
+
+  private <Input, Known extends OperationResponse, Page> CompletableFuture<RawResponse<Known>> pageAsync(
+      Paging<Input, Known, Page> paging, Input input, RequestOptions own) {
+    Object parameters = paging.parameters().apply(input);
+    return sendAsync(paging.call(), parameters, paging.body().apply(input), own).thenApply(raw -> {
+      unwrap(paging.call(), raw, paging.page());
+      return raw;
+    });
+  }
+
+  /** Asks for a page, gives it away, and goes on with the next, unless nobody waits for it any more. Always on another thread, so that no stack grows. */
+  private <Input, Known extends OperationResponse, Page> void givePage(
+      Paging<Input, Known, Page> paging,
+      Input input,
+      JsonNode last,
+      RequestOptions own,
+      Predicate<? super Page> action,
+      CompletableFuture<Void> end) {
+    pageAsync(paging, input, own).thenAcceptAsync(answer -> {
+      JsonNode token = paging.tokenOn(answer);
+      boolean goesOn = action.test(answer.response().map(paging.page()).orElse(null)) && token != null;
+      if (goesOn && !end.isDone()) givePage(paging, paging.nextInput(input, last, token), token, own, action, end);
+      else end.complete(null);
+    }).whenComplete((none, error) -> {
+      if (error != null) end.completeExceptionally(causeOf(error));
     });
   }
 

@@ -2,11 +2,14 @@ package com.example.runtime.support;
 
 import com.example.runtime.support.Content.UnreadableBodyException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -72,8 +75,16 @@ public final class Answer {
     return isText ? Content.text(mediaType, Convert.TEXT) : Content.binary(mediaType);
   }
 
-  Answer withHeaderValues(Parameters parameters) {
+  /** With the headers that the model describes. What their record cannot hold is left out: a date for a number makes an answer no worse. */
+  Answer withHeaderValues(Parameters parameters, Class<?> type) {
     ObjectNode values = parameters.read(HeaderSource.of(headers));
+    for (String name : values.properties().stream().map(Map.Entry::getKey).toList()) {
+      try {
+        Json.read(JsonNodeFactory.instance.objectNode().set(name, values.get(name)), type);
+      } catch (UnreadableValueException error) {
+        values.remove(name);
+      }
+    }
     return new Answer(statusCode, headers, content, source, body, values);
   }
 

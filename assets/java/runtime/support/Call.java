@@ -32,7 +32,8 @@ public final class Call<Known extends OperationResponse> {
   }
 
   /** A response as the model describes it. */
-  private record Described<Known>(Function<Answer, Known> read, Parameters headers, List<Content> contents) {}
+  private record Described<Known>(
+      Function<Answer, Known> read, Parameters headers, Class<?> headerValues, List<Content> contents) {}
 
   /**
    * A request in its form on the wire.
@@ -64,12 +65,18 @@ public final class Call<Known extends OperationResponse> {
 
   /** A response of a status, of a range such as {@code 4XX}, or {@code default}; without contents, it has no body. */
   public Call<Known> response(String status, Function<Answer, Known> read, Content... contents) {
-    return response(status, read, Parameters.NONE, contents);
+    responses.put(status, new Described<>(read, Parameters.NONE, null, List.of(contents)));
+    return this;
   }
 
-  /** A response with headers that the model describes. */
-  public Call<Known> response(String status, Function<Answer, Known> read, Parameters headers, Content... contents) {
-    responses.put(status, new Described<>(read, headers, List.of(contents)));
+  /**
+   * A response with headers that the model describes.
+   *
+   * @param headerValues the record of their values
+   */
+  public Call<Known> response(
+      String status, Function<Answer, Known> read, Parameters headers, Class<?> headerValues, Content... contents) {
+    responses.put(status, new Described<>(read, headers, headerValues, List.of(contents)));
     return this;
   }
 
@@ -123,10 +130,15 @@ public final class Call<Known extends OperationResponse> {
     Described<Known> described = find(statusCode);
     Content content = contentOf(described, headers);
     Answer answer = Answer.read(statusCode, headers, bytes, content);
+    if (described != null && described.headerValues() != null) {
+      answer = answer.withHeaderValues(described.headers(), described.headerValues());
+    }
     boolean isEmpty = answer.isEmpty();
     boolean isKnown = described != null && (described.contents().isEmpty() ? isEmpty : content != null && !isEmpty);
-    if (!isKnown) return new RawResponse<>(statusCode, answer.untyped(), headers, Optional.empty());
-    return RawResponse.of(described.read().apply(answer.withHeaderValues(described.headers())));
+    if (isKnown) return RawResponse.of(described.read().apply(answer));
+    boolean hasValues = described != null && described.headerValues() != null;
+    Object headerValues = hasValues ? Json.read(answer.headerValues(), described.headerValues()) : null;
+    return new RawResponse<>(statusCode, answer.untyped(), headers, headerValues, Optional.empty());
   }
 
   /**

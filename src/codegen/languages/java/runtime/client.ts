@@ -1,12 +1,14 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
-import { printDoc } from '../javadoc';
+import type { InputMember } from '../../../model/pagination';
+import { printDoc, tagText } from '../javadoc';
 import { call, javaFile, javaType, method } from '../source';
 import { type ClassPart, classParts } from './class-parts';
 import { successOf } from './operation-call';
 import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
 import { apiClassName } from './operation-names';
-import { hasInput, printOperationDoc } from './operation-types';
+import { hasInput, parameterNames, printOperationDoc } from './operation-types';
+import { pageMethods } from './pagination';
 
 /** A class of the client, or one that it extends. */
 interface ClassContext {
@@ -38,8 +40,15 @@ export function* emitClientClass(
   for (const part of classParts(name, operations)) yield [part.name, emitPart(part, { isAsync, context })];
 }
 
+/** What the classes use of their own Java package. */
+const ownClasses = [
+  ...['Transport', 'ClientOptions', 'RequestOptions', 'Paged', 'AsyncPaged', 'ResponseException'],
+  'NoResponseException',
+];
+
 function emitPart({ name, base, isLast, operations }: ClassPart, { isAsync, context }: ClassContext): SourceFile {
   const file = javaFile(context.packages.client, name);
+  file.declare(...ownClasses);
   const about = isAsync
     ? 'The operations as methods that do not wait.'
     : 'The operations as methods that wait for their answers.';
@@ -94,31 +103,80 @@ function printMethods(file: SourceFile, named: NamedOperation, { isAsync, contex
   const start = isVoid ? code`transport` : code`return transport`;
   const options = code`RequestOptions options`;
   const sendArgs = [...args, code`${type('Call')}::success`];
-  const ret = isVoid ? '' : 'return ';
   const given = input.length === 0 ? '' : 'input, ';
   file.blank();
   printOperationDoc(file, named, '', errorTags(isAsync));
   print(names.member, success, [...input, options], call(code`${start}.call${suffix}`, sendArgs, code`;`, 6));
-  file.blank();
-  printDoc(file, { text: 'As the client has its options.' });
-  print(names.member, success, input, code`${ret}${names.member}(${given}RequestOptions.NONE);`);
-  if (input.length > 0) {
-    const consumer = code`${javaType('Consumer', 'java.util.function')}<${type('Input')}.Builder> input`;
-    file.blank();
-    printDoc(file, { text: 'With what is put into a builder.' });
-    print(names.member, success, [consumer], code`${ret}${names.member}(${type('Input')}.of(input));`);
-    if (isInputOptional(named)) {
-      file.blank();
-      printDoc(file, { text: 'With nothing given.' });
-      print(names.member, success, [], code`${ret}${names.member}(${type('Input')}.builder().build());`);
-    }
-  }
+  printShorter(file, { name: names.member, result: wrap(success), isVoid }, named, context);
   file.blank();
   printDoc(file, { text: `As \`${names.member}\`, with status and headers, and with every status as an answer.` });
   print(names.raw, raw, [...input, options], call(code`return transport.send${suffix}`, args, code`;`, 6));
   file.blank();
   printDoc(file, { text: 'As the client has its options.' });
   print(names.raw, raw, input, code`return ${names.raw}(${given}RequestOptions.NONE);`);
+  printPages(file, named, { isAsync, context });
+}
+
+/** What a method gives that is there in several forms. */
+interface Overloaded {
+  readonly name: string;
+  readonly result: Code;
+  readonly isVoid: boolean;
+}
+
+/** The same method for less: without options, with what is put into a builder, with nothing. */
+function printShorter(
+  file: SourceFile,
+  { name, result, isVoid }: Overloaded,
+  named: NamedOperation,
+  context: RuntimeContext,
+): void {
+  const type = nested(`${named.names.type}Input`, named, context);
+  const isGiven = hasInput(named.operation);
+  const ret = isVoid ? '' : 'return ';
+  const print = (text: string, parameters: readonly Code[], line: Code) => {
+    file.blank();
+    printDoc(file, { text });
+    method(file, call(code`public ${result} ${name}`, parameters, code``, 4), [line]);
+  };
+  const input = isGiven ? [code`${type} input`] : [];
+  print('As the client has its options.', input, code`${ret}${name}(${isGiven ? 'input, ' : ''}RequestOptions.NONE);`);
+  if (!isGiven) return;
+  const consumer = code`${javaType('Consumer', 'java.util.function')}<${type}.Builder> input`;
+  print('With what is put into a builder.', [consumer], code`${ret}${name}(${type}.of(input));`);
+  if (isInputOptional(named)) print('With nothing given.', [], code`${ret}${name}(${type}.builder().build());`);
+}
+
+/** The methods that go over pages. */
+function printPages(file: SourceFile, named: NamedOperation, { isAsync, context }: ClassContext): void {
+  const { names, operation } = named;
+  const calls = nested(`${names.type}Call`, named, context);
+  const parameters = [code`${nested(`${names.type}Input`, named, context)} input`, code`RequestOptions options`];
+  for (const { name, doc, value, isOfItems } of pageMethods(named, context)) {
+    const result = code`${isAsync ? 'AsyncPaged' : 'Paged'}<${value}>`;
+    file.blank();
+    printDoc(file, { text: doc, deprecated: operation.deprecated, tags: pageTags(named) });
+    method(file, call(code`public ${result} ${name}`, parameters, code``, 4), [
+      isOfItems
+        ? code`return ${names.pages}(input, options).items(${calls}::items);`
+        : code`return transport.pages${isAsync ? 'Async' : ''}(${calls}.PAGING, input, options);`,
+    ]);
+    printShorter(file, { name, result, isVoid: false }, named, context);
+  }
+}
+
+function pageTags({ operation }: NamedOperation): string[] {
+  const { inputToken, pageSize } = operation.pagination ?? {};
+  const nameOf = (member: InputMember) => {
+    if (member.location === 'body') return `${tagText(`\`${member.name}\``)} of the body`;
+    return `{@code ${parameterNames(operation).get(member.key) ?? member.key}}`;
+  };
+  const size = pageSize === undefined ? '' : `; ${nameOf(pageSize)} is how many items a page has at most`;
+  const first = inputToken === undefined ? '' : nameOf(inputToken);
+  return [
+    `@param input of the first page, where ${first} may lead elsewhere than to the start${size}`,
+    '@param options of the request for each page',
+  ];
 }
 
 function errorTags(isAsync: boolean): string[] {

@@ -10,6 +10,7 @@ import { contentOf } from './operation-contents';
 import { chain, chained, type NamedOperation, type RuntimeContext, support } from './operation-context';
 import { headersName, responseName, statusName } from './operation-names';
 import { headersConstant } from './operation-wire';
+import { printPaging, printPagingMethods } from './pagination';
 
 /** Prints how clients call an operation. */
 export function printCall(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
@@ -28,10 +29,12 @@ export function printCall(file: SourceFile, named: NamedOperation, context: Runt
     ];
     printDoc(file, { text: 'Its requests and responses on the wire.' });
     file.line`public static final ${type}<${names.type}Response> CALL = ${chain(start, calls)};`;
+    printPaging(file, named, context);
     file.blank();
     file.line`private ${name}() {}`;
     file.blank();
     printSuccess(file, named, context);
+    printPagingMethods(file, named, context);
     for (const response of responses) printReader(file, response, named, context);
   });
 }
@@ -41,7 +44,9 @@ function responseCall(response: Response, { names }: NamedOperation, context: Ru
   const args = [
     code`${quote(String(status))}`,
     code`${names.type}Call::${readerName(response)}`,
-    ...(headers.length === 0 ? [] : [code`${names.type}Wire.${headersConstant(response)}`]),
+    ...(headers.length === 0
+      ? []
+      : [code`${names.type}Wire.${headersConstant(response)}`, code`${headersName(names, response)}.class`]),
     ...contents.map((content) => contentOf(content, context)),
   ];
   return chained('response', args);

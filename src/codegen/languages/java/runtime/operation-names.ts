@@ -13,6 +13,10 @@ export interface OperationNames {
   readonly member: string;
   /** `sayHelloRaw` */
   readonly raw: string;
+  /** `listPetsPages`: goes over the pages, where there are some. */
+  readonly pages: string;
+  /** `listPetsItems`: goes over the items on them. */
+  readonly items: string;
 }
 
 const known = new WeakMap<Service, ReadonlyMap<string, OperationNames>>();
@@ -24,6 +28,7 @@ export function nameRuntimeOperations(service: Service): ReadonlyMap<string, Ope
   return found;
 }
 
+/** Pages are last, so that no operation is called otherwise because of those of another. */
 function nameAll({ operations }: Service): ReadonlyMap<string, OperationNames> {
   const ordered = inOrder(operations, ({ id }) => id);
   const types = classNames(new Set([...reservedClassNames, 'handlerrouter']));
@@ -35,11 +40,13 @@ function nameAll({ operations }: Service): ReadonlyMap<string, OperationNames> {
     }),
   );
   const files = classNames();
+  const raws = new Map(ordered.map(({ id }) => [id, members.claim(`${id}Raw`, `${id}RawResponse`)]));
   return new Map(
-    ordered.map(({ id }) => {
+    ordered.map(({ id, pagination }) => {
       const { type = '', member = '' } = claimed.get(id) ?? {};
-      const raw = members.claim(`${id}Raw`, `${id}RawResponse`);
-      return [id, { type, member, raw, types: files.claim(`${type}Operation`) }];
+      const claim = (name: string) => (pagination === undefined ? name : members.claim(name));
+      const [pages, items] = [claim(`${id}Pages`), claim(`${id}Items`)];
+      return [id, { type, member, raw: raws.get(id) ?? '', pages, items, types: files.claim(`${type}Operation`) }];
     }),
   );
 }

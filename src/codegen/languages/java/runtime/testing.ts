@@ -15,6 +15,7 @@ export function* emitTesting(
   for (const { name, base, isLast, operations: own } of classParts('Invoke', operations)) {
     const extending = base === undefined ? '' : ` extends ${base}`;
     const file = javaFile(context.packages.testing, name);
+    file.declare('Invoker', 'InvokeOptions');
     printDoc(file, {
       text: 'Calls handlers in this process as API Gateway would: through serialisation and validation, and with types.',
     });

@@ -23,10 +23,17 @@ describeJava('a runtime in Java, used as users do', () => {
   beforeAll(async () => {
     toolchain = await java();
     directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'type-safe-api-java-runtime-')));
-    const spec = readSpec(path.join(__dirname, '../../../../support/pets.yaml'));
-    if (spec === undefined) throw new Error('pets.yaml has errors');
-    writeFiles(emitRuntime(emitInput(spec.service, { javaPackage: 'com.example.pets' })), directory);
-    const users = ['PetsHandlers.java', 'PetsClients.java'].map((file) => path.join(__dirname, file));
+    for (const [name, file] of [
+      ['pets', 'support/pets.yaml'],
+      ['pages', 'specs/pagination.yaml'],
+    ] as const) {
+      const spec = readSpec(path.join(__dirname, '../../../..', file));
+      if (spec === undefined) throw new Error(`${file} has errors`);
+      writeFiles(emitRuntime(emitInput(spec.service, { javaPackage: `com.example.${name}` })), directory);
+    }
+    const users = ['PetsHandlers.java', 'PetsClients.java', 'PagesClients.java'].map((file) =>
+      path.join(__dirname, file),
+    );
     const classes = path.join(directory, 'classes');
     expect(compileJava(toolchain, [...javaFiles(directory), ...users], classes)).toEqual([]);
   });
@@ -79,6 +86,36 @@ describeJava('a runtime in Java, used as users do', () => {
       'async: /prod/pets/p',
       'async error: getPet answered 404: not there',
       'nothing: null',
+    ]);
+  });
+
+  test('clients: pages and items, each page when it is wanted, without waiting', async () => {
+    expect(await run('com.example.pages.clients.PagesClients')).toEqual([
+      'pages: 4 [/pets?limit=2&kind=dog, /pets?page-token=1&limit=2&kind=dog, /pets?page-token=2&limit=2&kind=dog]',
+      'items: [0, 1, 2, 3]',
+      'from: [pet 2, pet 3]',
+      'not before: []',
+      'first: 01 [/pets]',
+      'first again: [0] [/pets]',
+      'no more: there are no more items',
+      'in the body: [0, 1] [/pets/search{"text":"pet"}, /pets/search{"text":"pet","after":0}, /pets/search{"text":"pet","after":1}]',
+      'in headers: [1, 2, 3] [[1, 2], [3]] [/orders, /orders b, /orders, /orders b]',
+      'without items: [1, 2, null]',
+      '429 of the model: listPets answered 429: slow down (7)',
+      '429 of a proxy: listPets answered 429: {"message":"slow down"} (7)',
+      '429 that says little: listPets answered 429: slow down (null)',
+      '429 that says more: listPets answered 429: slow down (null)',
+      'raw: ListPets429ResponseHeaders[xWait=7] false',
+      'error: listPets answered 429: slow down (7)',
+      "in circles: listPets answered the token 'again' of a page on that page again",
+      'asked: [/pets?page-token=again, /pets?page-token=again]',
+      'async items: [0, 1, 2, 3] [/pets, /pets?page-token=1, /pets?page-token=2]',
+      'async while: [0, 1] [/pets]',
+      'async pages: [2, 2, 0] [/pets?limit=2, /pets?page-token=1&limit=2, /pets?page-token=2&limit=2]',
+      'async events: 3',
+      'async error: ResponseException listPets answered 429: slow down',
+      "async in circles: IllegalStateException listPets answered the token 'again' of a page on that page again",
+      'async thrown: IllegalArgumentException enough',
     ]);
   });
 });

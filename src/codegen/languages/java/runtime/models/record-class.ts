@@ -1,7 +1,7 @@
 import { camelCase, NameScope } from '../../../../emit/names';
 import type { SourceFile } from '../../../../emit/source-file';
 import { type Code, code, join } from '../../../../emit/symbol';
-import type { Member } from '../../../../model/shape';
+import type { Member, ShapeOf } from '../../../../model/shape';
 import { printDoc, tagText } from '../../javadoc';
 import { methodName } from '../../names';
 import { call, method, quote } from '../../source';
@@ -43,7 +43,7 @@ export function printRecord(file: SourceFile, form: RecordForm, context: RecordC
   const { additional, patterns } = form.structure;
   const values = valuesOf(additional, patterns);
   const open = values.length === 0 ? undefined : commonType(values, models, context.file);
-  const components = componentsOf(form, context, open !== undefined);
+  const components = componentsOf(form, context);
   printDoc(file, { text: context.description, tags: componentTags(components, open !== undefined) });
   file.line`@${imported.include}(${imported.include}.Include.NON_NULL)`;
   const lines = [
@@ -70,8 +70,22 @@ export function componentNames(members: readonly Member[], isOpen: boolean): Rea
   return names;
 }
 
-function componentsOf({ structure }: RecordForm, { models, file }: RecordContext, isOpen: boolean): Component[] {
-  const names = componentNames(structure.members, isOpen);
+/** Whether a member may be left out and may be null, which are told apart: `Nullable`. */
+export function isField({ required, shape }: Member, { forms }: JavaModels): boolean {
+  return !required && forms.isNullable(shape) && forms.of(shape).kind !== 'json';
+}
+
+/** The component of each member of a structure. */
+export function componentsByMember({
+  members,
+  additional,
+  patterns,
+}: ShapeOf<'structure'>): ReadonlyMap<string, string> {
+  return componentNames(members, valuesOf(additional, patterns).length > 0);
+}
+
+function componentsOf({ structure }: RecordForm, { models, file }: RecordContext): Component[] {
+  const names = componentsByMember(structure);
   return structure.members.map((member): Component => {
     const { name, shape, required } = member;
     const isNullable = models.forms.isNullable(shape);
@@ -80,7 +94,7 @@ function componentsOf({ structure }: RecordForm, { models, file }: RecordContext
       member,
       name: names.get(name) ?? name,
       type: typeOf(shape, models, file),
-      isField: !required && isNullable && !isJson,
+      isField: isField(member, models),
       isAlwaysWritten: required && (isNullable || shape.implied === true) && !isJson,
     };
   });
