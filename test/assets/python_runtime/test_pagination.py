@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -47,6 +47,7 @@ from pagination_python_runtime.models import (
     SearchPets200ResponseContent,
     SearchPetsRequestContent,
 )
+from pagination_python_runtime.operations.list_pets import ListPetsErrors
 from pagination_python_runtime.response import Response
 
 Handler = Callable[..., Mapping[str, Any]]
@@ -205,7 +206,11 @@ def test_options_are_those_of_every_page(api: Api) -> None:
     assert seen == ["1"] * 4
 
 
-def test_an_error_of_a_page_is_raised(api: Api) -> None:
+def seconds(error: ListPetsErrors) -> int:
+    return error.header_values["X-Wait"]
+
+
+def test_an_error_of_a_page_is_raised_with_the_values_of_its_headers(api: Api) -> None:
     @list_pets_handler
     def busy(input: ListPetsRequest) -> ListPetsOperationResponses:
         if input.request_parameters.page_token is None:
@@ -219,6 +224,8 @@ def test_an_error_of_a_page_is_raised(api: Api) -> None:
         with pytest.raises(ResponseError, match="^listPets answered 429: slow down$") as raised:
             next(pages)
     assert raised.value.body == Problem(message="slow down")
+    assert dict(raised.value.header_values) == {"X-Wait": 7}
+    assert seconds(cast(ListPetsErrors, raised.value)) == 7
 
 
 @pytest.mark.parametrize("token", [None, ""])

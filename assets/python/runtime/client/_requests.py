@@ -78,7 +78,13 @@ def unwrap(operation_id: str, response: RawResponse[int, object]) -> object:
     """
     if 200 <= response.status <= 299:
         return response.body
-    raise ResponseError(operation_id, response.status, response.body, response.headers)
+    raise ResponseError(
+        operation_id,
+        response.status,
+        response.body,
+        response.headers,
+        header_values=response.header_values,
+    )
 
 
 def _to_headers(*sources: Mapping[str, str]) -> list[tuple[bytes, bytes]]:

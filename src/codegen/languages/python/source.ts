@@ -49,9 +49,17 @@ export function suite(file: SourceFile, head: Code, body: () => void): void {
   file.block(head, '', body);
 }
 
-/** A string literal. */
+/** A string literal, in the quotation marks of which there are fewer to escape. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
+  const quoted = JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
+  if (!prefersSingle(text)) return quoted;
+  return `'${quoted.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** True for a text that formatters put between single quotation marks. */
+export function prefersSingle(text: string): boolean {
+  if (!text.includes('"')) return false;
+  return (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0);
 }
 
 /** Items between brackets: on one line where it fits after `indent` columns, else with a line for each item. */

@@ -20,6 +20,8 @@ from pets_python_runtime.handlers.say_hello import (
 )
 from pets_python_runtime.interceptors import INTERCEPTORS
 from pets_python_runtime.models import Error, Greeting, Pet
+from pets_python_runtime.operations.create_pet import CreatePetErrors
+from pets_python_runtime.operations.list_pets import ListPetsErrors
 from pets_python_runtime.response import Response
 from pets_python_runtime.testing import invoke
 
@@ -80,3 +82,12 @@ else:
     print(raw.body.name)
 # error: "Greeting" has no attribute "text"
 print(api.say_hello(name="Ada").text)
+
+
+def right_error(error: CreatePetErrors) -> str:
+    return error.body.message if error.status == 400 else ""
+
+
+def wrong_error(error: ListPetsErrors) -> None:
+    # error: "Error" has no attribute "text"
+    print(error.body.text)

@@ -13,7 +13,6 @@ import { printParametersClass, route } from './operation-parameters';
 import {
   apiResponse,
   apiResponseWithHeaders,
-  asyncIterable,
   iterable,
   literalType,
   notRequired,
@@ -63,56 +62,6 @@ export function printOperationTypes(file: SourceFile, named: NamedOperation, con
   const all = operation.responses.map(({ status }) => code`${responseTypeName(names, status)}`);
   const text = `Every response of ${route(operation)} that the model allows.`;
   printUnion(file, `${names.type}OperationResponses`, all.length === 0 ? [code`${apiResponse}`] : all, text);
-}
-
-/** Prints what a client gets of each status, as tests have it. */
-export function printRawTypes(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
-  for (const [suffix, stream] of rawVariants(named)) {
-    const raw = support('raw_response', 'RawResponse');
-    const name = `${named.names.type}${suffix}`;
-    const all = named.operation.responses.map((response, _, { length }) => {
-      const body = rawBodyType(named, response, stream, context);
-      const headers = response.headers.length === 0 ? [] : [code`${headersName(named, response)}`];
-      return brackets(
-        code`${raw}[`,
-        [statusType(response.status), body, ...headers],
-        ']',
-        length === 1 ? `${name}: TypeAlias = `.length : 4,
-      );
-    });
-    printUnion(file, name, all.length === 0 ? [code`${raw}`] : all, rawTexts[suffix]);
-  }
-}
-
-/** Names of types of raw responses and what a stream is in them: as clients have it, as clients that wait, and as tests. */
-function rawVariants({ operation }: NamedOperation): (readonly [RawSuffix, Code | undefined])[] {
-  if (!streams(operation)) return [['RawResponse', undefined]];
-  return [
-    ['RawResponse', code`${iterable}`],
-    ['AsyncRawResponse', code`${asyncIterable}`],
-    ['CollectedResponse', code`list`],
-  ];
-}
-
-type RawSuffix = 'RawResponse' | 'AsyncRawResponse' | 'CollectedResponse';
-
-const rawTexts: Readonly<Record<RawSuffix, string>> = {
-  RawResponse: 'What clients answer: status, body and headers, for every status.',
-  AsyncRawResponse: 'The same of clients that do not block.',
-  CollectedResponse: 'The same where all items are there.',
-};
-
-function rawBodyType(
-  named: NamedOperation,
-  response: Response,
-  stream: Code | undefined,
-  context: RuntimeContext,
-): Code {
-  const whole = response.contents.filter((content) => !isStream(content));
-  if (stream === undefined || whole.length === response.contents.length)
-    return bodyType(response.contents, 'response', context);
-  const items = code`${stream}[${named.names.type}Item]`;
-  return whole.length === 0 ? items : unionOf([bodyType(whole, 'response', context), items]);
 }
 
 /** The name of the type of the headers of a response. */
@@ -181,7 +130,8 @@ function printAlias(file: SourceFile, name: string, type: Code, text: string | u
   file.blank();
 }
 
-function printUnion(file: SourceFile, name: string, members: readonly Code[], text: string): void {
+/** Prints an alias of a union. */
+export function printUnion(file: SourceFile, name: string, members: readonly Code[], text: string): void {
   printAlias(file, name, wrapped(members, `${name}: TypeAlias = `.length), text);
 }
 

@@ -4,11 +4,12 @@ import type { Operation, Response } from '../../../model/service';
 import { headersShape, parametersShape } from '../../operation-shapes';
 import { brackets, call, pythonFile, quote } from '../source';
 import { callWith, keyword, nested, support } from './checks/expressions';
+import { clientTypeNames, printClientTypes } from './client-types';
 import { check, type RuntimeContext } from './context';
 import { contentsExpression } from './operation-bodies';
 import type { NamedOperation } from './operation-names';
 import { headerExpression, parameterExpression } from './operation-parameters';
-import { printOperationTypes, printRawTypes, typeNames } from './operation-types';
+import { printOperationTypes, typeNames } from './operation-types';
 import { paginationExpression } from './pagination';
 import { literalType } from './symbols';
 
@@ -16,9 +17,9 @@ import { literalType } from './symbols';
 export function emitOperation(named: NamedOperation, context: RuntimeContext): SourceFile {
   const { operation, names } = named;
   const file = pythonFile(`operations/${names.member}`);
-  file.declare(names.constant, ...typeNames(named));
+  file.declare(names.constant, ...typeNames(named), ...clientTypeNames(named));
   printOperationTypes(file, named, context);
-  printRawTypes(file, named, context);
+  printClientTypes(file, named, context);
   const type = code`${support('operation', 'Operation')}[${literalType}[${quote(operation.id)}]]`;
   file.print(code`${names.constant}: ${type} = ${operationExpression(named, context)}`);
   return file;

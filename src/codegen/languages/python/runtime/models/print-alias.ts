@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../../emit/source-file';
-import type { Code } from '../../../../emit/symbol';
+import { type Code, code } from '../../../../emit/symbol';
 import type { Direction } from '../../../../model/direction';
 import { printDocstring } from '../../docstring';
+import { prefersSingle } from '../../source';
 import { typeAlias, typeAliasType } from '../symbols';
 import { type ModelClass, type PythonModels, typeIn } from './names';
 import { printType } from './types';
@@ -16,13 +17,18 @@ export function printAlias(
   const name = typeIn(names, direction);
   const type = printType(shape, { names: models.names, direction, isForCheckers: false });
   file.blank();
-  if (isCircular) file.line`${name} = ${typeAliasType}("${name}", "${escaped(type)}")`;
+  if (isCircular) file.line`${name} = ${typeAliasType}("${name}", ${inText(type)})`;
   else file.line`${name}: ${typeAlias} = ${type}`;
   printDocstring(file, { text: shape.description ?? shape.title, deprecated: shape.deprecated }, 0);
 }
 
-/** A type as it stands in a string literal, on one line. */
-function escaped(type: Code): Code {
-  const text = type.text.replaceAll(/\n\s*/g, ' ').replaceAll(/["\\]/g, '\\$&');
-  return { ...type, text, isMultiline: false };
+/** A type as a string literal, on one line. What stands for symbols is no part of the text yet, and is not escaped. */
+function inText(type: Code): Code {
+  const text = type.text.replaceAll(/\n\s*/g, ' ');
+  const literals = /(["'])(?:(?!\1)[^\\]|\\.)*\1/g;
+  const mark = prefersSingle(text.match(literals)?.join('') ?? '') ? "'" : '"';
+  const escaped = text.replaceAll(literals, (each) =>
+    each.replaceAll(/["'\\]/g, (found) => (found === '\\' || found === mark ? `\\${found}` : found)),
+  );
+  return code`${mark}${{ ...type, text: escaped, isMultiline: false }}${mark}`;
 }
