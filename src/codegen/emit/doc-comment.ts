@@ -13,8 +13,9 @@ export interface Doc {
 export function docComment({ text = '', deprecated = false, tags = [] }: Doc): string[] {
   // Most of what generated code says of itself is one plain line.
   if (!deprecated && tags.length === 0 && /^[ -)+-.0-~]{1,100}$/.test(text)) return [`/** ${text.trimEnd()} */`];
-  const said = [text, ...tags].flatMap(textLines).map((line) => line.replaceAll('*/', '*\\/'));
-  const lines = deprecated ? [...said, '@deprecated'] : said;
+  const said = tags.length === 0 ? textLines(text) : [text, ...tags].flatMap(textLines);
+  const safe = said.map((line) => (line.includes('*/') ? line.replaceAll('*/', '*\\/') : line));
+  const lines = deprecated ? [...safe, '@deprecated'] : safe;
   if (lines.length === 0) return [];
   const [only] = lines;
   if (lines.length === 1 && only !== undefined && only.length <= 100) return [`/** ${only} */`];
@@ -31,8 +32,10 @@ export function visible(text: string): string {
 /** The lines of a text, which may hold anything. */
 export function textLines(text: string): string[] {
   if (/^[ -~]*$/.test(text)) return text === '' ? [] : [text.trimEnd()];
-  const safe = visible(text);
-  const lines = safe.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.replaceAll('\t', '  ').trimEnd());
+  // Most texts of several lines are ASCII too, for which the classes of Unicode are needlessly slow.
+  const isPlain = /^[\t\n\r -~]*$/.test(text);
+  const split = isPlain ? text.split(/\r?\n|\r/) : visible(text).split(/\r\n|[\r\n\u2028\u2029]/);
+  const lines = split.map((line) => line.replaceAll('\t', '  ').trimEnd());
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return lines;

@@ -1,8 +1,9 @@
 /** The words of a name: `listHTTPErrors_v2` is list, HTTP, Errors, v2. */
 export function wordsOf(name: string): string[] {
   // Nearly all names are ASCII, for which the classes of Unicode are needlessly slow.
-  const { lowerUpper, upperWord, others } = /^[\x20-\x7e]*$/.test(name) ? ascii : unicode;
-  const spaced = name.normalize('NFC').replace(lowerUpper, '$1 $2').replace(upperWord, '$1 $2');
+  const isPlain = /^[\x20-\x7e]*$/.test(name);
+  const { lowerUpper, upperWord, others } = isPlain ? ascii : unicode;
+  const spaced = (isPlain ? name : name.normalize('NFC')).replace(lowerUpper, '$1 $2').replace(upperWord, '$1 $2');
   return spaced.split(others).filter((word) => word !== '');
 }
 

@@ -5,6 +5,7 @@ import { Contained } from './contained';
 import { Folders } from './folders';
 import type { GeneratedFile } from './generated-file';
 import { hashOf, type Manifest, type Print, readManifest, writeManifest } from './manifest';
+import { TextBytes } from './text-bytes';
 import { isUnchanged } from './up-to-date';
 
 /** What a run did. */
@@ -48,9 +49,10 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
   const written: string[] = [];
   const outputs: Record<string, Print> = {};
   const folders = new Folders();
+  const encoded = new TextBytes();
   for (const [file, target] of targets) {
     const print = before.outputs[file.path];
-    const bytes = Buffer.from(file.text);
+    const bytes = encoded.of(file.text);
     const hash = file.owner === 'generated' ? hashOf(bytes) : '';
     const isAlone = folders.make(path.dirname(target));
     const changed = isAlone ? create(target, bytes) : update(file.owner, bytes, target, hash, print);

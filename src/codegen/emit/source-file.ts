@@ -1,4 +1,4 @@
-import { type Code, type CodeSymbol, code, indentRest, type Printable, printMarks, readMarks } from './symbol';
+import { type Code, type CodeSymbol, code, indentRest, type Printable, printMarks, symbolsIn } from './symbol';
 
 /** What a file needs to know of its language. */
 export interface SourceLanguage {
@@ -70,10 +70,10 @@ export class SourceFile {
 
   /** The whole file. */
   text(): string {
-    const marked = readMarks(this.lines.join('\n'));
-    const symbols = new Set(marked.symbols);
+    const marked = this.lines.join('\n').trimEnd();
+    const symbols = new Set(symbolsIn(marked));
     const locals = this.localNames(symbols);
-    const text = printMarks(marked, locals).trimEnd();
+    const text = printMarks(marked, locals);
     const imports = this.language.imports(this.importsOf(symbols, locals), this.module);
     if (imports.length === 0) return `${text}\n`;
     return `${imports.join('\n')}\n${text === '' ? '' : `\n${text}\n`}`;

@@ -8,7 +8,7 @@ export interface CodeSymbol {
   readonly isType: boolean;
   /** A number for what is named: the same for a thing as a type and as a value. */
   readonly thing: number;
-  /** What stands for it in the text of a piece. */
+  /** What stands for it in the text of a piece, with its name at the end. */
   readonly mark: string;
 }
 
@@ -83,50 +83,40 @@ export function isMultiline(code: Code): boolean {
   return code.isMultiline;
 }
 
-/** A text taken apart at its marks. */
-export interface MarkedText {
-  /** What stands before, between and after the symbols. */
-  readonly texts: readonly string[];
-  /** One less than texts. */
-  readonly symbols: readonly CodeSymbol[];
-}
-
-/** Takes a text apart at its marks. */
-export function readMarks(text: string): MarkedText {
-  const texts = text.split(markStart);
-  const symbols: CodeSymbol[] = [];
-  for (let index = 1; index < texts.length; index++) {
-    const part = texts[index] ?? '';
-    symbols.push(symbolAt(part));
-    texts[index] = part.slice(markDigits);
-  }
-  return { texts, symbols };
+/** The symbols of a text, each as often as it stands there. */
+export function symbolsIn(text: string): CodeSymbol[] {
+  const parts = text.split(markStart);
+  return parts.slice(1).map(symbolAt);
 }
 
 /** A text with the names of its symbols: those of a map where they have one there, else their own. */
-export function printMarks({ texts, symbols }: MarkedText, names: ReadonlyMap<CodeSymbol, string>): string {
-  let text = texts[0] ?? '';
-  for (const [index, symbol] of symbols.entries()) {
-    text += (names.size === 0 ? undefined : names.get(symbol)) ?? symbol.name;
-    text += texts[index + 1] ?? '';
-  }
-  return text;
+export function printMarks(text: string, names: ReadonlyMap<CodeSymbol, string>): string {
+  // A mark is followed by the name of its symbol, so that leaving out the marks is all there is to do for most files.
+  if (names.size === 0) return text.replaceAll(marks, '');
+  const [start = '', ...parts] = text.split(markStart);
+  const named = parts.map((part) => {
+    const symbol = symbolAt(part);
+    return (names.get(symbol) ?? symbol.name) + part.slice(markDigits + symbol.name.length);
+  });
+  return start + named.join('');
 }
 
 /** True for a piece that names a value of a module whose path starts so. */
 export function usesValueOf({ text }: Code, modules: string): boolean {
-  return readMarks(text).symbols.some(({ isType, module }) => !isType && module?.startsWith(modules));
+  return symbolsIn(text).some(({ isType, module }) => !isType && module?.startsWith(modules));
 }
 
 /** The symbol that a piece starts with, and the text behind it; nothing if it starts otherwise or has more symbols. */
 export function soleSymbol({ text }: Code): { readonly symbol: CodeSymbol; readonly rest: string } | undefined {
   if (!text.startsWith(markStart) || text.includes(markStart, 1)) return undefined;
-  return { symbol: symbolAt(text.slice(1)), rest: text.slice(1 + markDigits) };
+  const symbol = symbolAt(text.slice(1));
+  return { symbol, rest: text.slice(symbol.mark.length) };
 }
 
 /** No code has this character: whatever comes from a model is escaped where it is printed. A number of so many digits follows it. */
 const markStart = '\u0001';
 const markDigits = 4;
+const marks = new RegExp(`${markStart}.{${markDigits}}`, 'g');
 
 /** Digits are characters that take one byte, from `0` on: numbers up to 31 million fit. */
 const digitBase = 75;
@@ -151,8 +141,8 @@ function thingOf(name: string, module: string | undefined): Thing {
   if (thing === undefined) {
     const number = symbols.length;
     thing = {
-      value: { kind: 'symbol', name, module, isType: false, thing: number, mark: markOf(number) },
-      type: { kind: 'symbol', name, module, isType: true, thing: number, mark: markOf(number + 1) },
+      value: { kind: 'symbol', name, module, isType: false, thing: number, mark: markOf(number, name) },
+      type: { kind: 'symbol', name, module, isType: true, thing: number, mark: markOf(number + 1, name) },
     };
     symbols.push(thing.value, thing.type);
     known.set(name, thing);
@@ -160,13 +150,13 @@ function thingOf(name: string, module: string | undefined): Thing {
   return thing;
 }
 
-function markOf(number: number): string {
+function markOf(number: number, name: string): string {
   let digits = '';
   for (let rest = number, index = 0; index < markDigits; index++) {
     digits = String.fromCharCode(firstDigit + (rest % digitBase)) + digits;
     rest = Math.floor(rest / digitBase);
   }
-  return markStart + digits;
+  return markStart + digits + name;
 }
 
 /** The symbol whose number a text starts with. */

@@ -1,4 +1,4 @@
-import { partsOf, shapesWith } from './parts';
+import { shapesWith } from './parts';
 import type { Service } from './service';
 import type { Member, Shape } from './shape';
 
@@ -16,8 +16,8 @@ export function directedShapes(service: Service): ReadonlySet<string> {
 }
 
 function isDirected(shape: Shape): boolean {
-  const own =
+  return (
     shape.kind === 'structure' &&
-    shape.members.some((member) => member.required && (member.shape.readOnly || member.shape.writeOnly));
-  return own || partsOf(shape).some(isDirected);
+    shape.members.some((member) => member.required && (member.shape.readOnly || member.shape.writeOnly))
+  );
 }

@@ -1,32 +1,54 @@
 import type { Service } from './service';
-import type { Shape, ShapeOf } from './shape';
+import type { Shape } from './shape';
 
 /** The shapes that a shape is made of, one level down. */
 export function partsOf(shape: Shape): readonly Shape[] {
+  const parts: Shape[] = [];
+  eachPart(shape, (part) => parts.push(part));
+  return parts;
+}
+
+/** Calls for each of the shapes that a shape is made of, one level down. */
+function eachPart(shape: Shape, visit: (part: Shape) => void): void {
   switch (shape.kind) {
     case 'list':
-      return [shape.items];
+      visit(shape.items);
+      break;
     case 'tuple':
-      return [...shape.prefix, shape.rest];
+      for (const item of shape.prefix) visit(item);
+      visit(shape.rest);
+      break;
     case 'structure':
-      return [...shape.members.map((member) => member.shape), ...patternShapes(shape), shape.additional];
+      for (const member of shape.members) visit(member.shape);
+      for (const pattern of shape.patterns ?? []) visit(pattern.shape);
+      visit(shape.additional);
+      break;
     case 'map':
-      return [...patternShapes(shape), shape.values];
+      for (const pattern of shape.patterns ?? []) visit(pattern.shape);
+      visit(shape.values);
+      break;
     case 'union':
     case 'intersection':
-      return shape.members;
+      shape.members.forEach(visit);
+      break;
     case 'negation':
-      return [shape.not];
+      visit(shape.not);
+      break;
     case 'contains':
-      return [shape.item];
+      visit(shape.item);
+      break;
     case 'names':
-      return [shape.names];
+      visit(shape.names);
+      break;
     case 'conditional':
-      return [shape.condition, shape.consequence, shape.alternative];
+      visit(shape.condition);
+      visit(shape.consequence);
+      visit(shape.alternative);
+      break;
     case 'closed':
-      return [shape.core, ...[shape.properties, shape.items].filter((part) => part !== undefined)];
-    default:
-      return [];
+      visit(shape.core);
+      if (shape.properties !== undefined) visit(shape.properties);
+      if (shape.items !== undefined) visit(shape.items);
   }
 }
 
@@ -48,33 +70,36 @@ export function conjunctsOf(shape: Shape, shapes: Service['shapes'], seen: reado
 
 /** The named schemas that a shape refers to where it stands, each as often as it does. */
 export function targetsOf(shape: Shape): string[] {
-  return shape.kind === 'reference' ? [shape.target] : partsOf(shape).flatMap(targetsOf);
+  const targets: string[] = [];
+  const visit = (part: Shape): void => {
+    if (part.kind === 'reference') targets.push(part.target);
+    else eachPart(part, visit);
+  };
+  visit(shape);
+  return targets;
 }
 
-/** The named schemas of which something is so, and those that refer to them. */
+/** The named schemas in which something is so of a shape, and those that refer to them. */
 export function shapesWith(service: Service, isSo: (shape: Shape) => boolean): ReadonlySet<string> {
   const users = new Map<string, string[]>();
-  const own: string[] = [];
+  const found = new Set<string>();
   for (const { name, shape } of service.shapes.values()) {
-    if (isSo(shape)) own.push(name);
-    for (const target of targetsOf(shape)) {
-      const found = users.get(target);
-      if (found === undefined) users.set(target, [name]);
-      else found.push(name);
-    }
+    const visit = (part: Shape): void => {
+      if (isSo(part)) found.add(name);
+      if (part.kind === 'reference') addUser(users, part.target, name);
+      else eachPart(part, visit);
+    };
+    visit(shape);
   }
-  const found = new Set(own);
-  for (let next = own.pop(); next !== undefined; next = own.pop()) {
-    for (const user of users.get(next) ?? []) {
-      if (!found.has(user)) {
-        found.add(user);
-        own.push(user);
-      }
-    }
+  // A set that grows while it is gone over is gone over to its end.
+  for (const each of found) {
+    for (const user of users.get(each) ?? []) found.add(user);
   }
   return found;
 }
 
-function patternShapes({ patterns = [] }: ShapeOf<'structure' | 'map'>): readonly Shape[] {
-  return patterns.map(({ shape }) => shape);
+function addUser(users: Map<string, string[]>, target: string, user: string): void {
+  const known = users.get(target);
+  if (known === undefined) users.set(target, [user]);
+  else if (known.at(-1) !== user) known.push(user);
 }

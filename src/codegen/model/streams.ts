@@ -17,7 +17,7 @@ export function isStream(content: Content): content is StreamContent {
 /** The streams that an operation may answer with; none for most operations. */
 export function streamsOf({ responses }: Operation): readonly StreamContent[] {
   return responses.flatMap(({ status, contents }) =>
-    isSuccessStatus(String(status)) ? contents.filter(isStream) : [],
+    contents.some(isStream) && isSuccessStatus(String(status)) ? contents.filter(isStream) : [],
   );
 }
 

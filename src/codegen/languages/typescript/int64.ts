@@ -1,5 +1,5 @@
 import { type Code, code, valueSymbol } from '../../emit/symbol';
-import { partsOf, shapesWith } from '../../model/parts';
+import { shapesWith } from '../../model/parts';
 import type { Service } from '../../model/service';
 import type { Shape, ShapeOf } from '../../model/shape';
 import type { TypeScriptNames } from './names';
@@ -13,7 +13,7 @@ interface PlacesContext {
 
 /** The named schemas with integers of 64 bits of which no digit may be lost. */
 export function exactShapes(service: Service): ReadonlySet<string> {
-  const known = exact.get(service) ?? shapesWith(service, hasExact);
+  const known = exact.get(service) ?? shapesWith(service, isExact);
   exact.set(service, known);
   return known;
 }
@@ -51,8 +51,8 @@ export function placesOfAny(shapes: readonly Shape[], context: PlacesContext): C
   return either(shapes.map((shape) => placesOf(shape, context)));
 }
 
-function hasExact(shape: Shape): boolean {
-  return (shape.kind === 'number' && shape.exact === true) || partsOf(shape).some(hasExact);
+function isExact(shape: Shape): boolean {
+  return shape.kind === 'number' && shape.exact === true;
 }
 
 /** Lazily: schemas may refer to each other. */

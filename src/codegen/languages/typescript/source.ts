@@ -29,13 +29,22 @@ export function typeScriptFile(module: string): SourceFile {
 
 /** A function or value of the runtime support, such as `isString` of `support/validation`. */
 export function support(module: string, name: string): CodeSymbol {
-  return valueSymbol(name, `support/${module}`);
+  return valueSymbol(name, supportModule(module));
 }
 
 /** A type of the runtime support. */
 export function supportType(module: string, name: string): CodeSymbol {
-  return typeSymbol(name, `support/${module}`);
+  return typeSymbol(name, supportModule(module));
 }
+
+/** One text for each module, which is found by its hash a hundred thousand times. */
+function supportModule(name: string): string {
+  const known = supportModules.get(name) ?? `support/${name}`;
+  supportModules.set(name, known);
+  return known;
+}
+
+const supportModules = new Map<string, string>();
 
 /** Prints a doc comment, if there is something to say. */
 export function printDoc(file: SourceFile, doc: Doc): void {
@@ -72,16 +81,15 @@ export function isIdentifier(name: string): boolean {
 
 /** Items between brackets: on one line where they fit, else on a line each. */
 export function list(open: string, items: readonly Printable[], close: string, pad = ''): Code {
-  const inline = code`${open}${pad}${join(items, ', ')}${pad}${close}`;
-  if (items.length === 0 || (lengthOf(inline) <= 96 && !isMultiline(inline)))
-    return items.length === 0 ? code`${open}${close}` : inline;
-  return broken(open, items, close);
+  if (items.length === 0) return code`${open}${close}`;
+  const inline = items.length > 48 ? undefined : code`${open}${pad}${join(items, ', ')}${pad}${close}`;
+  const fits = inline !== undefined && lengthOf(inline) <= 96 && !isMultiline(inline);
+  return fits ? inline : broken(open, items, close);
 }
 
 /** Items between brackets, on a line each. */
 export function broken(open: string, items: readonly Printable[], close: string, last = ','): Code {
-  const lines = items.flatMap((item, index) => [index === 0 ? '\n  ' : ',\n  ', indented(item)]);
-  return join([open, ...lines, last, '\n', close], '');
+  return code`${open}\n  ${join(items.map(indented), ',\n  ')}${last}\n${close}`;
 }
 
 function indented(piece: Printable): Printable {

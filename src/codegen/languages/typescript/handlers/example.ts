@@ -3,8 +3,9 @@ import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation, Service } from '../../../model/service';
 import { isStream } from '../../../model/streams';
+import { firstOf } from '../../first-of';
 import { literalKey, objectLiteral, quote } from '../source';
-import { firstOf, literalOf } from './literal';
+import { literalOf } from './literal';
 
 /** A response that the stub of a handler returns, as code. */
 export interface ResponseCode {

@@ -6,6 +6,7 @@ import { conjunctsOf } from '../../../model/parts';
 import type { Service } from '../../../model/service';
 import type { Shape, StructureShape } from '../../../model/shape';
 import { matchesPattern } from '../../../patterns/pattern';
+import { firstOf } from '../../first-of';
 import { list, literalKey, objectLiteral, quote } from '../source';
 
 /**
@@ -114,13 +115,4 @@ function plainLiteral(value: Json): Code {
 
 function areAll(codes: readonly (Code | undefined)[]): codes is readonly Code[] {
   return codes.every((each) => each !== undefined);
-}
-
-/** The first code that is made of some values. */
-export function firstOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made | undefined): Made | undefined {
-  for (const item of items) {
-    const made = make(item);
-    if (made !== undefined) return made;
-  }
-  return undefined;
 }
