@@ -87,7 +87,8 @@ function createPython(props: LanguagePackagesProps): Parts {
   const own = options.handlers?.options?.python;
   handlers.addDeps(...(own?.deps ?? []));
   const environment = workspaces.python();
-  environment.addPackage(runtime, runtimeFolder);
+  // With the client, so that tests and scripts here can call the API; AWS Lambda gets what handlers require.
+  environment.addPackage(runtime, runtimeFolder, 'client');
   environment.addPackage(handlers, handlersFolder);
   environment.addHandlers(runtime, handlers, own);
   environment.add([...(own?.devDeps ?? []), ...(options.runtime?.options?.python?.devDeps ?? [])]);

@@ -47,9 +47,9 @@ export class PythonWorkspace implements LanguageWorkspace {
     this.require('mypy>=1.11,<3');
   }
 
-  /** Installs a package of the API from its sources. */
-  public addPackage(distribution: PythonDistribution, folder: string): void {
-    this.local.push(`--editable ./${folder}`);
+  /** Installs a package of the API from its sources, with an extra of it if one is named. */
+  public addPackage(distribution: PythonDistribution, folder: string, extra?: string): void {
+    this.local.push(`--editable ./${folder}${extra === undefined ? '' : `[${extra}]`}`);
     this.files.push(`${folder}/pyproject.toml`);
     this.distributions.push(distribution);
     this.packages.push(folder);

@@ -50,7 +50,8 @@ export function makeRootWorkspace(
   if (installations.length > 0) new LanguageInstall(api, rootPackage, api, host, installations);
   const { runtime, handlers, infrastructure: language } = choices;
   const app = infrastructure.app !== undefined;
-  new SampleReadme(api, { contents: readReadme({ name: api.name, app, language, runtime, handlers }) });
+  const { javaPackage } = options;
+  new SampleReadme(api, { contents: readReadme({ name: api.name, javaPackage, app, language, runtime, handlers }) });
   if (api.parent === undefined) new ProjenrcTypeScript(api, host.packageManager, language, handlers[0] ?? language);
   return rootPackage;
 }

@@ -23,7 +23,9 @@ describe('handlers in Python', () => {
     const { written, workspace } = make({ handlerLanguage: PYTHON, infrastructureLanguage: PYTHON });
     expect(workspace).toMatchObject({ runtime: ['python'], handlers: ['python'] });
     expect(written.json<{ workspaces: string[] }>('package.json').workspaces).toEqual(['model']);
-    expect(written.text('README.md')).toContain('installs pets-python-runtime[client], which');
+    expect(written.text('README.md')).toContain(
+      'installs pets-python-runtime[client], which brings httpx.\n# The environment in .venv has it.\n',
+    );
     for (const gone of ['tsconfig.json', 'handlers/typescript', 'generated/runtime/typescript']) {
       expect(written.exists(gone)).toBe(false);
     }
@@ -45,7 +47,7 @@ describe('handlers in Python', () => {
     const lines = written.text('requirements.txt').split('\n');
     expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual([
       expect.stringMatching(/^\.\/node_modules\/type-safe-api-project\/bindings\/python\/.*\.whl$/),
-      '--editable ./generated/runtime/python',
+      '--editable ./generated/runtime/python[client]',
       '--editable ./handlers/python',
       '--editable ./generated/infrastructure/python',
       'aws-cdk-lib>=2.200.0,<3',
@@ -107,6 +109,12 @@ describe('handlers in Java', () => {
       ['synth', 'app'],
     ]);
     expect(workspace.java).toMatchObject({ app: 'app', handlers: 'handlers/java' });
+  });
+
+  test('are told of by the package that was chosen', () => {
+    const { written } = make({ handlerLanguage: JAVA, infrastructureLanguage: JAVA, javaPackage: 'org.acme.zoo' });
+    expect(written.text('README.md')).toContain('import org.acme.zoo.runtime.client.DefaultApi;');
+    for (const file of ['README.md', 'model/src/main.yaml']) expect(written.text(file)).not.toContain('com.example');
   });
 
   test('have dependencies of their own, and some for tests alone', () => {
