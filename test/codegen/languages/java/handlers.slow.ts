@@ -10,10 +10,13 @@ import { handled, writeFiles } from '../../../support/generated-packages';
 import { javaFiles } from '../../../support/java-packages';
 import { sharedSources, testPackages } from '../../../support/java-runtimes';
 import { compileJava } from '../../../support/javac';
-import { readSpecs } from '../../../support/read-spec';
+import { type ReadSpec, readGalaxy, readSpec, readSpecs } from '../../../support/read-spec';
 import { describeJava, type JavaToolchain, java } from '../../../support/toolchains';
 
 jest.setTimeout(600_000);
+
+const every = readSpec(path.join(__dirname, '../typescript/stub-bodies.yaml')) as ReadSpec;
+const specs = new Map([...readSpecs(), ['galaxy', readGalaxy()], ['stub-bodies', every]]);
 
 /** Every operation of every spec has a handler, all of which are compiled and tested at once. */
 describeJava('stubs in Java', () => {
@@ -23,7 +26,7 @@ describeJava('stubs in Java', () => {
   beforeAll(async () => {
     toolchain = await java();
     directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'type-safe-api-')));
-    for (const [name, { service }] of readSpecs()) {
+    for (const [name, { service }] of specs) {
       const packages = testPackages(name);
       const own = packages.base.replace(/\.runtime$/, '');
       const input = emitInput(handled(service, 1, 'java'), { name, javaPackage: own, handlers: ['java'] });

@@ -28,7 +28,7 @@ export function* emitHandlers({ service, name, javaPackage, mockData }: EmitInpu
     const example = responseCode(responses(operation), named.names, runtime.models);
     const className = classes.get(operation.id) ?? `${named.names.type}Handler`;
     const context: StubContext = { ...named, className, javaPackage: own, packages: runtime.packages, example };
-    const input = inputCode(operation, requests.request(operation), runtime.models);
+    const input = inputCode(named, requests.request(operation), runtime);
     yield userFile(`src/main/java/${packageFolder(own)}/${className}.java`, emitStub(context));
     yield userFile(`src/test/java/${packageFolder(own)}/${className}Test.java`, emitStubTest(context, input));
   }

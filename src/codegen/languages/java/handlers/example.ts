@@ -1,15 +1,16 @@
-import { isJsonObject } from '../../../../shared/json';
+import { isJsonObject, type Json } from '../../../../shared/json';
 import { type Code, code } from '../../../emit/symbol';
 import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
-import type { Operation } from '../../../model/service';
+import type { Content } from '../../../model/service';
 import { isStream, plainEventData } from '../../../model/streams';
 import type { JavaModels } from '../runtime/models';
 import { imported, supportClass } from '../runtime/models/symbols';
-import { type OperationNames, responseName } from '../runtime/operation-names';
+import { type NamedOperation, nested, type RuntimeContext } from '../runtime/operation-context';
+import { headersName, mediaTypeNames, type OperationNames, responseName } from '../runtime/operation-names';
 import { parameterNames } from '../runtime/operation-types';
 import { call } from '../source';
-import { literalOf } from './literal';
+import { type LiteralContext, literalOf } from './literal';
 
 /** A response that the stub of a handler returns, as code. */
 export interface ResponseCode {
@@ -25,21 +26,49 @@ export function responseCode(
   models: JavaModels,
 ): ResponseCode | undefined {
   for (const example of examples) {
-    const { response, status, headers } = example;
-    // Bodies of several media types, and headers of the model, have types of their own: they are left to people.
-    if (response.contents.length > 1 || headers.length > 0) continue;
-    const body = bodyOf(example, models);
-    if (example.body !== undefined && body === undefined) continue;
-    const ranged = typeof response.status === 'number' ? [] : [code`${String(status)}`];
-    const args = [...ranged, ...(body === undefined ? [] : [body])];
-    return { status, code: call(code`${responseName(names, response)}.of`, args, code``, 4) };
+    const args = argumentsOf(example, names, models);
+    if (!args.every((each) => each !== undefined)) continue;
+    return { status: example.status, code: call(code`${responseName(names, example.response)}.of`, args, code``, 4) };
   }
   return undefined;
 }
 
-function bodyOf({ content, body }: ExampleResponse, models: JavaModels): Code | undefined {
-  if (content === undefined || body === undefined) return undefined;
-  const context = { models, direction: 'response' } as const;
+/** What a response is made of: a status of a range, the body, the headers of the model. */
+function argumentsOf(example: ExampleResponse, names: OperationNames, models: JavaModels): (Code | undefined)[] {
+  const { response, status, content, body } = example;
+  const value =
+    content === undefined || body === undefined ? undefined : bodyOf(content, body, { models, direction: 'response' });
+  const type = code`${responseName(names, response)}Body`;
+  return [
+    ...(typeof response.status === 'number' ? [] : [code`${String(status)}`]),
+    ...(content === undefined ? [] : [inMediaType(value, content, response.contents, type)]),
+    ...(example.headers.length === 0 ? [] : [headersOf(example, names, models)]),
+  ];
+}
+
+/** A body as it is, or in the record of its media type where there are several. */
+function inMediaType(
+  value: Code | undefined,
+  { mediaType }: Content,
+  contents: readonly Content[],
+  type: Code,
+): Code | undefined {
+  if (value === undefined || contents.length === 1) return value;
+  const record = mediaTypeNames(contents.map((each) => each.mediaType)).get(mediaType) ?? '';
+  return call(code`new ${type}.${record}`, [value], code``, 8);
+}
+
+function headersOf({ response, headers }: ExampleResponse, names: OperationNames, models: JavaModels) {
+  const args = response.headers.map((header) => {
+    const found = headers.find((each) => each.header === header);
+    return found === undefined ? code`null` : literalOf(found.value, header.shape, { models, direction: 'response' });
+  });
+  if (!args.every((each) => each !== undefined)) return undefined;
+  return call(code`new ${headersName(names, response)}`, args, code``, 8);
+}
+
+/** A body; of a stream, a list of its one item. */
+function bodyOf(content: Content, body: Json, context: LiteralContext): Code | undefined {
   if (!isStream(content)) return literalOf(body, content.shape, context);
   const data = content.kind === 'events' ? plainEventData(content.shape) : undefined;
   if (data === undefined) {
@@ -47,12 +76,18 @@ function bodyOf({ content, body }: ExampleResponse, models: JavaModels): Code | 
     return item && code`${imported.list}.of(${item})`;
   }
   const text = isJsonObject(body) && body.data !== undefined ? literalOf(body.data, data, context) : undefined;
-  return text && code`${imported.list}.of(${supportClass('ServerSentEvent', models.packages)}.of(${text}))`;
+  return text && code`${imported.list}.of(${supportClass('ServerSentEvent', context.models.packages)}.of(${text}))`;
 }
 
 /** What a test gives to an operation, as calls on a builder; nothing where it cannot stand in the code. */
-export function inputCode(operation: Operation, request: MockRequest, models: JavaModels): readonly Code[] | undefined {
+export function inputCode(
+  named: NamedOperation,
+  request: MockRequest,
+  runtime: RuntimeContext,
+): readonly Code[] | undefined {
+  const { operation, names: own } = named;
   const { parameters, body } = operation;
+  const { models } = runtime;
   const context = { models, direction: 'request' } as const;
   const names = parameterNames(operation);
   const calls = parameters
@@ -63,11 +98,12 @@ export function inputCode(operation: Operation, request: MockRequest, models: Ja
       return printed && code`.${names.get(key) ?? key}(${printed})`;
     });
   if (!calls.every((each) => each !== undefined)) return undefined;
-  const [content, ...others] = body?.required === true ? body.contents : [];
+  const contents = body?.required === true ? body.contents : [];
+  const [content] = contents;
   if (content === undefined) return calls;
-  if (others.length > 0) return undefined;
+  const type = nested(`${own.type}RequestBody`, named, runtime);
   for (const value of request.bodies) {
-    const printed = literalOf(value, content.shape, context);
+    const printed = inMediaType(bodyOf(content, value, context), content, contents, type);
     if (printed !== undefined) return [...calls, code`.body(${printed})`];
   }
   return undefined;

@@ -12,7 +12,7 @@ import { imported, supportClass } from './symbols';
 import { commonType, typeOf } from './types';
 
 /** Records of more members have a builder. */
-const mostArguments = 4;
+export const mostArguments = 4;
 
 /** A component of a record. */
 interface Component {
