@@ -86,7 +86,7 @@ export function isMultiline(code: Code): boolean {
 /** The symbols of a text, each as often as it stands there. */
 export function symbolsIn(text: string): CodeSymbol[] {
   const parts = text.split(markStart);
-  return parts.slice(1).map(symbolAt);
+  return parts.slice(1).map((part) => symbolAt(part));
 }
 
 /** A text with the names of its symbols: those of a map where they have one there, else their own. */
@@ -103,13 +103,17 @@ export function printMarks(text: string, names: ReadonlyMap<CodeSymbol, string>)
 
 /** True for a piece that names a value of a module whose path starts so. */
 export function usesValueOf({ text }: Code, modules: string): boolean {
-  return symbolsIn(text).some(({ isType, module }) => !isType && module?.startsWith(modules));
+  for (let at = text.indexOf(markStart); at !== -1; at = text.indexOf(markStart, at + 1)) {
+    const { isType, module } = symbolAt(text, at + 1);
+    if (!isType && module?.startsWith(modules)) return true;
+  }
+  return false;
 }
 
 /** The symbol that a piece starts with, and the text behind it; nothing if it starts otherwise or has more symbols. */
 export function soleSymbol({ text }: Code): { readonly symbol: CodeSymbol; readonly rest: string } | undefined {
   if (!text.startsWith(markStart) || text.includes(markStart, 1)) return undefined;
-  const symbol = symbolAt(text.slice(1));
+  const symbol = symbolAt(text, 1);
   return { symbol, rest: text.slice(symbol.mark.length) };
 }
 
@@ -159,10 +163,10 @@ function markOf(number: number, name: string): string {
   return markStart + digits + name;
 }
 
-/** The symbol whose number a text starts with. */
-function symbolAt(text: string): CodeSymbol {
+/** The symbol whose number a text has from some place on. */
+function symbolAt(text: string, start = 0): CodeSymbol {
   let number = 0;
-  for (let index = 0; index < markDigits; index++) number = number * digitBase + text.charCodeAt(index) - firstDigit;
+  for (let at = start; at < start + markDigits; at++) number = number * digitBase + text.charCodeAt(at) - firstDigit;
   const symbol = symbols[number];
   if (symbol === undefined) throw new Error('a text has the character that marks symbols');
   return symbol;

@@ -60,6 +60,7 @@ export function quote(text: string): string {
 
 /** What stands in a template literal for a text. */
 export function templateText(text: string): string {
+  if (/^[\w-]*$/.test(text)) return text;
   return quote(text).slice(1, -1).replaceAll("\\'", "'").replaceAll('`', '\\`').replaceAll('${', '\\${');
 }
 
@@ -134,15 +135,10 @@ function isRest(parameter: Code | undefined): boolean {
 /** The relative path from one module to another, as an import names it; other packages by their name. */
 export function relativeModule(from: string, to: string): string {
   if (to.startsWith(packagePrefix)) return to.slice(packagePrefix.length);
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  // Most modules are one folder deep.
-  if (folder === '' || to.startsWith(folder)) return `./${to.slice(folder.length)}.js`;
-  const source = from.split('/').slice(0, -1);
-  const target = to.split('/');
   let shared = 0;
-  while (shared < source.length && source[shared] === target[shared]) shared++;
-  const up = source.length - shared;
-  return `${up === 0 ? './' : '../'.repeat(up)}${target.slice(shared).join('/')}.js`;
+  for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') shared = at + 1;
+  const up = from.slice(shared).split('/').length - 1;
+  return `${up === 0 ? './' : '../'.repeat(up)}${to.slice(shared)}.js`;
 }
 
 function printImports(imports: readonly Import[], module: string): string[] {

@@ -153,7 +153,9 @@ function intersectionOf(members: readonly Typed[]): Typed {
   };
 }
 
-function distinctOf(members: readonly Typed[]): Typed[] {
+function distinctOf(members: readonly Typed[]): readonly Typed[] {
+  // Texts that are long are compared only where they may be the same.
+  if (new Set(members.map((member) => member.code.length)).size === members.length) return members;
   return [...new Map(members.map((member) => [member.code.text, member])).values()];
 }
 

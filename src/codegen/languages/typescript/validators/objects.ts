@@ -96,16 +96,16 @@ function checkAdditional(
   subject: Subject,
   context: CheckContext,
 ): Code[] {
-  const declared = names(members.map(({ name }) => name));
+  const declared = () => names(members.map(({ name }) => name));
   const literals = patterns.flatMap(({ pattern }) => patternLiteral(pattern) ?? []);
   const excepted = literals.length === 0 ? [] : [list('[', literals, ']')];
   if (additional.kind === 'never') {
-    const args = [subject.value, declared, pointer(subject), 'report', ...excepted];
+    const args = [subject.value, declared(), pointer(subject), 'report', ...excepted];
     return [call(support('check-objects', 'noOthers'), args, ';')];
   }
   const check = checkFunction(additional, 'other', context);
   if (check === undefined) return [];
-  const args = [subject.value, declared, pointer(subject), code`report`, check, ...excepted];
+  const args = [subject.value, declared(), pointer(subject), code`report`, check, ...excepted];
   return [code`${call(code`${support('check-objects', 'eachOther')}`, args)};`];
 }
 
