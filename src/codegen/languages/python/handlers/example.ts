@@ -3,6 +3,7 @@ import type { ExampleResponse } from '../../../mocks/example-responses';
 import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation } from '../../../model/service';
 import { isStream } from '../../../model/streams';
+import { firstOf } from '../../first-of';
 import { type RuntimeNames, responseTypeName } from '../runtime/operation-names';
 import { brackets, call, packageModule, quote } from '../source';
 import { type LiteralContext, literalOf } from './literal';
@@ -36,11 +37,10 @@ export function responseCode(
   names: RuntimeNames,
   context: LiteralContext,
 ): ResponseCode | undefined {
-  for (const example of examples) {
+  return firstOf(examples, (example) => {
     const args = argumentsOfResponse(example, context);
-    if (args !== undefined) return { status: example.status, code: makerOf(example, args, names, context) };
-  }
-  return undefined;
+    return args && { status: example.status, code: makerOf(example, args, names, context) };
+  });
 }
 
 /** Headers of the model have a type, which the type of the response brings along. */
@@ -53,11 +53,13 @@ function makerOf(
   const all = [code`${String(status)}`, ...args];
   if (headers.length > 0) {
     const handlers = packageModule(`${runtime}.handlers.${names.member}`);
-    return call(valueSymbol(responseTypeName(names, response.status), handlers), all, 4);
+    return call(valueSymbol(responseTypeName(names, response.status), handlers), all, indent);
   }
   const responses = valueSymbol('Response', packageModule(`${runtime}.response`));
   const helper = helpers[status];
-  return helper === undefined ? call(code`${responses}.of`, all, 4) : call(code`${responses}.${helper}`, args, 4);
+  return helper === undefined
+    ? call(code`${responses}.of`, all, indent)
+    : call(code`${responses}.${helper}`, args, indent);
 }
 
 function argumentsOfResponse(
@@ -69,13 +71,19 @@ function argumentsOfResponse(
     return printed && code`${quote(header.name)}: ${printed}`;
   });
   if (!members.every((member) => member !== undefined)) return undefined;
-  const own = members.length === 0 ? [] : [brackets('{', members, '}', indent)];
+  // What is not the media type that is sent by itself has to be named.
+  const type =
+    content === response.contents[0] || content === undefined
+      ? []
+      : [code`"content-type": ${quote(content.mediaType)}`];
+  const all = [...type, ...members];
+  const own = all.length === 0 ? [] : [brackets('{', all, '}', indent)];
   if (content === undefined || body === undefined) {
     return own.length === 0 ? [] : [code`None`, ...own];
   }
-  // What is not sent by itself would have to be named: what is whole comes before streams.
+  // AWS Lambda streams nothing of Python: where there is something whole, that is answered.
   const streams = isStream(content);
-  if (content !== (response.contents.find((each) => !isStream(each)) ?? response.contents[0])) return undefined;
+  if (streams && !response.contents.every(isStream)) return undefined;
   const value = literalOf(body, content.shape, context, 8);
   if (value === undefined) return undefined;
   return [streams ? brackets('[', [value], ']', 8) : value, ...own];
@@ -98,9 +106,6 @@ export function argumentsOf(
   if (!codes.every((each) => each !== undefined)) return undefined;
   const [content] = body?.required === true ? body.contents : [];
   if (content === undefined) return codes;
-  for (const value of request.bodies) {
-    const printed = literalOf(value, content.shape, context, 8);
-    if (printed !== undefined) return [...codes, code`body=${printed}`];
-  }
-  return undefined;
+  const printed = firstOf(request.bodies, (value) => literalOf(value, content.shape, context, 8));
+  return printed && [...codes, code`body=${printed}`];
 }

@@ -2,10 +2,14 @@ import { isJsonObject, type Json, type JsonObject } from '../../../../shared/jso
 import { type Code, code, valueSymbol } from '../../../emit/symbol';
 import { isValid } from '../../../mocks/is-valid';
 import type { Direction } from '../../../model/direction';
-import type { Shape } from '../../../model/shape';
-import { literal } from '../runtime/checks/expressions';
+import type { Shape, ShapeOf } from '../../../model/shape';
+import { matchesPattern } from '../../../patterns/pattern';
+import { firstOf } from '../../first-of';
+import { literal, numberLiteral, tuple } from '../runtime/checks/expressions';
 import type { PythonModels } from '../runtime/models';
+import { othersOf } from '../runtime/models/fields';
 import { attributeNames, type TypeNames, typeIn } from '../runtime/models/names';
+import { isFixed } from '../runtime/models/types';
 import { brackets, packageModule, quote } from '../source';
 
 /** What the code of a value depends on besides it. */
@@ -18,47 +22,80 @@ export interface LiteralContext {
 
 /** A valid value as Python, of the type that its shape has. Nothing where that takes more than a literal. */
 export function literalOf(value: Json, shape: Shape, context: LiteralContext, indent: number): Code | undefined {
-  const own = context.models.names.classOf(shape);
+  const { names, service } = context.models;
+  const own = names.classOf(shape);
   if (own !== undefined && isJsonObject(value)) return modelLiteral(value, shape, own, context, indent);
-  const within = (inner: Json, of: Shape) => literalOf(inner, of, context, indent + 4);
   switch (shape.kind) {
     case 'reference': {
-      const named = context.models.service.shapes.get(shape.target);
+      const named = service.shapes.get(shape.target);
       return named === undefined ? undefined : literalOf(value, named.shape, context, indent);
     }
     case 'closed':
       return literalOf(value, shape.core, context, indent);
     case 'union': {
-      const { shapes } = context.models.service;
-      const member = shape.members.find((each) => isValid(value, each, shapes, context.direction));
-      return member === undefined ? undefined : literalOf(value, member, context, indent);
+      const members = shape.members.filter((each) => isValid(value, each, service.shapes, context.direction));
+      return firstOf(members, (member) => literalOf(value, member, context, indent));
     }
-    case 'list': {
-      const items = Array.isArray(value) ? value.map((item) => within(item, shape.items)) : [undefined];
-      return areAll(items) ? brackets('[', items, ']', indent) : undefined;
+    case 'intersection': {
+      const part = names.fields.typedPart(shape);
+      return part === undefined ? plainLiteral(value, indent) : literalOf(value, part, context, indent);
     }
-    case 'map': {
-      if (!isJsonObject(value) || shape.patterns !== undefined) return undefined;
-      const members = Object.entries(value).map(([name, member]) => {
-        const printed = within(member, shape.values);
-        return printed && code`${quote(name)}: ${printed}`;
-      });
-      return areAll(members) ? brackets('{', members, '}', indent) : undefined;
-    }
+    case 'list':
+    case 'tuple':
+      return Array.isArray(value) ? itemsLiteral(value, shape, context, indent) : undefined;
+    case 'structure':
+      return shape.members.length > 0
+        ? undefined
+        : mapLiteral(value, shape.patterns, shape.additional, context, indent);
+    case 'map':
+      return mapLiteral(value, shape.patterns, shape.values, context, indent);
     case 'blob':
       return typeof value === 'string' ? bytesLiteral(value) : undefined;
     case 'number':
-      // A float may be written as an integer, and not the other way round.
-      return typeof value === 'number' ? code`${String(value)}` : undefined;
-    case 'any':
-    case 'boolean':
-    case 'enum':
-    case 'null':
-    case 'string':
-      return plainLiteral(value, indent);
-    default:
+      return typeof value === 'number' ? numberCode(value, shape) : undefined;
+    case 'never':
       return undefined;
+    default:
+      return plainLiteral(value, indent);
   }
+}
+
+/** A float may be written as an integer, and not the other way round. */
+function numberCode(value: number, { integer }: ShapeOf<'number'>): Code {
+  return code`${integer && Number.isInteger(value) ? BigInt(value).toString() : numberLiteral(value)}`;
+}
+
+/** A list, or the tuple that one is where every position has to be there. */
+function itemsLiteral(
+  value: readonly Json[],
+  shape: ShapeOf<'list' | 'tuple'>,
+  context: LiteralContext,
+  indent: number,
+): Code | undefined {
+  const shapeAt = (index: number) => (shape.kind === 'list' ? shape.items : (shape.prefix[index] ?? shape.rest));
+  const items = value.map((item, index) => literalOf(item, shapeAt(index), context, indent + 4));
+  if (!areAll(items)) return undefined;
+  return shape.kind === 'tuple' && isFixed(shape) ? tuple(items, indent) : brackets('[', items, ']', indent);
+}
+
+/** An object without declared members. Where the type says nothing of what it holds, that is plain JSON. */
+function mapLiteral(
+  value: Json,
+  patterns: ShapeOf<'map'>['patterns'] = [],
+  values: Shape,
+  context: LiteralContext,
+  indent: number,
+): Code | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const isTyped = othersOf(values, patterns).length > 0;
+  const members = Object.entries(value).map(([name, member]) => {
+    const matching = patterns.filter(({ pattern }) => matchesPattern(pattern, name)).map(({ shape }) => shape);
+    const printed = isTyped
+      ? firstOf(matching.length > 0 ? matching : [values], (shape) => literalOf(member, shape, context, indent + 4))
+      : plainLiteral(member, indent + 4);
+    return printed && code`${quote(name)}: ${printed}`;
+  });
+  return areAll(members) ? brackets('{', members, '}', indent) : undefined;
 }
 
 /** By its attributes where all members have one, else from what is on the wire. */

@@ -20,7 +20,8 @@ export function emitStubTest(context: StubContext, given: readonly Code[] | unde
   const name = `test_answers_with_${example.status}`;
   file.declare(name, 'response');
   suite(file, code`def ${name}() -> None:`, () => {
-    file.print(code`response = ${call(code`${invoke}.${names.member}`, [code`${handler}`, ...given], 4)}`);
+    const head = '    response = '.length;
+    file.print(code`response = ${call(code`${invoke}.${names.member}`, [code`${handler}`, ...given], head)}`);
     file.line`assert response.status == ${String(example.status)}`;
   });
   return file;

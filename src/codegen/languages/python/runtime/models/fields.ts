@@ -28,6 +28,12 @@ export class Fields {
     });
   }
 
+  /** The member that an intersection that is no class has the type of: an enumeration, else the first that says what a value is. */
+  typedPart(shape: ShapeOf<'intersection'>): Shape | undefined {
+    const telling = this.tellingParts(shape);
+    return telling.find(({ kind }) => kind === 'enum') ?? telling[0];
+  }
+
   /** Whether null is all that a shape allows, if anything. */
   isNull(shape: Shape): boolean {
     switch (shape.kind) {
@@ -39,8 +45,7 @@ export class Fields {
       case 'union':
         return shape.members.every((member) => this.isNull(member));
       case 'intersection': {
-        const telling = this.tellingParts(shape);
-        const said = telling.find(({ kind }) => kind === 'enum') ?? telling[0];
+        const said = this.typedPart(shape);
         return said !== undefined && this.isNull(said);
       }
       case 'closed':

@@ -145,16 +145,20 @@ function unionType(shape: ShapeOf<'union'>, context: TypeContext): Typed {
   return { ...form(brackets(code`${annotated}[`, [union, named], ']', mostTaken)), hasNone: all.hasNone };
 }
 
-/** An intersection that is no class is what the part is that says most: an enumeration, else the first. */
+/** An intersection that is no class is what one of its parts is. */
 function intersectionType(shape: ShapeOf<'intersection'>, context: TypeContext): Typed {
-  const parts = context.names.fields.tellingParts(shape);
-  const part = parts.find(({ kind }) => kind === 'enum') ?? parts[0];
+  const part = context.names.fields.typedPart(shape);
   return part === undefined ? json : typed(part, context);
 }
 
-/** Only where every position has to be there, Python has a type for it. */
-function tupleType({ prefix, rest, minItems = 0 }: ShapeOf<'tuple'>, context: TypeContext): Code {
-  if (rest.kind === 'never' && minItems >= prefix.length) {
+/** Whether every position has to be there: then Python has a type for it. */
+export function isFixed({ prefix, rest, minItems = 0 }: ShapeOf<'tuple'>): boolean {
+  return rest.kind === 'never' && minItems >= prefix.length;
+}
+
+function tupleType(shape: ShapeOf<'tuple'>, context: TypeContext): Code {
+  const { prefix, rest } = shape;
+  if (isFixed(shape)) {
     return code`tuple[${join(
       prefix.map((item) => printType(item, context)),
       ', ',
