@@ -1,6 +1,6 @@
 import { isSuccessStatus } from '../../shared/streaming-media-types';
 import type { Operation, Parameter, Response, ResponseHeader } from '../model/service';
-import type { ShapeOf } from '../model/shape';
+import type { Shape, ShapeOf } from '../model/shape';
 import { kindOfMediaType } from '../read/media-types';
 
 /** The parameters of an operation as one structure, by their keys. */
@@ -29,20 +29,26 @@ export function successesOf({ responses }: Operation): readonly Response[] {
   return successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
 }
 
-/** Parameters and headers go one way, whatever their schemas say of others. */
-function structureOf(
-  members: readonly Pick<Parameter, 'name' | 'required' | 'shape' | 'description' | 'deprecated'>[],
-) {
-  const shapes = members.map(({ name, required, shape, description, deprecated }) => ({
-    name,
-    required,
-    shape: {
-      ...shape,
-      ...(description === undefined ? {} : { description }),
-      ...(deprecated === undefined ? {} : { deprecated }),
-      readOnly: false,
-      writeOnly: false,
-    },
+type Carrier = Pick<Parameter, 'name' | 'required' | 'shape' | 'description' | 'deprecated'>;
+
+function structureOf(carriers: readonly Carrier[]): ShapeOf<'structure'> {
+  const members = carriers.map((carrier) => ({
+    name: carrier.name,
+    required: carrier.required,
+    shape: shapeOf(carrier),
   }));
-  return { kind: 'structure', members: shapes, additional: { kind: 'any' } } as const;
+  return { kind: 'structure', members, additional: { kind: 'any' } };
+}
+
+/** What is said of a parameter or header is said of its shape. They go one way, whatever their schemas say of others. */
+function shapeOf({ shape, description, deprecated }: Carrier): Shape {
+  const isAsIs = description === undefined && deprecated === undefined && !shape.readOnly && !shape.writeOnly;
+  if (isAsIs) return shape;
+  return {
+    ...shape,
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    readOnly: false,
+    writeOnly: false,
+  };
 }

@@ -22,8 +22,8 @@ export function streamsOf({ responses }: Operation): readonly StreamContent[] {
 }
 
 /** True for an operation that may answer with a stream. */
-export function streams(operation: Operation): boolean {
-  return streamsOf(operation).length > 0;
+export function streams({ responses }: Operation): boolean {
+  return responses.some(({ status, contents }) => contents.some(isStream) && isSuccessStatus(String(status)));
 }
 
 const optional: readonly Member[] = [
