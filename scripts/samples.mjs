@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Installs every sample from the packed tarball, in a copy, builds it as its users would, and calls it. Compile this package first.
 // With --update, what a build writes differently from what is committed is brought back to the samples. With names, only those samples.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './run.mjs';
@@ -10,12 +10,16 @@ import { missingPython } from './toolchains/python.mjs';
 import { callSample, freePort, pack, projen, runOrFail, serve, step } from './workspace.mjs';
 
 const fromHere = 'file:../..';
+const definition = '.projenrc.ts';
+/** What an install makes, and generation: versions of packages, and handlers. */
+const madeLater = /^package\.json$|^handlers\/.+\.(py|typed|java)$/;
 
-/** A workspace of its own, which projen builds. */
-const workspace = (name, missing = async () => undefined) => ({
+/** A workspace of its own, which projen builds; with `options`, it is what `projen new` makes of them. */
+const workspace = (name, missing = async () => undefined, options = undefined) => ({
   name,
   api: '.',
   missing,
+  options,
   build: async (folder) => {
     await step(`${name}: npx projen build`, () => projen(folder, 'build'));
     await step(`${name}: npx projen build, once more and without a network`, async () => {
@@ -29,8 +33,8 @@ const withoutNetwork = { npm_config_offline: 'true', PIP_NO_INDEX: '1' };
 
 const samples = [
   workspace('root'),
-  workspace('python', missingPython),
-  workspace('java', missingJava),
+  workspace('python', missingPython, ['--handler-language', 'python', '--infrastructure-language', 'python']),
+  workspace('java', missingJava, ['--handler-language', 'java', '--infrastructure-language', 'java']),
   workspace('mixed', async () => (await missingPython()) ?? (await missingJava())),
   {
     name: 'nx-monorepo',
@@ -69,9 +73,15 @@ async function main() {
   }
 }
 
-async function check({ name, api, build }, folder, tarball) {
+async function check({ name, api, build, options }, folder, tarball) {
   const source = path.join(root, 'samples', name);
   const committed = await filesInGit(source);
+  if (options !== undefined) {
+    const what = `${name}: npx projen new ${options.join(' ')}`;
+    await step(what, () =>
+      checkNew({ source, committed, options, folder: path.join(path.dirname(folder), 'new'), tarball }),
+    );
+  }
   for (const file of committed) cpSync(path.join(source, file), path.join(folder, file));
   for (const file of committed) replaceIn(path.join(folder, file), fromHere, `file:${tarball}`);
   // As on the machine of a user: what git ignores is no input of a build.
@@ -92,6 +102,25 @@ async function check({ name, api, build }, folder, tarball) {
   } finally {
     await gateway.stop();
   }
+}
+
+/** A new workspace, before anything is installed, has the files of the sample; only its definition says more. */
+async function checkNew({ source, committed, options, folder, tarball }) {
+  const outdir = path.join(folder, path.basename(source));
+  const flags = ['--outdir', outdir, '--name', 'pets', ...options, '--no-git', '--no-post'];
+  mkdirSync(folder, { recursive: true });
+  await runOrFail('npx', ['--yes', 'projen', 'new', '--from', tarball, ...flags], { cwd: folder, env: { CI: '' } });
+  const made = (file) => readFileSync(path.join(outdir, file), 'utf8').replaceAll(`file:${tarball}`, fromHere);
+  const kept = (file) => readFileSync(path.join(source, file), 'utf8');
+  const isSame = (file) => existsSync(path.join(outdir, file)) && made(file) === kept(file);
+  const different = committed.filter((file) => file !== definition && !madeLater.test(file) && !isSame(file));
+  if (different.length > 0)
+    throw new Error(`'projen new' makes other files than the sample has: ${different.join(', ')}`);
+  const lines = new Set(made(definition).split('\n'));
+  const missing = kept(definition)
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('//') && !lines.has(line));
+  if (missing.length > 0) throw new Error(`'projen new' leaves out of ${definition}:\n${missing.join('\n')}`);
 }
 
 /** projen's files are read-only. */
