@@ -9,7 +9,14 @@ import { filesOf } from './bindings/files.mjs';
 import { bindings, buildBindings } from './bindings.mjs';
 import { cache, hashOf, readJson, writeJson } from './cache.mjs';
 import { seconds } from './run.mjs';
-import { forgetOwnArtifacts, javaClasspath, lambdaClient, mavenArguments, missingJava } from './toolchains/java.mjs';
+import {
+  forgetOwnArtifacts,
+  javaClasspath,
+  lambdaClient,
+  loggingClasspath,
+  mavenArguments,
+  missingJava,
+} from './toolchains/java.mjs';
 import { installWheel, missingPython, prepareEnvironment, pythonTool } from './toolchains/python.mjs';
 
 /** Milliseconds. */
@@ -38,6 +45,7 @@ const toolchains = {
       return {
         classpath: [jar, classpath].join(path.delimiter),
         lambdaClient: await lambdaClient(),
+        logging: await loggingClasspath(),
         javac: 'javac',
         java: 'java',
         settings: mavenArguments,

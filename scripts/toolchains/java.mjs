@@ -42,7 +42,12 @@ async function versionOf(command, args) {
 /** The class path of the CDK, of jsii's runtime and of what generated code needs, resolved by Maven when it is first asked for. */
 export async function javaClasspath() {
   const jars = await resolvedJars();
-  return jars.filter((jar) => !isLambdaClient(jar)).join(path.delimiter);
+  return jars.filter((jar) => !isLambdaClient(jar) && !isLogging(jar)).join(path.delimiter);
+}
+
+/** What Powertools writes logs with. It is on no other class path: whatever else logs would look for its configuration. */
+export async function loggingClasspath() {
+  return (await resolvedJars()).filter(isLogging).join(path.delimiter);
 }
 
 /** The archive of the runtime interface client of AWS. The compiler complains about what its manifest names, so it is on no class path. */
@@ -51,6 +56,7 @@ export async function lambdaClient() {
 }
 
 const isLambdaClient = (jar) => path.basename(jar).startsWith('aws-lambda-java-runtime-interface-client');
+const isLogging = (jar) => /^(?:log4j-|powertools-logging-log4j)/.test(path.basename(jar));
 
 function resolvedJars() {
   return withLock('java', async () => {
@@ -102,6 +108,7 @@ function runtimeDependencies() {
     ['org.crac', 'crac', '1.5.0'],
     ['com.amazonaws', 'aws-xray-recorder-sdk-core', '2.21.0'],
     ['software.amazon.lambda', 'powertools-logging', '2.9.0'],
+    ['software.amazon.lambda', 'powertools-logging-log4j', '2.9.0'],
     ['software.amazon.lambda', 'powertools-metrics', '2.9.0'],
     ['org.junit.platform', 'junit-platform-console-standalone', '1.13.4'],
   ];

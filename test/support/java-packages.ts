@@ -32,11 +32,11 @@ export function javaFiles(folder: string): string[] {
 export function runJava(
   command: string,
   args: readonly string[],
-  { cwd, input }: { readonly cwd: string; readonly input?: string },
+  { cwd, input, env: own }: { readonly cwd: string; readonly input?: string; readonly env?: NodeJS.ProcessEnv },
 ): Promise<string> {
   return new Promise((resolve) => {
     // Names of files are those of operations, in any script.
-    const env = { ...jsiiEnvironment, LC_ALL: 'C.UTF-8' };
+    const env = { ...jsiiEnvironment, LC_ALL: 'C.UTF-8', ...own };
     const child = execFile(command, args, { cwd, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
       resolve(error === null ? stdout : `${stdout}${stderr}${error.message}`),
     );

@@ -26,6 +26,8 @@ export interface JavaToolchain {
   readonly classpath: string;
   /** The archive of the runtime interface client of AWS, which needs what is on the class path. */
   readonly lambdaClient: string;
+  /** What Powertools writes logs with. */
+  readonly logging: string;
   readonly javac: string;
   readonly java: string;
   /** Arguments for every call of `mvn`: a local repository of these tests, in which no older version of the bindings stands. */

@@ -62,7 +62,9 @@ function answerOf(schema: object, example: unknown): string | undefined {
   const components = { schemas: { Sizes: { type: 'array', items: { $ref: '#/components/schemas/Sizes' } } } };
   const info = { title: 'T', version: '1' };
   const { service } = read({ openapi: '3.1.0', info, paths: { '/': { get: operation } }, components });
-  const code = /return GetThing200Response\.of\(([\s\S]*?)\);\n {2}\}/.exec(stubsOf(service).get('GetThingHandler') ?? '');
+  const code = /return GetThing200Response\.of\(([\s\S]*?)\);\n {2}\}/.exec(
+    stubsOf(service).get('GetThingHandler') ?? '',
+  );
   return code?.[1]?.replaceAll(/\n +/g, ' ');
 }
 

@@ -11,12 +11,20 @@ import { describeJava, type JavaToolchain, java } from '../../../../support/tool
 
 jest.setTimeout(300_000);
 
+interface RunOptions {
+  /** Whether logs are written as Powertools does. */
+  readonly logging?: boolean;
+  readonly args?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 describeJava('a runtime in Java, used as users do', () => {
   let directory: string;
   let toolchain: JavaToolchain;
-  const run = async (program: string) => {
-    const classpath = [path.join(directory, 'classes'), toolchain.classpath].join(path.delimiter);
-    const printed = await runJava(toolchain.java, ['-cp', classpath, program], { cwd: directory });
+  const run = async (program: string, { logging = false, args = [], env = {} }: RunOptions = {}) => {
+    const jars = logging ? [__dirname, toolchain.logging] : [];
+    const classpath = [path.join(directory, 'classes'), ...jars, toolchain.classpath].join(path.delimiter);
+    const printed = await runJava(toolchain.java, ['-cp', classpath, program, ...args], { cwd: directory, env });
     return printed.trimEnd().split('\n');
   };
 
@@ -31,7 +39,7 @@ describeJava('a runtime in Java, used as users do', () => {
       if (spec === undefined) throw new Error(`${file} has errors`);
       writeFiles(emitRuntime(emitInput(spec.service, { javaPackage: `com.example.${name}` })), directory);
     }
-    const users = ['PetsHandlers.java', 'PetsClients.java', 'PagesClients.java'].map((file) =>
+    const users = ['PetsHandlers.java', 'PetsClients.java', 'PetsPowertools.java', 'PagesClients.java'].map((file) =>
       path.join(__dirname, file),
     );
     const classes = path.join(directory, 'classes');
@@ -117,5 +125,51 @@ describeJava('a runtime in Java, used as users do', () => {
       "async in circles: IllegalStateException listPets answered the token 'again' of a page on that page again",
       'async thrown: IllegalArgumentException enough',
     ]);
+  });
+
+  describe('Powertools', () => {
+    const program = 'com.example.pets.powertools.PetsPowertools';
+    const env = {
+      AWS_LAMBDA_FUNCTION_NAME: 'hello',
+      AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+      AWS_XRAY_CONTEXT_MISSING: 'IGNORE_ERROR',
+      POWERTOOLS_METRICS_NAMESPACE: 'Pets',
+      POWERTOOLS_SERVICE_NAME: 'pets',
+    };
+
+    test('logs, metrics and traces of each request say of which operation they are', async () => {
+      const lines = await run(program, { logging: true, env: { ...env, LAMBDA_TASK_ROOT: directory } });
+      const objects = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+      const logs = objects.filter(({ message }) => /^(?:saying|as every)/.test(message));
+      const common = { level: 'INFO', service: 'pets', function_request_id: 'test', function_memory_size: 512 };
+      expect(logs).toMatchObject([
+        { message: 'saying hello to Ada', operationId: 'sayHello', cold_start: true, ...common },
+        { message: 'saying hello to crash', operationId: 'sayHello', cold_start: false, ...common },
+        { message: 'as every day', operationId: 'getMotd', cold_start: false, ...common },
+      ]);
+      const metrics = objects.filter((each) => '_aws' in each);
+      const described = { Namespace: 'Pets', Dimensions: [['Service', 'operationId']] };
+      const metricOf = (Name: string) => ({
+        CloudWatchMetrics: [{ ...described, Metrics: [{ Name, Unit: 'Count' }] }],
+      });
+      expect(metrics).toMatchObject([
+        { _aws: metricOf('greetings'), Service: 'pets', operationId: 'sayHello', greetings: 1 },
+        { _aws: metricOf('greetings'), Service: 'pets', operationId: 'sayHello', greetings: 1 },
+        { _aws: metricOf('readings'), Service: 'pets', operationId: 'getMotd', readings: 2 },
+      ]);
+      const traces = lines.flatMap((line) => (line.startsWith('trace ') ? [JSON.parse(line.slice(6))] : []));
+      const annotations = (ColdStart: boolean) => ({ annotations: { ColdStart, Service: 'pets' } });
+      expect(traces).toMatchObject([
+        { name: 'sayHello', parent_id: '53995c3f42cd8ad8', ...annotations(true) },
+        { name: 'sayHello', fault: true, cause: { exceptions: [{ message: 'crashed' }] }, ...annotations(false) },
+        { name: 'getMotd', type: 'subsegment', ...annotations(false) },
+      ]);
+      expect(lines.filter((line) => line.startsWith('answer'))).toEqual(['answer 200', 'answer 500', 'answer 200']);
+    });
+
+    test('handlers answer where nothing is traced, as in a test', async () => {
+      const lines = await run(program, { args: ['untraced'], env });
+      expect(lines.filter((line) => line.startsWith('answer'))).toEqual(['answer 200', 'answer 500', 'answer 200']);
+    });
   });
 });
