@@ -77,6 +77,7 @@ export function pythonHandlersPackage(apiName: string): JsonObject {
     dependencies: [runtime],
     contents: below(handlersModule),
     tools: { pytest: { ini_options: { testpaths: ['tests'] } } },
+    isGenerated: false,
   });
 }
 
@@ -89,13 +90,16 @@ interface Distribution {
   /** What setuptools packs. */
   readonly contents: JsonObject;
   readonly tools?: JsonObject;
+  /** Whether its modules are overwritten, unless said otherwise. */
+  readonly isGenerated?: boolean;
 }
 
 /**
  * A `pyproject.toml`. `package-dir` is what makes an editable installation a line in a `.pth` file, which type checkers and editors follow; an
  * import hook they would not.
  */
-function distribution({ name, description, dependencies, extras, contents, tools }: Distribution): JsonObject {
+function distribution(packaged: Distribution): JsonObject {
+  const { name, description, dependencies, extras, contents, tools, isGenerated = true } = packaged;
   return {
     'build-system': { requires: ['setuptools>=64'], 'build-backend': 'setuptools.build_meta' },
     project: {
@@ -106,7 +110,13 @@ function distribution({ name, description, dependencies, extras, contents, tools
       setuptools: { 'package-dir': { '': '.' }, ...contents },
       ...tools,
       mypy: { strict: true },
-      ruff: { 'line-length': 100 },
+      ruff: {
+        'line-length': 100,
+        // Operations may have names of any script, and so have their modules.
+        lint: { ignore: ['N999'] },
+        // What is overwritten would be formatted again and again, where names are longer than lines.
+        ...(isGenerated ? { format: { exclude: ['*.py'] } } : {}),
+      },
     },
   };
 }

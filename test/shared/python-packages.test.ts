@@ -45,6 +45,12 @@ strict = true
 
 [tool.ruff]
 line-length = 100
+
+[tool.ruff.lint]
+ignore = ["N999"]
+
+[tool.ruff.format]
+exclude = ["*.py"]
 `);
 });
 

@@ -36,6 +36,11 @@ export function packageModule(name: string): string {
   return `${packagePrefix}${name}`;
 }
 
+/** A module of the same distribution, where it is imported by its whole name, as tests do. */
+export function ownModule(name: string): string {
+  return `${ownPrefix}${name}`;
+}
+
 /** A module of Python's own. */
 export function standardModule(name: string): string {
   return `${standardPrefix}${name}`;
@@ -76,6 +81,7 @@ export function call(callee: Code | CodeSymbol, args: readonly Code[], indent: n
 }
 
 const packagePrefix = 'package:';
+const ownPrefix = 'own:';
 const standardPrefix = 'standard:';
 
 /** Python's own modules, then packages, then modules of this package, as isort sorts them; what only type checkers need comes last. */
@@ -109,7 +115,8 @@ function toNamed({ symbol, local }: Import, module: string): Named {
 function source(module: string, within: string): Pick<Named, 'from' | 'section'> {
   if (module.startsWith(standardPrefix)) return { from: module.slice(standardPrefix.length), section: 1 };
   if (module.startsWith(packagePrefix)) return { from: module.slice(packagePrefix.length), section: 2 };
-  return { from: relativeModule(within, module), section: 3 };
+  const isOwn = module.startsWith(ownPrefix);
+  return { from: isOwn ? module.slice(ownPrefix.length) : relativeModule(within, module), section: 3 };
 }
 
 /** The relative name of one module in another: `.api`, `..models.pet`. */

@@ -48,12 +48,16 @@ describePython('stubs in Python', () => {
   });
 
   test('are formatted and sorted as ruff has it', () => {
-    const rules = ['--isolated', '--select', 'E,F,I,UP,B', '--ignore', 'E501', '--line-length', '100'];
-    const { stdout } = spawnSync(toolchain.bin('ruff'), ['check', '--quiet', ...rules, ...handlers()], {
-      cwd: directory,
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('');
+    for (const args of [
+      ['check', '--extend-select', 'E,I,UP,B', '--ignore', 'E501'],
+      ['format', '--check'],
+    ]) {
+      const { stdout, stderr } = spawnSync(toolchain.bin('ruff'), [...args, '--no-cache', '--quiet', ...handlers()], {
+        cwd: directory,
+        encoding: 'utf8',
+      });
+      expect(stdout + stderr).toBe('');
+    }
   });
 
   test('answer as their tests say', () => {

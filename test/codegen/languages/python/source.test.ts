@@ -1,5 +1,6 @@
 import { code, typeSymbol, valueSymbol } from '../../../../src/codegen/emit/symbol';
 import {
+  ownModule,
   packageModule,
   pythonFile,
   quote,
@@ -35,6 +36,19 @@ if TYPE_CHECKING:
     from aws_cdk import aws_s3
 
 aws_s3
+`);
+});
+
+test('modules of the same distribution come after those of others', () => {
+  const file = pythonFile('tests/test_say_hello');
+  file.line`${valueSymbol('handler', ownModule('pets_handlers.say_hello'))}, ${valueSymbol('z', packageModule('z'))}`;
+  expect(file.text()).toBe(`from __future__ import annotations
+
+from z import z
+
+from pets_handlers.say_hello import handler
+
+handler, z
 `);
 });
 

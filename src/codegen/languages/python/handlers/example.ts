@@ -4,6 +4,7 @@ import type { MockRequest } from '../../../mocks/mock-requests';
 import type { Operation } from '../../../model/service';
 import { isStream } from '../../../model/streams';
 import { firstOf } from '../../first-of';
+import { step } from '../runtime/checks/expressions';
 import { type RuntimeNames, responseTypeName } from '../runtime/operation-names';
 import { brackets, call, packageModule, quote } from '../source';
 import { type LiteralContext, literalOf } from './literal';
@@ -30,6 +31,9 @@ const helpers: Readonly<Record<number, string>> = {
 
 /** How far what stands behind `return ` is indented. */
 const indent = '    return '.length;
+
+/** How many columns are taken of lines with one argument: those are indented twice, and a comma follows. */
+const taken = 9;
 
 /** The first of some examples that can stand in the code. */
 export function responseCode(
@@ -67,8 +71,9 @@ function argumentsOfResponse(
   context: LiteralContext,
 ): readonly Code[] | undefined {
   const members = headers.map(({ header, value }) => {
-    const printed = literalOf(value, header.shape, context, indent);
-    return printed && code`${quote(header.name)}: ${printed}`;
+    const key = `${quote(header.name)}: `;
+    const printed = literalOf(value, header.shape, context, taken + step + key.length);
+    return printed && code`${key}${printed}`;
   });
   if (!members.every((member) => member !== undefined)) return undefined;
   // What is not the media type that is sent by itself has to be named.
@@ -77,16 +82,16 @@ function argumentsOfResponse(
       ? []
       : [code`"content-type": ${quote(content.mediaType)}`];
   const all = [...type, ...members];
-  const own = all.length === 0 ? [] : [brackets('{', all, '}', indent)];
+  const own = all.length === 0 ? [] : [brackets('{', all, '}', taken)];
   if (content === undefined || body === undefined) {
     return own.length === 0 ? [] : [code`None`, ...own];
   }
   // AWS Lambda streams nothing of Python: where there is something whole, that is answered.
   const streams = isStream(content);
   if (streams && !response.contents.every(isStream)) return undefined;
-  const value = literalOf(body, content.shape, context, 8);
+  const value = literalOf(body, content.shape, context, streams ? taken + step : taken);
   if (value === undefined) return undefined;
-  return [streams ? brackets('[', [value], ']', 8) : value, ...own];
+  return [streams ? brackets('[', [value], ']', taken) : value, ...own];
 }
 
 /** What a test gives to an operation; nothing where it cannot stand in the code. */
@@ -100,12 +105,13 @@ export function argumentsOf(
     .filter(({ required }) => required)
     .map((parameter) => {
       const value = request.parameters[parameter.key];
-      const printed = value === undefined ? undefined : literalOf(value, parameter.shape, context, 8);
-      return printed && code`${attributes.get(parameter) ?? parameter.key}=${printed}`;
+      const key = `${attributes.get(parameter) ?? parameter.key}=`;
+      const printed = value === undefined ? undefined : literalOf(value, parameter.shape, context, taken + key.length);
+      return printed && code`${key}${printed}`;
     });
   if (!codes.every((each) => each !== undefined)) return undefined;
   const [content] = body?.required === true ? body.contents : [];
   if (content === undefined) return codes;
-  const printed = firstOf(request.bodies, (value) => literalOf(value, content.shape, context, 8));
+  const printed = firstOf(request.bodies, (value) => literalOf(value, content.shape, context, taken + 'body='.length));
   return printed && [...codes, code`body=${printed}`];
 }

@@ -5,12 +5,12 @@ import type { Direction } from '../../../model/direction';
 import type { Shape, ShapeOf } from '../../../model/shape';
 import { matchesPattern } from '../../../patterns/pattern';
 import { firstOf } from '../../first-of';
-import { literal, numberLiteral, tuple } from '../runtime/checks/expressions';
+import { literal, numberLiteral, step, tuple } from '../runtime/checks/expressions';
 import type { PythonModels } from '../runtime/models';
 import { othersOf } from '../runtime/models/fields';
 import { attributeNames, type TypeNames, typeIn } from '../runtime/models/names';
 import { isFixed } from '../runtime/models/types';
-import { brackets, packageModule, quote } from '../source';
+import { brackets, call, packageModule, quote } from '../source';
 
 /** What the code of a value depends on besides it. */
 export interface LiteralContext {
@@ -73,7 +73,7 @@ function itemsLiteral(
   indent: number,
 ): Code | undefined {
   const shapeAt = (index: number) => (shape.kind === 'list' ? shape.items : (shape.prefix[index] ?? shape.rest));
-  const items = value.map((item, index) => literalOf(item, shapeAt(index), context, indent + 4));
+  const items = value.map((item, index) => literalOf(item, shapeAt(index), context, indent + step));
   if (!areAll(items)) return undefined;
   return shape.kind === 'tuple' && isFixed(shape) ? tuple(items, indent) : brackets('[', items, ']', indent);
 }
@@ -90,10 +90,12 @@ function mapLiteral(
   const isTyped = othersOf(values, patterns).length > 0;
   const members = Object.entries(value).map(([name, member]) => {
     const matching = patterns.filter(({ pattern }) => matchesPattern(pattern, name)).map(({ shape }) => shape);
+    const key = `${quote(name)}: `;
+    const taken = indent + step + key.length;
     const printed = isTyped
-      ? firstOf(matching.length > 0 ? matching : [values], (shape) => literalOf(member, shape, context, indent + 4))
-      : plainLiteral(member, indent + 4);
-    return printed && code`${quote(name)}: ${printed}`;
+      ? firstOf(matching.length > 0 ? matching : [values], (shape) => literalOf(member, shape, context, taken))
+      : plainLiteral(member, taken);
+    return printed && code`${key}${printed}`;
   });
   return areAll(members) ? brackets('{', members, '}', indent) : undefined;
 }
@@ -117,11 +119,12 @@ function modelLiteral(
   );
   const members = Object.entries(value).map(([name, member]) => {
     const field = fields.get(name);
-    const printed = field && literalOf(member, field.member.shape, context, indent + 4);
-    return printed && code`${field.attribute}=${printed}`;
+    const key = `${field?.attribute}=`;
+    const printed = field && literalOf(member, field.member.shape, context, indent + step + key.length);
+    return printed && code`${key}${printed}`;
   });
   if (areAll(members)) return brackets(code`${model}(`, members, ')', indent);
-  return code`${model}.model_validate(${plainLiteral(value, indent)})`;
+  return call(code`${model}.model_validate`, [plainLiteral(value, indent + step)], indent);
 }
 
 /** Literals of bytes have ASCII only. */
@@ -133,12 +136,13 @@ function bytesLiteral(text: string): Code {
 function plainLiteral(value: Json, indent: number): Code {
   if (typeof value !== 'object' || value === null) return code`${literal(value)}`;
   if (Array.isArray(value)) {
-    const items = value.map((item) => plainLiteral(item, indent + 4));
+    const items = value.map((item) => plainLiteral(item, indent + step));
     return brackets('[', items, ']', indent);
   }
-  const members = Object.entries(value as JsonObject).map(
-    ([name, member]) => code`${quote(name)}: ${plainLiteral(member ?? null, indent + 4)}`,
-  );
+  const members = Object.entries(value as JsonObject).map(([name, member]) => {
+    const key = `${quote(name)}: `;
+    return code`${key}${plainLiteral(member ?? null, indent + step + key.length)}`;
+  });
   return brackets('{', members, '}', indent);
 }
 

@@ -1,13 +1,13 @@
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, valueSymbol } from '../../../emit/symbol';
-import { call, packageModule, pythonFile, suite } from '../source';
+import { call, ownModule, packageModule, pythonFile, suite } from '../source';
 import type { StubContext } from './stub';
 
 /** The test of a stub: passes as it stands, and shows how to call a handler. */
 export function emitStubTest(context: StubContext, given: readonly Code[] | undefined): SourceFile {
   const { names, module, runtime, example } = context;
   const file = pythonFile(`tests/test_${names.member}`);
-  const handler = valueSymbol('handler', packageModule(`${module}.${names.member}`));
+  const handler = valueSymbol('handler', ownModule(`${module}.${names.member}`));
   file.print(code``);
   if (given === undefined || example === undefined) {
     file.declare('test_can_be_called');

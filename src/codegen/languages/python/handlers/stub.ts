@@ -1,10 +1,10 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { code, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { code, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import type { Operation } from '../../../model/service';
 import { operationDoc } from '../../infrastructure/documentation';
 import { printDocstring } from '../docstring';
 import type { RuntimeNames } from '../runtime/operation-names';
-import { brackets, packageModule, pythonFile, quote, suite } from '../source';
+import { brackets, lineLength, packageModule, pythonFile, quote, suite } from '../source';
 import type { ResponseCode } from './example';
 
 /** What stubs and tests need to know besides the operation. */
@@ -40,6 +40,11 @@ export function emitStub(operation: Operation, { names, module, runtime, example
     file.print(code`return ${example.code}`);
   });
   file.print(code``);
-  file.line`handler = ${wrapper}(interceptors=${interceptors})(${name})`;
+  const decorated = code`${wrapper}(interceptors=${interceptors})`;
+  const isShort = 'handler = ('.length + lengthOf(decorated) <= lineLength;
+  const decorator = isShort ? decorated : code`${wrapper}(\n    interceptors=${interceptors}\n)`;
+  const inline = code`handler = ${decorator}(${name})`;
+  if (!isShort || lengthOf(inline) <= lineLength) file.print(inline);
+  else file.line`handler = ${decorator}(\n    ${name}\n)`;
   return file;
 }

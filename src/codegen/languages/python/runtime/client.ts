@@ -185,7 +185,7 @@ function method({ name, calls, named, isAsync, type }: Method, context: RuntimeC
     code`options: ${optional(code`${typeSymbol('RequestOptions', 'client/options')}`)} = None`,
   ];
   const { names } = named;
-  const { parameters: values, others } = inputArguments(named, 12);
+  const { parameters: values, others } = inputArguments(named, 13);
   const args = [code`${names.constant}`, values, code`options`, ...others];
   const head = code`${names.result}: ${type} = `;
   const value = call(code`${isAsync ? 'await ' : ''}self.${calls}`, args, 8 + lengthOf(head));

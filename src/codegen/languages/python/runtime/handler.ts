@@ -23,7 +23,7 @@ export function emitHandler(named: NamedOperation): SourceFile {
   const symbols = new Map(exported.map((name) => [name, code`${valueSymbol(name, module)}`]));
   file.print(exportList([...exported, request, names.handler], symbols));
   file.blank();
-  file.line`${request}: ${typeAlias} = ${brackets(apiRequest, types, ']', 4)}`;
+  file.line`${request}: ${typeAlias} = ${brackets(apiRequest, types, ']', `${request}: TypeAlias = `.length)}`;
   printDocstring(file, { text: `What a handler of \`${operation.id}\` is called with.` }, 0);
   file.blank();
   const args = [

@@ -6,7 +6,7 @@ import { isStream, plainEventData, type StreamContent } from '../../../model/str
 import { formFields } from '../../form-fields';
 import { wireFormOf } from '../../wire-form';
 import { brackets, quote } from '../source';
-import { callWith, type Keyword, keyword, nested, support, texts } from './checks/expressions';
+import { callWith, type Keyword, keyword, nested, step, support, texts } from './checks/expressions';
 import { aliasType, check, type RuntimeContext, reader, unionOf } from './context';
 import { converter, itemsExpression, membersExpression, scalarExpression, wireParameter } from './operation-parameters';
 
@@ -23,7 +23,7 @@ export function contentsExpression(
   context: RuntimeContext,
   indent: number,
 ): Code {
-  const items = contents.map((content) => contentExpression(content, direction, context, indent + 4));
+  const items = contents.map((content) => contentExpression(content, direction, context, indent + step));
   return brackets('[', items, ']', indent);
 }
 
@@ -42,7 +42,7 @@ function contentExpression(content: Content, direction: Direction, context: Runt
   const { kind, mediaType, shape } = content;
   const [module, name, usual] = classes[kind];
   const checked = isStream(content) ? checkedItem(content) : shape;
-  const value = check(checked, direction, context, indent + 4);
+  const value = check(checked, direction, context, indent + step);
   const type = kind === 'binary' ? undefined : reader(shape, direction, context);
   // What has a type and no check: the one that finds nothing has its place.
   const positional = [
@@ -51,7 +51,7 @@ function contentExpression(content: Content, direction: Direction, context: Runt
   ];
   const keywords = [
     ...keyword('media_type', mediaType === usual ? undefined : quote(mediaType)),
-    ...kindKeywords(content, context, indent + 4),
+    ...kindKeywords(content, context, indent + step),
   ];
   return callWith(support(module, name), positional, keywords, indent);
 }
@@ -95,17 +95,17 @@ function kindKeywords(content: Content, context: RuntimeContext, indent: number)
 /** The fields of a form that are written as query parameters are; nothing where there are none. */
 function styledExpression(content: Content, context: RuntimeContext, indent: number): Code | undefined {
   const { styled, plain } = formFields(content, context.service);
-  const fields = styled.map((field) => wireParameter(field, context, indent + 8));
+  const fields = styled.map((field) => wireParameter(field, context, indent + 2 * step));
   if (fields.length === 0) return undefined;
   const names = plain.map(({ name }) => name);
   const keywords = [nested('plain', (columns) => texts(names, columns))];
-  const list = brackets('[', fields, ']', indent + 4);
+  const list = brackets('[', fields, ']', indent + step);
   return callWith(support('styled_fields', 'StyledFields'), [list], plain.length === 0 ? [] : keywords, indent);
 }
 
 function partFields(content: Content, context: RuntimeContext, indent: number): Code | undefined {
   const fields = formFields(content, context.service).plain.flatMap((member) => {
-    const field = partForm(member.shape, context, indent + 8);
+    const field = partForm(member.shape, context, indent + 2 * step);
     return field === undefined ? [] : [code`${quote(member.name)}: ${field}`];
   });
   return fields.length === 0 ? undefined : brackets('{', fields, '}', indent);

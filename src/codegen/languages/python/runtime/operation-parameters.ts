@@ -6,7 +6,7 @@ import { asParameter, isJsonParameter } from '../../operation-shapes';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { printDocstring } from '../docstring';
 import { brackets, call, quote, suite } from '../source';
-import { callWith, type Keyword, keyword, literal, nested, support, texts } from './checks/expressions';
+import { callWith, type Keyword, keyword, literal, nested, step, support, texts } from './checks/expressions';
 import { annotation, optional, type RuntimeContext, reader } from './context';
 import type { NamedOperation } from './operation-names';
 import { dataclass } from './symbols';
@@ -87,7 +87,7 @@ export function membersExpression(
   keywords: readonly Keyword[],
   indent: number,
 ): Code {
-  const fields = fieldsOf(members, context, indent + 4);
+  const fields = fieldsOf(members, context, indent + step);
   return callWith(support('parameters', 'Members'), fields === undefined ? [] : [fields], keywords, indent);
 }
 

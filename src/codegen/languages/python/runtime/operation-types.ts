@@ -105,6 +105,7 @@ function printHeaders(file: SourceFile, named: NamedOperation, response: Respons
     return { header, type: required ? type : code`${notRequired}[${type}]` };
   });
   if (types.every(({ header }) => /^[A-Za-z][A-Za-z0-9_]*$/.test(header) && !keywords.has(header))) {
+    file.print(code``);
     suite(file, code`class ${name}(${typedDict}):`, () => {
       printDocstring(file, { text }, 4);
       file.blank();
@@ -125,7 +126,9 @@ function printHeaders(file: SourceFile, named: NamedOperation, response: Respons
 }
 
 function printAlias(file: SourceFile, name: string, type: Code, text: string | undefined): void {
-  file.line`${name}: ${typeAlias} = ${type}`;
+  const isShort = isMultiline(type) || `${name}: TypeAlias = `.length + lengthOf(type) <= lineLength;
+  if (isShort || type.text.endsWith(']')) file.line`${name}: ${typeAlias} = ${type}`;
+  else file.line`${name}: ${typeAlias} = (\n    ${type}\n)`;
   if (text !== undefined) printDocstring(file, { text }, 0);
   file.blank();
 }

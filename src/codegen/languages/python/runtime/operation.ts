@@ -1,9 +1,9 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, indentRest } from '../../../emit/symbol';
+import { type Code, code, indentRest, lengthOf } from '../../../emit/symbol';
 import type { Operation, Response } from '../../../model/service';
 import { headersShape, parametersShape } from '../../operation-shapes';
-import { brackets, call, pythonFile, quote } from '../source';
-import { callWith, keyword, nested, support } from './checks/expressions';
+import { brackets, call, lineLength, pythonFile, quote } from '../source';
+import { callWith, keyword, nested, step, support } from './checks/expressions';
 import { clientTypeNames, printClientTypes } from './client-types';
 import { check, type RuntimeContext } from './context';
 import { contentsExpression } from './operation-bodies';
@@ -20,8 +20,11 @@ export function emitOperation(named: NamedOperation, context: RuntimeContext): S
   file.declare(names.constant, ...typeNames(named), ...clientTypeNames(named));
   printOperationTypes(file, named, context);
   printClientTypes(file, named, context);
-  const type = code`${support('operation', 'Operation')}[${literalType}[${quote(operation.id)}]]`;
-  file.print(code`${names.constant}: ${type} = ${operationExpression(named, context)}`);
+  const id = code`${literalType}[${quote(operation.id)}]`;
+  const inline = code`${names.constant}: ${support('operation', 'Operation')}[${id}]`;
+  const isShort = lengthOf(inline) + ' = Operation('.length <= lineLength;
+  const head = isShort ? inline : code`${names.constant}: ${support('operation', 'Operation')}[\n    ${id}\n]`;
+  file.print(code`${head} = ${operationExpression(named, context)}`);
   return file;
 }
 
@@ -57,17 +60,17 @@ function operationExpression(named: NamedOperation, context: RuntimeContext): Co
           nested('body', (indent) =>
             callWith(
               support('operation', 'RequestBody'),
-              [contentsExpression(body.contents, 'request', context, indent + 4)],
+              [contentsExpression(body.contents, 'request', context, indent + step)],
               keyword('required', body.required ? 'True' : undefined),
               indent,
             ),
           ),
         ]),
     nested('responses', (indent) => {
-      const entries = responses.map(
-        (response) =>
-          code`${statusKey(response)}: ${contentsExpression(response.contents, 'response', context, indent + 4)}`,
-      );
+      const entries = responses.map((response) => {
+        const key = `${statusKey(response)}: `;
+        return code`${key}${contentsExpression(response.contents, 'response', context, indent + step + key.length)}`;
+      });
       return brackets('{', entries, '}', indent);
     }),
     ...(withHeaders.length === 0
@@ -83,16 +86,17 @@ function operationExpression(named: NamedOperation, context: RuntimeContext): Co
 }
 
 function parametersExpression(named: NamedOperation, context: RuntimeContext, indent: number): Code {
-  const items = named.operation.parameters.map((each) => parameterExpression(each, named, context, indent + 4));
+  const items = named.operation.parameters.map((each) => parameterExpression(each, named, context, indent + step));
   return brackets('[', items, ']', indent);
 }
 
 function headersExpression(responses: readonly Response[], context: RuntimeContext, indent: number): Code {
   const entries = responses.map((response) => {
-    const headers = response.headers.map((each) => headerExpression(each, context, indent + 8));
-    const found = check(headersShape(response), 'response', context, indent + 8) ?? anything();
-    const args = [brackets('[', headers, ']', indent + 8), found];
-    return code`${statusKey(response)}: ${call(support('operation', 'ResponseHeaders'), args, indent + 4)}`;
+    const headers = response.headers.map((each) => headerExpression(each, context, indent + 2 * step));
+    const found = check(headersShape(response), 'response', context, indent + 2 * step) ?? anything();
+    const args = [brackets('[', headers, ']', indent + 2 * step), found];
+    const key = `${statusKey(response)}: `;
+    return code`${key}${call(support('operation', 'ResponseHeaders'), args, indent + step + key.length)}`;
   });
   return brackets('{', entries, '}', indent);
 }

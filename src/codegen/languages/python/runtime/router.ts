@@ -26,7 +26,7 @@ export function emitRouter(operations: readonly NamedOperation[]): SourceFile {
       { name: 'interceptors', text: 'run for every operation, before the interceptors of its own.' },
     ]);
     const handlers = operations.map(({ names }) => code`${names.member}`);
-    const args = [brackets('[', handlers, ']', 8), code`interceptors`];
+    const args = [brackets('[', handlers, ']', 9), code`interceptors`];
     file.print(code`return ${call(support('router', 'route_handlers'), args, '    return '.length)}`);
   });
   return file;

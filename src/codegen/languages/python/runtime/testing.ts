@@ -47,7 +47,7 @@ function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeCo
   suite(file, brackets(`def ${names.member}(`, parameters, code`) -> ${type}:`, 4), () => {
     const text = operationText(operation, `Calls a handler of \`${operation.id}\`.`);
     printDocstring(file, { text, deprecated: operation.deprecated }, 8, parameterDocs(named));
-    const { parameters: values, others } = inputArguments(named, 12);
+    const { parameters: values, others } = inputArguments(named, 13);
     const args = [code`handler`, code`handler.operation`, values, ...others, code`options=options`];
     const head = code`${names.result}: ${type} = `;
     const value = call(support('invoke', 'invoke_handler'), args, 8 + lengthOf(head));

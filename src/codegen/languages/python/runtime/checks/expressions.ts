@@ -7,8 +7,8 @@ export function support(module: string, name: string): CodeSymbol {
   return valueSymbol(name, `_support/${module}`);
 }
 
-/** How far arguments are from the left where they do not fit behind their call. */
-export const step = 4;
+/** How many columns arguments have less where they do not fit behind their call: they are indented, and a comma follows them. */
+export const step = 5;
 
 /** A keyword argument of a call, printed when it is known how many columns are taken. */
 export interface Keyword {

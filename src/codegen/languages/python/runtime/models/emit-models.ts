@@ -54,11 +54,14 @@ function modelModule(path: string, classes: readonly ModelClass[], models: Pytho
   for (const { names } of classes) {
     module.declare(names.type, names.requestType, names.check, names.requestCheck);
   }
+  let isBehindClass = false;
   for (const each of classes) {
     for (const direction of each.directions) {
       const fields = models.names.fields.of(each.shape);
+      if (isBehindClass && fields === undefined) module.print(code``);
       if (fields === undefined) printAlias(module, each, direction, models);
       else printClass(module, each, fields, direction, models);
+      isBehindClass = fields !== undefined;
     }
   }
   module.blank();
