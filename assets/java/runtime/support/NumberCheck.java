@@ -128,7 +128,8 @@ public final class NumberCheck implements Check {
     if (exclusiveMaximum != null && compare(value, exclusiveMaximum) >= 0) {
       fail(at, "exclusiveMaximum", "less than ", exclusiveMaximum, report);
     }
-    if (step != 0 && !isMultiple(value)) fail(at, "multipleOf", "a multiple of ", step, report);
+    // What no double holds is infinite: that it is no number, its type says.
+    if (step != 0 && Double.isFinite(number) && !isMultiple(value)) fail(at, "multipleOf", "a multiple of ", step, report);
     if (isInt32 && number != (int) number) {
       report.add(new Violation(at, "format", "must be an integer of 32 bits (int32)"));
     }
@@ -158,7 +159,6 @@ public final class NumberCheck implements Check {
 
   private boolean isMultiple(JsonNode value) {
     double number = value.doubleValue();
-    if (!Double.isFinite(number)) return false;
     if (isExactInteger(number) && isExactInteger(step)) return number % step == 0;
     // Zero has no shortest decimal with digits.
     if (number == 0) return true;

@@ -3,7 +3,9 @@ package com.example.driver;
 import com.example.runtime.support.Check;
 import com.example.runtime.support.Json;
 import com.example.runtime.support.Violation;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -23,6 +25,9 @@ public final class Driver {
   /** The check of a schema, and what becomes of a value that is turned into one of Java. */
   private record Entry(Check check, UnaryOperator<JsonNode> there) {}
 
+  /** Halves of characters have no place in a file, but as escapes. */
+  private static final ObjectWriter TEXTS = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
   private final Map<String, Entry> entries = new HashMap<>();
 
   /** Adds a schema. */
@@ -35,7 +40,7 @@ public final class Driver {
     try (BufferedReader in = Files.newBufferedReader(input); BufferedWriter out = Files.newBufferedWriter(output)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         JsonNode asked = Json.parse(line);
-        out.write(Json.text(answer(entries.get(asked.get("key").asText()), asked.get("value"))));
+        out.write(TEXTS.writeValueAsString(answer(entries.get(asked.get("key").asText()), asked.get("value"))));
         out.newLine();
       }
     }

@@ -10,8 +10,10 @@ import {
   type Oracle,
   oracleOf,
   randomSchemas,
+  serviceOf,
   suiteSchemas,
 } from '../../../../support/checked-schemas';
+import { checkedTexts } from '../../../../support/checked-texts';
 import { writeDriver, writeJavaModels } from '../../../../support/java-models';
 import { javaFiles, runJava } from '../../../../support/java-packages';
 import { sharedSources } from '../../../../support/java-runtimes';
@@ -50,7 +52,21 @@ async function casesOf(): Promise<Case[]> {
     { name: 'draft4', ...(await suiteSchemas('draft4')) },
     { name: 'draft2020', ...(await suiteSchemas('draft2020-12')) },
   ];
-  return [...drawn, ...suites];
+  return [...drawn, ...suites, { name: 'texts', ...checkedTexts(40, seed) }, { name: 'huge', ...hugeNumbers() }];
+}
+
+/** What no double holds. */
+function hugeNumbers(): Omit<Case, 'name'> {
+  const formats = ['int32', 'int64', 'float', 'double'].map((format) => [format, { type: 'number', format }] as const);
+  const bounds = { minimum: -1, exclusiveMaximum: 10, multipleOf: 0.1 };
+  const schemas: Record<string, Json> = {
+    ...Object.fromEntries(formats),
+    ...{ Bounded: { type: 'number', ...bounds }, Untyped: bounds, Integer: { type: 'integer', multipleOf: 3 } },
+  };
+  const service = serviceOf(schemas, '3.1.0');
+  if (service === undefined) throw new Error('the schemas are refused');
+  const values = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return { service, values: new Map(Object.keys(schemas).map((name) => [name, values])) };
 }
 
 interface Asked {
@@ -79,15 +95,21 @@ function questionsOf(cases: readonly Case[]): Asked[] {
 /** What the program in Java answers. */
 async function answersOf(asked: readonly Asked[], classpath: string, command: string): Promise<Answer[]> {
   const [asks, answers] = [path.join(folder, 'asks'), path.join(folder, 'answers')];
-  const keyed = asked.map(({ case: { name }, schema, direction, value }) => ({
-    key: `${name}/${schema}/${direction}`,
-    value,
-  }));
-  writeFileSync(asks, keyed.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  const lines = asked.map(({ case: { name }, schema, direction, value }) => {
+    const key = JSON.stringify(`${name}/${schema}/${direction}`);
+    return `{"key":${key},"value":${textOf(value)}}\n`;
+  });
+  writeFileSync(asks, lines.join(''));
   const args = ['-cp', classpath, 'com.example.driver.Main', asks, answers];
   expect(await runJava(command, args, { cwd: folder })).toBe('');
-  const lines = readFileSync(answers, 'utf8').trimEnd().split('\n');
-  return lines.map((line) => JSON.parse(line));
+  const printed = readFileSync(answers, 'utf8').trimEnd().split('\n');
+  return printed.map((line) => JSON.parse(line));
+}
+
+/** The text that a value is read from: infinite is what comes of a number that is too large. */
+function textOf(value: Json): string {
+  if (typeof value !== 'number' || Number.isFinite(value)) return JSON.stringify(value);
+  return value > 0 ? '1e400' : '-1e400';
 }
 
 describeJava('models and checks in Java', () => {
