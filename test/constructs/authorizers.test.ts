@@ -293,9 +293,10 @@ describe('a scheme of the model', () => {
     ...gatewayDocument({ one: 'get /one', other: 'get /other' }, { one: { security: [{ mine: [] }] } }),
     components: { securitySchemes: { mine: scheme } },
   });
-  const native = (more: JsonObject = {}, rest: JsonObject = {}) => ({
+  const pools: JsonObject = { type: 'cognito_user_pools', providerARNs: ['arn:aws:cognito-idp'] };
+  const native = (more: JsonObject = {}, rest: JsonObject = {}, base = authorizer as JsonObject) => ({
     ...{ type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': 'custom', ...rest },
-    'x-amazon-apigateway-authorizer': { ...authorizer, ...more },
+    'x-amazon-apigateway-authorizer': { ...base, ...more },
   });
 
   test.each<[string, JsonObject, JsonObject]>([
@@ -318,11 +319,26 @@ describe('a scheme of the model', () => {
         { name: 'Unused' },
       ),
     ],
+    [
+      'of user pools, also where it does not say so twice',
+      { type: 'oauth2', 'x-amazon-apigateway-authorizer': pools },
+      native({}, { 'x-amazon-apigateway-authtype': 'cognito_user_pools' }, pools),
+    ],
   ])('is deployed %s', (_, scheme, expected) => {
     const api = apiOf(documentWith(scheme), { integrations: { one: mock, other: mock } });
     expect(schemesOf(api)).toEqual({ mine: expected });
     expect(bodyOf(api).paths['/one']?.get?.security).toEqual([{ mine: [] }]);
   });
+
+  test.each<[JsonObject]>([[{ authorizerUri: 'arn' }], [{ authorizerUri: 'arn', type: 'lambda' }]])(
+    'that says %j, which API Gateway does not import, is an error',
+    (said) => {
+      const document = documentWith({ type: 'http', scheme: 'bearer', 'x-amazon-apigateway-authorizer': said });
+      expect(() => apiOf(document, { integrations: { one: mock, other: mock } })).toThrow(
+        "operation 'one' (GET /one): x-amazon-apigateway-authorizer of 'mine' has no type that API Gateway knows; write 'type: token' or 'type: request'",
+      );
+    },
+  );
 
   const deploy = (scheme: JsonObject, props: Partial<CustomAuthorizerProps>, operation = 'one') => {
     const stack = new Stack(new App(), 'Stack');

@@ -2,4 +2,4 @@
 export { binaryMediaTypesExtension, extensions } from './extensions';
 export { countResources, documentLimits, kibibytes, modelSizes } from './limits';
 export { httpMethods } from './methods';
-export { type AuthorizerKind, authorizerKind, isApiKey } from './security-schemes';
+export { type AuthorizerKind, authorizerKind, hasLambdaType, isApiKey } from './security-schemes';

@@ -18,6 +18,14 @@ export function authorizerKind(scheme: JsonObject | undefined): AuthorizerKind |
   return authType !== undefined || isJsonObject(authorizer) ? 'lambda' : undefined;
 }
 
+/**
+ * Whether the authorizer of a scheme says which kind of Lambda authorizer it is; without that, API Gateway does not import it.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
+ */
+export function hasLambdaType({ 'x-amazon-apigateway-authorizer': authorizer }: JsonObject): boolean {
+  return isJsonObject(authorizer) && /^(?:token|request)$/i.test(String(authorizer.type));
+}
+
 /** Whether a scheme is an API key in the one header where API Gateway looks for it, without an authorizer that reads the header. */
 export function isApiKey(scheme: JsonObject | undefined): boolean {
   if (scheme === undefined || authorizerKind(scheme) !== undefined) return false;

@@ -1,4 +1,4 @@
-import { type AuthorizerKind, authorizerKind } from '../../../openapi/gateway';
+import { type AuthorizerKind, authorizerKind, hasLambdaType } from '../../../openapi/gateway';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import type { AuthorizerScheme } from '../../authorizers/authorizer';
 import { type NamedOperation, operationError } from '../operation-error';
@@ -37,7 +37,9 @@ export function renderNative(operation: NamedOperation, { name, kind, scheme }: 
       `the model secures it by '${name}', and nothing says which authorizer that is; give it an authorizer with the authorizerId '${name}', or write x-amazon-apigateway-authorizer with ${source} into the scheme`,
     );
   }
-  const authType = scheme['x-amazon-apigateway-authtype'] ?? 'custom';
+  checkType(operation, { name, kind, scheme });
+  // API Gateway believes this and not the type of the authorizer, and refuses one of the other kind.
+  const authType = kind === 'cognito' ? 'cognito_user_pools' : (scheme['x-amazon-apigateway-authtype'] ?? 'custom');
   return {
     type: 'apiKey',
     name: headerNameOf(scheme),
@@ -59,6 +61,14 @@ export function differenceOf(model: JsonObject, app: JsonObject): string | undef
   const given = app['x-amazon-apigateway-authorizer'];
   if (!isJsonObject(said)) return undefined;
   return Object.keys(said).find((member) => textOf(said[member]) !== textOf(isJsonObject(given) ? given[member] : ''));
+}
+
+function checkType(operation: NamedOperation, native: Pick<NativeScheme, 'name' | 'kind' | 'scheme'>): void {
+  if (native.kind !== 'lambda' || hasLambdaType(native.scheme)) return;
+  throw operationError(
+    operation,
+    `x-amazon-apigateway-authorizer of '${native.name}' has no type that API Gateway knows; write 'type: token' or 'type: request' into it`,
+  );
 }
 
 function headerNameOf(scheme: JsonObject): string {

@@ -2,7 +2,7 @@ import { define } from '../../../shared/diagnostics';
 import { isJsonObject } from '../../../shared/json';
 import { escapeToken } from '../../../shared/json-pointer';
 import { schemeOf } from '../security';
-import { authorizerKind } from '../security-schemes';
+import { authorizerKind, hasLambdaType } from '../security-schemes';
 import type { Rule } from './rule';
 
 const diagnostics = {
@@ -11,6 +11,12 @@ const diagnostics = {
     'info',
     ({ type }) =>
       `API Gateway imports authorizers with the type 'apiKey' only, so one of type '${type}' is written as one of the header Authorization; if callers send credentials elsewhere, write 'type: apiKey', and where in 'in' and 'name'`,
+  ),
+  authorizer: define<{ name: string }>(
+    'gateway-security',
+    'warning',
+    ({ name }) =>
+      `API Gateway does not import the authorizer of '${name}' without its type; write 'type: token' or 'type: request' into x-amazon-apigateway-authorizer`,
   ),
 };
 
@@ -28,9 +34,15 @@ export const nativeSchemes: Rule = {
       isJsonObject(components) && isJsonObject(components.securitySchemes) ? components.securitySchemes : {};
     for (const key of Object.keys(schemes)) {
       const scheme = schemeOf(source, key);
-      if (authorizerKind(scheme) === undefined || scheme?.type === 'apiKey') continue;
+      const kind = authorizerKind(scheme);
+      if (scheme === undefined || kind === undefined) continue;
       const pointer = `/components/securitySchemes/${escapeToken(key)}`;
-      source.report((place) => diagnostics.type(place, { type: String(scheme?.type) }), pointer);
+      const says = scheme['x-amazon-apigateway-authorizer'] !== undefined;
+      if (kind === 'lambda' && says && !hasLambdaType(scheme)) {
+        source.report((place) => diagnostics.authorizer(place, { name: key }), pointer);
+      }
+      if (scheme.type === 'apiKey') continue;
+      source.report((place) => diagnostics.type(place, { type: String(scheme.type) }), pointer);
     }
   },
 };

@@ -18,6 +18,7 @@ const fates: ReadonlyMap<string, string> = new Map([
     ...['connection', 'content-md5', 'expect', 'max-forwards', 'proxy-authenticate', 'server'],
     ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'www-authenticate'],
   ].map((name): [string, string] => [name, dropped]),
+  ['content-length', 'hands this header on to HTTP servers only, with the length of the body that they get'],
   ['host', 'puts its own host name into this header'],
   ['x-http-method-override', 'takes the method of the request from this header'],
 ]);
@@ -25,7 +26,7 @@ const fates: ReadonlyMap<string, string> = new Map([
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html */
 export const requestHeaders: Rule = {
   feature:
-    'header parameters called `Connection`, `Content-MD5`, `Expect`, `Host`, `Max-Forwards`, `Proxy-Authenticate`, `Server`, `TE`, `Trailer`, `Transfer-Encoding`, `Upgrade`, `WWW-Authenticate`, `X-HTTP-Method-Override`',
+    'header parameters called `Connection`, `Content-Length`, `Content-MD5`, `Expect`, `Host`, `Max-Forwards`, `Proxy-Authenticate`, `Server`, `TE`, `Trailer`, `Transfer-Encoding`, `Upgrade`, `WWW-Authenticate`, `X-HTTP-Method-Override`',
   gateway: 'drops or replaces them on their way to an integration',
   answer: 'declared, so that an integration can map them; a handler that requires one refuses every request',
   checkedBy: 'API Gateway',
