@@ -31,11 +31,18 @@ const authorizer = {
     },
   },
 };
+const { 'x-amazon-apigateway-authtype': _, ...untyped } = authorizer;
 const document: JsonObject = {
-  components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-API-Key' }, authorizer } },
+  components: {
+    securitySchemes: {
+      ...{ key: { type: 'apiKey', in: 'header', name: 'X-API-Key' }, authorizer },
+      reader: { ...untyped, name: 'x-api-key' },
+    },
+  },
   paths: {
     '/keyed': { get: lambdaOperation('Echo', { security: [{ key: [] }] }) },
     '/both': { get: lambdaOperation('Echo', { security: [{ key: [], authorizer: [] }] }) },
+    '/read': { get: lambdaOperation('Echo', { security: [{ reader: [] }] }) },
     '/open': { get: lambdaOperation('Echo') },
   },
 };
@@ -124,6 +131,13 @@ test('a key of the app whose value nobody declared does not open the API', async
   await start({ Plan: plan(), Made: key({ Name: 'made' }), MadeInPlan: member('Made') }, { apiKeys: {} });
   expect(await ask('anything')).toEqual(forbidden);
   expect(caveats()).toEqual(['API keys: no key opens this stage', 'API keys: identities.json has no value for made']);
+});
+
+test('what an authorizer reads in the header of keys is no key', async () => {
+  await start(literal);
+  expect(await ask('none')).toEqual(forbidden);
+  expect(await ask('none', '/read')).not.toEqual(forbidden);
+  expect(await ask(undefined, '/read')).toEqual([401, 'Unauthorized']);
 });
 
 test('a key that the authorizer answers with', async () => {

@@ -126,6 +126,14 @@ test.each<[what: string, contentType: string | undefined, body: Buffer, want: Js
   expect(await response.json()).toMatchObject(want);
 });
 
+test('the length of a body is not handed on', async () => {
+  const response = await get('/Echo', { method: 'POST', body: 'text' });
+  const { headers, multiValueHeaders } = (await response.json()) as Record<'headers' | 'multiValueHeaders', object>;
+  const names = [...Object.keys(headers), ...Object.keys(multiValueHeaders)].map((name) => name.toLowerCase());
+  expect(names).toContain('content-type');
+  expect(names).not.toContain('content-length');
+});
+
 test('the names of headers keep their case', async () => {
   const { request } = await import('node:http');
   const body = await new Promise<string>((resolve) => {

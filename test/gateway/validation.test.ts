@@ -50,6 +50,7 @@ beforeAll(async () => {
             { 'x-amazon-apigateway-request-validator': 'none', ...body({ 'application/json': reference }) },
           ),
         },
+        '/sized': { post: mockOperation(mock, { parameters: [parameter('header', 'Content-Length')] }) },
         '/any': { post: mockOperation(mock, body({ $default: { schema: { type: 'array' } } })) },
         '/typed': {
           post: mockOperation(
@@ -124,6 +125,7 @@ test.each<[what: string, request: string, headers: Record<string, string>, body:
     { status: 400, body: { message: 'Missing required request parameters: [tenant]' } },
   ],
   ['a header in another case', 'POST /pets?tenant=a', { ...json, 'x-key': 'k' }, '{"name":"Rex"}', ok],
+  ['the length of the body, which is a header as any other', 'POST /sized', json, '{}', ok],
   ['nothing where the validator is off', 'PUT /pets', json, '{"age":"old"}', ok],
   [
     'a media type that no template is for',

@@ -1,3 +1,4 @@
+import { isApiKey } from '../../openapi/gateway/security-schemes';
 import { isJsonObject, type JsonObject } from '../../shared/json';
 import { arrayAt, mapTexts, objectAt, textAt } from './members';
 import type { AuthorizerSpec } from './route';
@@ -36,11 +37,6 @@ function schemesOf(operation: JsonObject, document: JsonObject): Omit<Authorizer
         scopes: arrayAt(requirement, name).map(String),
       })),
     );
-}
-
-function isApiKey(scheme: JsonObject): boolean {
-  const named = textAt(scheme, 'name')?.toLowerCase() === 'x-api-key';
-  return named && textAt(scheme, 'x-amazon-apigateway-authtype') === undefined;
 }
 
 function kindOf(scheme: JsonObject): AuthorizerSpec['kind'] {

@@ -61,16 +61,7 @@ async function respond(
 }
 
 /** Of the client's connection to the gateway; a backend does not see them. */
-const ofConnection = [
-  'connection',
-  'content-length',
-  'expect',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-];
+const ofConnection = ['connection', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
 
 async function readRequest(incoming: IncomingMessage, limit: number): Promise<GatewayRequest> {
   const target = incoming.url ?? '/';

@@ -9,14 +9,16 @@ import { headerOf, mediaTypeOf, type Pair } from '../http/request';
  */
 export function toProxyEvent(exchange: Exchange): Readonly<Record<string, Json>> {
   const { api, request, route, pathParameters } = exchange;
+  // API Gateway keeps the length of the body to itself.
+  const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
   const binary = isBinary(api.gateway.binaryMediaTypes, mediaTypeOf(headerOf(request.headers, 'content-type')));
   const empty = request.body.length === 0;
   return {
     resource: route.path,
     path: request.path,
     httpMethod: request.method,
-    headers: single(request.headers),
-    multiValueHeaders: multiple(request.headers),
+    headers: single(headers),
+    multiValueHeaders: multiple(headers),
     queryStringParameters: single(request.query),
     multiValueQueryStringParameters: multiple(request.query),
     pathParameters: single([...pathParameters]),

@@ -84,10 +84,8 @@ function canonicalQuery(query: readonly Pair[]): string {
     .join('&');
 }
 
-/** The server keeps the length of a body to itself, but it may be signed. */
-function headerValue({ headers, body }: GatewayRequest, name: string): string {
+function headerValue({ headers }: GatewayRequest, name: string): string {
   const values = headers.filter(([header]) => header.toLowerCase() === name).map(([, value]) => value);
-  if (values.length === 0 && name === 'content-length') return String(body.length);
   return values.map((value) => value.trim().replace(/\s+/g, ' ')).join(',');
 }
 
