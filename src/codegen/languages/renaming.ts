@@ -1,6 +1,6 @@
 /** A name in one language that is not what is made of the name in the model, since that is taken there. */
 export interface Renaming {
-  readonly kind: 'operation' | 'schema';
+  readonly kind: 'operation' | 'schema' | 'parameter' | 'member';
   /** Of what is renamed, into the bundled document. */
   readonly pointer: string;
   /** What it would be called. */
