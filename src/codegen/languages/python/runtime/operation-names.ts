@@ -85,8 +85,8 @@ function nameParameters({ parameters }: Operation): Pick<RuntimeNames, 'attribut
   return { attributes, result: scope.claim('result', 'result_') };
 }
 
-/** `X-Request-Id` as `x_request_id`. */
-function attributeOf(key: string): string {
+/** `X-Request-Id` as `x_request_id`: what a parameter is called as long as nothing else is. */
+export function attributeOf(key: string): string {
   const words = key.normalize('NFKC').replaceAll(/[^\p{XIDC}]+/gu, '_');
   const name = snakeCase(words).replaceAll(/_+/g, '_').replaceAll(/^_|_$/g, '');
   return /^\p{XIDS}/u.test(name) ? name : `p_${name}`;
@@ -94,6 +94,18 @@ function attributeOf(key: string): string {
 
 /** What annotations are made of: in a class, the names of its members come first. */
 const annotations = 'bool bytes dict float int list object str tuple'.split(' ');
+
+/** What has the name of a keyword before any parameter has; nothing for a name that is free. */
+export function keywordHolder(name: string): string | undefined {
+  if (keywords.has(name)) return 'a reserved word';
+  return reservedKeywords.has(name) ? 'needed by every method' : undefined;
+}
+
+/** The same of methods of clients, and of the keywords of the router. */
+export function methodHolder(name: string): string | undefined {
+  if (keywords.has(name)) return 'a reserved word';
+  return reservedMethods.has(name) || reservedMembers.has(name) ? 'needed by clients and routers' : undefined;
+}
 
 /** What clients have besides their operations. */
 const reservedMethods: ReadonlySet<string> = new Set([...keywords, ...annotations, 'aclose', 'close', 'self']);

@@ -58,6 +58,7 @@ export class ModelNames {
   private readonly classes = new Map<Shape, TypeNames>();
   private readonly inline = new Map<string, readonly ModelClass[]>();
   private readonly circular = new Set<string>();
+  private readonly attributes = new Map<string, string>();
   private readonly types = new NameScope(keywords);
   private readonly checks = new NameScope();
   private readonly directed: ReadonlySet<string>;
@@ -102,6 +103,16 @@ export class ModelNames {
     if (shape === undefined) throw new Error(`no schema is called '${name}'`);
     const names = this.model(name);
     return { shape, names, directions: directionsOf(names), isCircular: this.circular.has(name) };
+  }
+
+  /** The name of an attribute, as far as other members have no say in it: most are those of many classes. */
+  attributeOf(member: string): string {
+    const known = this.attributes.get(member);
+    if (known !== undefined) return known;
+    const legal = legalName(snakeWords(member), 'field');
+    const name = attributeHolder(legal, this) === undefined ? legal : `${legal}_`;
+    this.attributes.set(member, name);
+    return name;
   }
 
   /** Whether a name is that of a type. */
@@ -224,26 +235,35 @@ export function checkIn({ check, requestCheck }: TypeNames, direction: Direction
  * names are one in Python, the one that is called so has it.
  */
 export function attributeNames(members: readonly string[], names: ModelNames): readonly string[] {
-  const wanted = members.map((member) => attributeName(member, names));
+  const wanted = members.map((member) => names.attributeOf(member));
+  if (new Set(wanted).size === wanted.length) return wanted;
   const scope = new NameScope();
   const exact = new Set(members.filter((member, index) => member === wanted[index]));
   for (const name of exact) scope.claim(name);
   return wanted.map((name, index) => (exact.has(members[index] ?? '') ? name : scope.claim(name)));
 }
 
-function attributeName(name: string, names: ModelNames): string {
-  const legal = legalName(wordsOf(name).join('_').toLowerCase(), 'field');
-  return reservedAttributes.has(legal) || names.hasType(legal) ? `${legal}_` : legal;
+/** What the name of an attribute would be if there were nothing else. */
+export function snakeWords(name: string): string {
+  return wordsOf(name).join('_').toLowerCase();
 }
 
-function typeName(name: string): string {
+/** What has the name of an attribute before any member has; nothing for a name that is free. */
+export function attributeHolder(name: string, names: ModelNames): string | undefined {
+  if (keywords.has(name)) return 'a reserved word';
+  if (reservedAttributes.has(name)) return 'needed by every model';
+  return names.hasType(name) ? 'the name of a class' : undefined;
+}
+
+/** The type of a schema, as long as nothing else is called so. */
+export function typeName(name: string): string {
   return legalName(pascalCase(name), 'Model');
 }
 
 /** In ASCII: names of files travel through archives and systems that have encodings of their own. */
 function moduleName(name: string, types: NameScope): string {
   const ascii = name.normalize('NFKD').replaceAll(/[^ -~]/g, '');
-  const snake = legalName(wordsOf(ascii).join('_').toLowerCase(), 'model');
+  const snake = legalName(snakeWords(ascii), 'model');
   // A module would hide a type of its name.
   const isTaken = keywords.has(snake) || types.has(snake) || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(snake);
   return isTaken ? `${snake}_` : snake;
@@ -265,7 +285,6 @@ const reservedModules: ReadonlySet<string> = new Set(['__init__']);
 
 /** What pydantic gives every class, and what annotations are made of: in a class, the names of its attributes come first. */
 const reservedAttributes: ReadonlySet<string> = new Set([
-  ...keywords,
   ...'self cls str int float bool bytes list dict tuple'.split(' '),
   ...'construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate'.split(
     ' ',
