@@ -71,7 +71,7 @@ export class SourceFile {
   /** The whole file. */
   text(): string {
     const marked = this.lines.join('\n').trimEnd();
-    const symbols = new Set(symbolsIn(marked));
+    const symbols = symbolsIn(marked);
     const locals = this.localNames(symbols);
     const text = printMarks(marked, locals);
     const imports = this.language.imports(this.importsOf(symbols, locals), this.module);

@@ -83,10 +83,13 @@ export function isMultiline(code: Code): boolean {
   return code.isMultiline;
 }
 
-/** The symbols of a text, each as often as it stands there. */
-export function symbolsIn(text: string): CodeSymbol[] {
-  const parts = text.split(markStart);
-  return parts.slice(1).map((part) => symbolAt(part));
+/** The symbols of a text, in the order in which they first stand there. */
+export function symbolsIn(text: string): ReadonlySet<CodeSymbol> {
+  const found = new Set<CodeSymbol>();
+  for (let at = text.indexOf(markStart); at !== -1; at = text.indexOf(markStart, at + markDigits)) {
+    found.add(symbolAt(text, at + 1));
+  }
+  return found;
 }
 
 /** A text with the names of its symbols: those of a map where they have one there, else their own. */
@@ -103,10 +106,7 @@ export function printMarks(text: string, names: ReadonlyMap<CodeSymbol, string>)
 
 /** True for a piece that names a value of a module whose path starts so. */
 export function usesValueOf({ text }: Code, modules: string): boolean {
-  for (let at = text.indexOf(markStart); at !== -1; at = text.indexOf(markStart, at + 1)) {
-    const { isType, module } = symbolAt(text, at + 1);
-    if (!isType && module?.startsWith(modules)) return true;
-  }
+  for (const { isType, module } of symbolsIn(text)) if (!isType && module?.startsWith(modules)) return true;
   return false;
 }
 

@@ -39,9 +39,11 @@ export function supportType(module: string, name: string): CodeSymbol {
 
 /** One text for each module, which is found by its hash a hundred thousand times. */
 function supportModule(name: string): string {
-  const known = supportModules.get(name) ?? `support/${name}`;
-  supportModules.set(name, known);
-  return known;
+  const known = supportModules.get(name);
+  if (known !== undefined) return known;
+  const module = `support/${name}`;
+  supportModules.set(name, module);
+  return module;
 }
 
 const supportModules = new Map<string, string>();
