@@ -15,7 +15,7 @@ import {
   synthesize,
   variablesOf,
 } from './support-large';
-import { allowAnySize, allowNoSize } from './support-sizes';
+import { allow, allowAnySize, allowNoSize } from './support-sizes';
 
 jest.mock(
   '../../src/constructs/private/limits/template-size',
@@ -178,6 +178,13 @@ describe('an authorizer of a document in S3', () => {
     expect(name).toMatch(/^[\w-]{13,64}$/);
     const roles = Object.values(external.template.Resources).filter(({ Type }) => Type === 'AWS::IAM::Role');
     expect(roles.map(({ Properties }) => Properties?.RoleName)).toContain(name);
+  });
+
+  test('without a name, where the document does not fit into the template, is an error with advice', () => {
+    allow({ inlineBytes: 1, templateBytes: 500 });
+    expect(() => synthesize(document, build(undefined))).toThrow(
+      /the document of the API is \d kB, more than the \d kB of a CloudFormation template, and it cannot be deployed from S3: 'securitySchemes\.mine\..+\.authorizerUri': the function of an authorizer needs a name that is known; give it a 'functionName' \[at Stack\/Api\]/,
+    );
   });
 
   test('without a name keeps the document in the template, as long as it fits', () => {
