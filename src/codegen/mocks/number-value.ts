@@ -1,4 +1,5 @@
 import type { NumberShape } from '../model/shape';
+import { isMultiple, timesStep } from './decimal-multiples';
 import { between, fraction, type Key, keyBelow } from './key';
 
 interface Range {
@@ -36,7 +37,7 @@ export function numberValue(shape: NumberShape, name: string, key: Key): number 
   return undefined;
 }
 
-/** Whether a number keeps to the bounds, as JSON Schema and Ajv judge it. */
+/** Whether a number keeps to the bounds, as generated validators judge it. */
 export function isNumberValid(value: number, shape: NumberShape): boolean {
   const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, exact } = shape;
   if (integer && !Number.isInteger(value)) return false;
@@ -45,7 +46,7 @@ export function isNumberValid(value: number, shape: NumberShape): boolean {
   if (maximum !== undefined && value > maximum) return false;
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return false;
   if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) return false;
-  return multipleOf === undefined || Number.isInteger(value / multipleOf);
+  return multipleOf === undefined || isMultiple(value, multipleOf);
 }
 
 function rangeOf(shape: NumberShape, name: string): Range {
@@ -79,8 +80,8 @@ function* multiples(step: number, { min, max }: Range, key: Key): Iterable<numbe
   const last = Math.max(first, Math.floor(max / step));
   const attempts = 200;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    yield between(keyBelow(key, attempt), first, Math.min(last, first + 99)) * step;
-    yield (first + attempt) * step;
+    yield timesStep(between(keyBelow(key, attempt), first, Math.min(last, first + 99)), step);
+    yield timesStep(first + attempt, step);
   }
 }
 

@@ -45,6 +45,34 @@ test.each<[string, { given: Shape; want: unknown }]>([
   expect(mock(given)).toEqual(want);
 });
 
+test.each([
+  [0.01, 2],
+  [0.1, 1],
+  [2.5, 1],
+  [1e-7, 7],
+])('multiples of %p have no more decimals than that', (multipleOf, decimals) => {
+  const shape: Shape = { kind: 'number', integer: false, multipleOf };
+  for (let seed = 0; seed < 50; seed += 1) {
+    const value = mock(shape, {}, { seed }) as number;
+    expect(value).toBe(Number(value.toFixed(decimals)));
+    expect(isValid(value, shape, new Map())).toBe(true);
+  }
+});
+
+test('a number is a multiple by its decimals, not by a division of doubles', () => {
+  const shape: Shape = { kind: 'number', integer: false, multipleOf: 0.01 };
+  const judged = [4.35, 1.1, -0.07, 0, 1.8800000000000001, 0.005, Number.POSITIVE_INFINITY];
+  expect(judged.map((value) => isValid(value, shape, new Map()))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
 test.each<[string, Shape]>([
   ['a range', { kind: 'number', integer: true, minimum: 3, maximum: 4 }],
   ['an exclusive range', { kind: 'number', integer: false, exclusiveMinimum: 0, exclusiveMaximum: 0.001 }],

@@ -10,7 +10,9 @@ export type Oracle = (pointer: string, value: Json | undefined) => string | unde
 
 /** Ajv, which shares no code with what makes mocks, holds values against the schemas of a document. */
 export function oracleOf({ root, version }: Pick<ModelDocument, 'root' | 'version'>, direction: Direction): Oracle {
-  const options = { strict: false, allErrors: true, validateFormats: true, logger: false } as const;
+  // Without a precision, Ajv divides doubles, by which 4.35 is no multiple of 0.01.
+  const precise = { multipleOfPrecision: 9 } as const;
+  const options = { strict: false, allErrors: true, validateFormats: true, logger: false, ...precise } as const;
   const isOld = version === '3.0';
   const ajv = isOld ? new AjvDraft4(options) : new Ajv2020(options);
   addFormats(ajv);
