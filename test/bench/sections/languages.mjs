@@ -5,8 +5,9 @@ import { githubApi } from '../api.mjs';
 import { bytesIn, freshFolder } from '../folders.mjs';
 import { mediansInTurns, middle, root, scratch } from '../measure.mjs';
 import { asRatio, figure, heading, inMegabytes, inMilliseconds, inSeconds } from '../report.mjs';
+import { javaStart } from './java-start.mjs';
 
-/** Generation in three languages, and what a handler in Python costs to load. */
+/** Generation in three languages, what a handler in Python costs to load, and what one in Java costs to start. */
 export async function languages() {
   heading("GitHub's API in TypeScript alone, and in TypeScript, Python and Java at once");
   const choices = ['typescript', 'typescript,python,java'];
@@ -18,6 +19,7 @@ export async function languages() {
   const [alone, together] = medians;
   figure('ratio of times, three languages to one', asRatio(together.seconds / alone.seconds), { goal: '<= 3' });
   pythonImport();
+  await javaStart();
 }
 
 /** Writes runtimes, handlers and infrastructure of so many languages in one process. */
