@@ -206,11 +206,10 @@ export class MockValues {
       const turn = (index - at.variant + members.length * at.variant) % members.length;
       return this.context.recursion.leadsBack(member, at.owner) ? members.length + turn : turn;
     };
-    const rank = (index: number) => this.context.recursion.rank(members[index] ?? { kind: 'never' });
     const indices = [...members.keys()];
-    return at.compact
-      ? indices.sort((a, b) => compare(rank(a), rank(b)) || weight(a) - weight(b))
-      : indices.sort((a, b) => weight(a) - weight(b));
+    if (!at.compact) return indices.sort((a, b) => weight(a) - weight(b));
+    const ranks = members.map((member) => this.context.recursion.rank(member));
+    return indices.sort((a, b) => compare(ranks[a] ?? 0, ranks[b] ?? 0) || weight(a) - weight(b));
   }
 
   private intersection(intersection: IntersectionShape, at: At): Json | undefined {

@@ -1,3 +1,4 @@
+import { circlesAmong } from '../model/circles';
 import type { NamedShape } from '../model/service';
 import type { Shape } from '../model/shape';
 import { type ShapeVisitor, visitShape } from '../model/visit-shape';
@@ -14,11 +15,11 @@ export interface Recursion {
 
 /** Finds the circles among the named shapes. Linear in the model, but for the ranks, which only circles have. */
 export function findRecursion(shapes: Shapes): Recursion {
-  const circles = findCircles(shapes);
+  const circles = circlesAmong(new Map([...shapes].map(([name, { shape }]) => [name, references(shape)])));
   const ranks = findRanks(shapes, circles);
   const positions = new Map([...shapes.keys()].map((name, index) => [name, index]));
   const known = new Map<string, Map<Shape, boolean>>();
-  const leadsBack = (shape: Shape, owner: string, circle: number) => {
+  const leadsBack = (shape: Shape, owner: string, circle: string) => {
     const limit = positions.get(owner) ?? 0;
     return references(shape).some((name) => circles.get(name) === circle && (positions.get(name) ?? 0) <= limit);
   };
@@ -31,61 +32,17 @@ export function findRecursion(shapes: Shapes): Recursion {
       known.set(owner, ofOwner.set(shape, result));
       return result;
     },
-    rank: (shape) => rankOf(shape, (name) => ranks.get(name) ?? 0),
+    rank: (shape) => rankOf(shape, ranks),
   };
 }
 
-/** From the name of a recursive shape to a number of its strongly connected component (Tarjan's algorithm, without recursion). */
-function findCircles(shapes: Shapes): ReadonlyMap<string, number> {
-  const circles = new Map<string, number>();
-  const targets = new Map([...shapes].map(([name, { shape }]) => [name, references(shape)]));
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const path: string[] = [];
-  const onPath = new Set<string>();
-  const next = new Map<string, string[]>();
-  const work: string[] = [];
-
-  const open = (name: string) => {
-    const index = order.size;
-    order.set(name, index);
-    low.set(name, index);
-    path.push(name);
-    onPath.add(name);
-    next.set(name, [...(targets.get(name) ?? [])]);
-    work.push(name);
-  };
-  const lower = (name: string, value: number) => low.set(name, Math.min(low.get(name) ?? value, value));
-  const close = (name: string) => {
-    work.pop();
-    const parent = work.at(-1);
-    if (parent !== undefined) lower(parent, low.get(name) ?? 0);
-    if (low.get(name) !== order.get(name)) return;
-    const component = path.splice(path.lastIndexOf(name));
-    for (const member of component) onPath.delete(member);
-    const recursive = component.length > 1 || targets.get(name)?.includes(name) === true;
-    if (recursive) for (const member of component) circles.set(member, order.get(name) ?? 0);
-  };
-
-  for (const root of shapes.keys()) {
-    if (!order.has(root)) open(root);
-    for (let name = work.at(-1); name !== undefined; name = work.at(-1)) {
-      const target = next.get(name)?.pop();
-      if (target === undefined) close(name);
-      else if (!order.has(target)) open(target);
-      else if (onPath.has(target)) lower(name, order.get(target) ?? 0);
-    }
-  }
-  return circles;
-}
-
-function findRanks(shapes: Shapes, circles: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+function findRanks(shapes: Shapes, circles: ReadonlyMap<string, string>): Ranks {
   const ranks = new Map([...circles.keys()].map((name) => [name, Number.POSITIVE_INFINITY]));
   for (let changed = true; changed; ) {
     changed = false;
     for (const name of circles.keys()) {
       const named = shapes.get(name);
-      const rank = named === undefined ? 0 : 1 + rankOf(named.shape, (target) => ranks.get(target) ?? 0);
+      const rank = named === undefined ? 0 : 1 + rankOf(named.shape, ranks);
       if (rank >= (ranks.get(name) ?? 0)) continue;
       ranks.set(name, rank);
       changed = true;
@@ -94,26 +51,36 @@ function findRanks(shapes: Shapes, circles: ReadonlyMap<string, number>): Readon
   return ranks;
 }
 
-function rankOf(shape: Shape, rankOfName: (name: string) => number): number {
-  const of = (inner: Shape): number => rankOf(inner, rankOfName);
-  const most = (list: readonly Shape[]) => Math.max(0, ...list.map(of));
-  const visitor: ShapeVisitor<number> = {
-    ...scalars(() => 0),
-    never: () => Number.POSITIVE_INFINITY,
-    list: ({ items, minItems = 0 }) => (minItems > 0 ? of(items) : 0),
-    tuple: ({ prefix, minItems = 0 }) => most(prefix.slice(0, minItems)),
-    structure: ({ members }) => most(members.filter(({ required }) => required).map((member) => member.shape)),
-    map: ({ values, minProperties = 0 }) => (minProperties > 0 ? of(values) : 0),
-    union: ({ members }) => Math.min(...members.map(of)),
-    intersection: ({ members }) => most(members),
-    negation: () => 0,
-    contains: ({ item, minContains }) => (minContains > 0 ? of(item) : 0),
-    names: () => 0,
-    conditional: ({ consequence, alternative }) => Math.min(of(consequence), of(alternative)),
-    closed: ({ core }) => of(core),
-    reference: ({ target }) => rankOfName(target),
-  };
-  return visitShape(shape, visitor);
+type Ranks = ReadonlyMap<string, number>;
+
+function rankOf(shape: Shape, ranks: Ranks): number {
+  return visitShape(shape, ranker, ranks);
+}
+
+const ranker: ShapeVisitor<number, [Ranks]> = {
+  ...scalars(() => 0),
+  never: () => Number.POSITIVE_INFINITY,
+  list: ({ items, minItems = 0 }, ranks) => (minItems > 0 ? rankOf(items, ranks) : 0),
+  tuple: ({ prefix, minItems = 0 }, ranks) => most(prefix.slice(0, minItems), ranks),
+  structure: ({ members }, ranks) =>
+    most(
+      members.filter(({ required }) => required).map((member) => member.shape),
+      ranks,
+    ),
+  map: ({ values, minProperties = 0 }, ranks) => (minProperties > 0 ? rankOf(values, ranks) : 0),
+  union: ({ members }, ranks) => Math.min(...members.map((member) => rankOf(member, ranks))),
+  intersection: ({ members }, ranks) => most(members, ranks),
+  negation: () => 0,
+  contains: ({ item, minContains }, ranks) => (minContains > 0 ? rankOf(item, ranks) : 0),
+  names: () => 0,
+  conditional: ({ consequence, alternative }, ranks) =>
+    Math.min(rankOf(consequence, ranks), rankOf(alternative, ranks)),
+  closed: ({ core }, ranks) => rankOf(core, ranks),
+  reference: ({ target }, ranks) => ranks.get(target) ?? 0,
+};
+
+function most(shapes: readonly Shape[], ranks: Ranks): number {
+  return Math.max(0, ...shapes.map((shape) => rankOf(shape, ranks)));
 }
 
 /** The names that a shape refers to, itself and inline. */

@@ -23,6 +23,13 @@ test('makes one circle of two that meet', () => {
   expect([...circlesOf(service).values()]).toEqual(['a', 'a', 'a']);
 });
 
+test('goes around a circle of any length', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `name ${index}`);
+  const service = serviceOf(Object.fromEntries(names.map((name, index) => [name, [names[index + 1] ?? 'name 0']])));
+  expect(new Set(circlesOf(service).values())).toEqual(new Set(['name 0']));
+  expect(circlesOf(service).size).toBe(20_000);
+});
+
 function serviceOf(targets: Readonly<Record<string, readonly string[]>>): Service {
   const shapes = Object.entries(targets).map(([name, others]) => {
     const members = others.map((target): Shape => ({ kind: 'reference', target }));
