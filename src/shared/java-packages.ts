@@ -73,6 +73,7 @@ export const javaVersions = {
   'com.fasterxml.jackson.core:jackson-databind': '2.22.2',
   'org.crac:crac': '1.5.0',
   'com.amazonaws:aws-xray-recorder-sdk-core': '2.21.0',
+  'org.apache.logging.log4j:log4j-transform-maven-shade-plugin-extensions': '0.2.0',
   'software.amazon.lambda:powertools-logging': '2.9.0',
   'software.amazon.lambda:powertools-metrics': '2.9.0',
   'maven-compiler-plugin': '3.13.0',
@@ -230,6 +231,32 @@ const shading: Pick<MavenPlugin, 'configuration' | 'executions'> = {
   },
 };
 
+/**
+ * The plugins of a project with some dependencies. Log4j finds its parts by a file that each of its archives has: packed into one, that has to be
+ * of all of them, or nothing is logged, and nothing says so.
+ */
+function pluginsWith(dependencies: Readonly<Record<string, string>>, plugins: readonly MavenPlugin[]): MavenPlugin[] {
+  const names = Object.keys(dependencies);
+  const hasLog4j = names.some((name) => /:powertools-logging-log4j$|^org\.apache\.logging\.log4j:/.test(name));
+  if (!hasLog4j) return [...plugins];
+  const group = 'org.apache.logging.log4j';
+  const extension = 'log4j-transform-maven-shade-plugin-extensions';
+  const transformer = [
+    { '@implementation': 'org.apache.maven.plugins.shade.resource.ServicesResourceTransformer' },
+    { '@implementation': `${group}.maven.plugins.shade.transformer.Log4j2PluginCacheFileTransformer` },
+  ];
+  const dependency = { groupId: group, artifactId: extension, version: javaVersions[`${group}:${extension}`] };
+  return plugins.map((plugin) =>
+    plugin.artifactId === 'maven-shade-plugin'
+      ? {
+          ...plugin,
+          configuration: { ...plugin.configuration, transformers: { transformer } },
+          dependencies: { dependency },
+        }
+      : plugin,
+  );
+}
+
 /** The repository with the constructs for Java, which travels in the npm package. */
 export function bindingsRepository(tool: string): Readonly<Record<string, string>> {
   return { [toolPackage]: `\${project.baseUri}${tool}/bindings/java` };
@@ -262,7 +289,7 @@ export function toPom(project: MavenProject): string {
         ...forTests.map((dependency) => ({ ...dependency, scope: 'test' })),
       ],
     },
-    build: { plugins: { plugin: plugins.map((plugin) => ({ ...plugin })) } },
+    build: { plugins: { plugin: pluginsWith(dependencies, plugins).map((plugin) => ({ ...plugin })) } },
   });
 }
 

@@ -117,6 +117,16 @@ describe('handlers in Java', () => {
     for (const file of ['README.md', 'model/src/main.yaml']) expect(written.text(file)).not.toContain('com.example');
   });
 
+  test('are packed with what Log4j finds its parts by, where they log with it', () => {
+    const packed = (...deps: string[]) =>
+      make({ handlers: { languages: [JAVA], options: { java: { deps } } } }).written.text('handlers/java/pom.xml');
+    const merged =
+      /ServicesResourceTransformer"\/>\s*<transformer implementation="[\w.]*Log4j2PluginCacheFileTransformer"\/>/;
+    expect(packed('software.amazon.lambda:powertools-logging-log4j:2.9.0')).toMatch(merged);
+    expect(packed('org.apache.logging.log4j:log4j-core:2.25.2')).toMatch(merged);
+    expect(packed('com.acme:shop:1.0')).not.toContain('log4j');
+  });
+
   test('have dependencies of their own, and some for tests alone', () => {
     const { written } = make({
       handlers: {
