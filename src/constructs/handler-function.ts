@@ -63,7 +63,7 @@ export interface HandlerFunctionProps extends lambda.FunctionOptions {
  * AWS X-Ray unless asked otherwise. It carries metadata that tells the local gateway which source file it was made from.
  *
  * It is two resources of a stack, the function and a role of its own, which may write its logs and, unless `tracing` is disabled, traces.
- * What it is granted besides is a third one, a policy.
+ * What it is granted besides is one more, a policy; and a version where it starts from a snapshot, which in Java it does.
  *
  * Throws when the bundle does not exist, and when it was made for another runtime or architecture than is asked for.
  */

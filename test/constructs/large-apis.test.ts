@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Authorizers, HandlerFunction, Integrations, TypeSafeRestApi } from '../../src/constructs';
@@ -135,6 +136,28 @@ test('a function for each of 300 operations does not fit into one stack, and the
   expect(() => synthesize(300, handler)).toThrow(
     /the stack 'Stack' has 6\d\d resources \(30\d of AWS::IAM::Role, 300 of AWS::Lambda::Function, .*\) and CloudFormation takes 500; make the functions in nested stacks of at most 200 functions each/,
   );
+});
+
+describe('functions of handlers in Java', () => {
+  const inJava =
+    (startsFromSnapshot?: boolean) =>
+    (scope: Construct, index: number): HandlerFunction =>
+      new HandlerFunction(scope, `Operation${index}`, {
+        ...{ operation: `operation${index}`, language: 'java', directory: '', source: '/java/src/main/java/A.java' },
+        ...{ bundle: '', code: Code.fromBucket(Bucket.fromBucketName(scope, `Code${index}`, 'code'), 'handlers.jar') },
+        ...(startsFromSnapshot === undefined ? {} : { startsFromSnapshot }),
+      });
+
+  test('have a version besides, so fewer fit into a stack, and the error says so', () => {
+    expect(() => synthesize(166, inJava())).toThrow(
+      /has 51\d resources .* in nested stacks of at most 166 functions each, .*, or let one function handle many operations; versions, which starting from a snapshot needs, are 166 of the resources: 'startsFromSnapshot: false' does without/,
+    );
+  });
+
+  test('are two resources without snapshots', () => {
+    const { template } = synthesize(230, inJava(false));
+    expect(Object.keys(template.Resources).length).toBeLessThanOrEqual(490);
+  });
 });
 
 test('a function for each of 300 operations fits into nested stacks', () => {

@@ -6,6 +6,9 @@ import { isIndented, kilobytes, templateBytes, withoutIndentation } from './temp
 /** Cannot be raised. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const resourcesOfTemplate = 500;
 
+/** What a nested stack tells the API of its functions are outputs. */
+const outputsOfTemplate = 200;
+
 /** Stacks with less than this are not measured, which takes as long as to write them. */
 const worthMeasuring = { documentBytes: 200_000, resources: 150 } as const;
 
@@ -32,9 +35,15 @@ function checkStack(scope: Construct, document: WatchedDocument): void {
     .filter((node): node is CfnResource => CfnResource.isCfnResource(node) && node.stack === stack);
   const name = stack.node.path === '' ? stack.stackName : stack.node.path;
   if (resources.length > resourcesOfTemplate) {
+    const versions = resources.filter(({ cfnResourceType }) => cfnResourceType === 'AWS::Lambda::Version').length;
+    const each = versions === 0 ? outputsOfTemplate : Math.floor(resourcesOfTemplate / 3);
+    const without =
+      versions === 0
+        ? ''
+        : `; versions, which starting from a snapshot needs, are ${versions} of the resources: 'startsFromSnapshot: false' does without`;
     throw constructError(
       scope,
-      `the stack '${name}' has ${resources.length} resources (${mostOf(resources)}) and CloudFormation takes ${resourcesOfTemplate}; make the functions in nested stacks of at most 200 functions each, such as new HandlerFunction(new NestedStack(stack, 'Functions1'), …), and leave the API in this one, or let one function handle many operations`,
+      `the stack '${name}' has ${resources.length} resources (${mostOf(resources)}) and CloudFormation takes ${resourcesOfTemplate}; make the functions in nested stacks of at most ${each} functions each, such as new HandlerFunction(new NestedStack(stack, 'Functions1'), …), and leave the API in this one, or let one function handle many operations${without}`,
     );
   }
   if (document.bytes < worthMeasuring.documentBytes && resources.length < worthMeasuring.resources) return;
