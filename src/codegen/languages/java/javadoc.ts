@@ -58,6 +58,8 @@ export function tagText(text: string): string {
 
 /** Simple code between backticks is code of Javadoc too. */
 function toHtml(line: string): string {
+  // Most lines have nothing to write otherwise.
+  if (!/[`*&<>@\\]/.test(line)) return line;
   return line
     .split(/(`[\w $.,:()[\]='"/-]+`)/)
     .map((part, index) => (index % 2 === 1 ? `{@code ${part.slice(1, -1)}}` : escapeHtml(part)))
@@ -69,6 +71,7 @@ function escapeHtml(text: string): string {
 }
 
 function wrap(line: string, indent = ''): string[] {
+  if (line.length <= width && !line.startsWith(' ')) return [line];
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(' ')) {

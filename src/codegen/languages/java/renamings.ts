@@ -15,8 +15,9 @@ import { javaRuntimePackages } from './runtime/packages';
 
 /** The operations, their parameters, schemas and members that are not called what their names in the model say. */
 export function* renamings(service: Service): Iterable<Renaming> {
+  const names = { constructs: nameOperations(service), runtime: nameRuntimeOperations(service) };
   for (const operation of service.operations) {
-    yield* operationRenamings(operation, service);
+    yield* operationRenamings(operation, names);
     const components = parameterNames(operation);
     for (const { key, pointer } of operation.parameters) {
       const own = componentRenaming(key, components, 'parameter', false);
@@ -28,13 +29,18 @@ export function* renamings(service: Service): Iterable<Renaming> {
   yield* memberRenamings(models);
 }
 
+/** Of operations, in both packages. */
+interface Names {
+  readonly constructs: ReturnType<typeof nameOperations>;
+  readonly runtime: ReturnType<typeof nameRuntimeOperations>;
+}
+
 /** The methods of constructs and clients, and the base class of handlers. */
-function* operationRenamings({ id, pointer, pagination }: Operation, service: Service): Iterable<Renaming> {
-  const own = nameRuntimeOperations(service).get(id);
+function* operationRenamings({ id, pointer, pagination }: Operation, all: Names): Iterable<Renaming> {
+  const own = all.runtime.get(id);
   if (own === undefined) return;
-  const constructs = nameOperations(service).get(id)?.member ?? id;
   const names = [
-    [id, constructs],
+    [id, all.constructs.get(id)?.member ?? id],
     [id, own.member],
     [`${id}Raw`, own.raw],
     ...(pagination === undefined ? [] : [[`${id}Pages`, own.pages] as const, [`${id}Items`, own.items] as const]),
@@ -42,7 +48,7 @@ function* operationRenamings({ id, pointer, pagination }: Operation, service: Se
   ] as const;
   const renamed = new Map(names.filter(([wanted, instead]) => wanted !== instead));
   for (const [wanted, instead] of renamed) {
-    const other = [...nameRuntimeOperations(service)].find(([each, { type, member, raw, pages, items }]) => {
+    const other = [...all.runtime].find(([each, { type, member, raw, pages, items }]) => {
       return each !== id && [type, member, raw, pages, items].includes(wanted);
     });
     const holder = other === undefined ? holderOf(wanted) : `a name of the operation '${other[0]}'`;

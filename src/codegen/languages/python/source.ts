@@ -191,7 +191,7 @@ function compareNames(a: string, b: string): number {
 
 /** By which 2 comes before 10. */
 function naturalKey(name: string): string {
-  return name.replaceAll(/\d+/g, (number) => number.padStart(16, '0'));
+  return !/\d/.test(name) ? name : name.replaceAll(/\d+/g, (number) => number.padStart(16, '0'));
 }
 
 function rank(name: string): number {
