@@ -13,6 +13,9 @@ export function printDoc(file: SourceFile, doc: Doc): void {
  * only said to be: a compiler would warn of what an app cannot leave out.
  */
 export function javadoc({ text = '', deprecated = false, tags = [] }: Doc): Code[] {
+  // Most of what is said is one plain line.
+  if (!deprecated && tags.length === 0 && /^\w[\w ,.:;()'"/-]{0,100}$/.test(text))
+    return [code`${`/** ${text.trimEnd()} */`}`];
   const said = deprecated ? `${text}\n\nDeprecated.` : text;
   const paragraphs = toParagraphs(textLines(said)).map((lines) => lines.flatMap((line) => wrap(toHtml(line))));
   const body = paragraphs.flatMap(([first = '', ...others], index) =>

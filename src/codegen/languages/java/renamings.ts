@@ -5,13 +5,12 @@ import type { Member, Shape } from '../../model/shape';
 import { memberPointer, type ShapePlace, shapePlaces } from '../../model/shape-places';
 import type { Renaming } from '../renaming';
 import { methodName, nameOperations } from './names';
-import { type JavaModels, javaModels } from './runtime/models';
+import { type NamedModels, nameModels } from './runtime/models';
 import { valuesOf } from './runtime/models/forms';
 import { className, reservedComponents } from './runtime/models/names';
 import { componentsByMember } from './runtime/models/record-class';
 import { nameRuntimeOperations } from './runtime/operation-names';
 import { parameterNames } from './runtime/operation-types';
-import { javaRuntimePackages } from './runtime/packages';
 
 /** The operations, their parameters, schemas and members that are not called what their names in the model say. */
 export function* renamings(service: Service): Iterable<Renaming> {
@@ -24,7 +23,7 @@ export function* renamings(service: Service): Iterable<Renaming> {
       if (own !== undefined) yield { pointer, ...own };
     }
   }
-  const models = javaModels(service, javaRuntimePackages('api'));
+  const models = nameModels(service);
   yield* schemaRenamings(models);
   yield* memberRenamings(models);
 }
@@ -57,7 +56,7 @@ function* operationRenamings({ id, pointer, pagination }: Operation, all: Names)
 }
 
 /** The schemas whose classes are called otherwise. */
-function* schemaRenamings({ service, forms, classes, checks }: JavaModels): Iterable<Renaming> {
+function* schemaRenamings({ service, forms, classes, checks }: NamedModels): Iterable<Renaming> {
   for (const { name, shape, pointer } of service.shapes.values()) {
     const form = forms.of(shape);
     const wanted = className(name, 'Model');
@@ -71,7 +70,7 @@ function* schemaRenamings({ service, forms, classes, checks }: JavaModels): Iter
 }
 
 /** The members whose components of records are called otherwise; of a member that several records share, it is said once. */
-function* memberRenamings({ service, classes }: JavaModels): Iterable<Renaming> {
+function* memberRenamings({ service, classes }: NamedModels): Iterable<Renaming> {
   const places = shapePlaces(service);
   const known = new Set<string>();
   for (const { form } of classes.values()) {

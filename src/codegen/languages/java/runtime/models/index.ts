@@ -9,7 +9,7 @@ import { imported, supportClass } from './symbols';
 import { isGeneric, typeOf } from './types';
 
 export { checkOf, hasCheck } from '../checks/checks';
-export { type JavaModels, javaModels } from './java-models';
+export { type JavaModels, javaModels, type NamedModels, nameModels } from './java-models';
 export { typeOf } from './types';
 
 /** The classes of all schemas, and their checks. */

@@ -22,9 +22,13 @@ export interface ModelClass {
 }
 
 /** The classes of a service, and all else that is generated for its schemas. */
-export interface JavaModels {
-  readonly service: Service;
+export interface JavaModels extends NamedModels {
   readonly packages: RuntimePackages;
+}
+
+/** The same without the packages that they are in, on which no name depends. */
+export interface NamedModels {
+  readonly service: Service;
   readonly forms: Forms;
   /** By the keys of their forms. */
   readonly classes: ReadonlyMap<Shape, ModelClass>;
@@ -44,12 +48,21 @@ const known = new WeakMap<Service, Map<string, JavaModels>>();
 export function javaModels(service: Service, packages: RuntimePackages): JavaModels {
   const ofService = known.get(service) ?? new Map<string, JavaModels>();
   known.set(service, ofService);
-  const found = ofService.get(packages.base) ?? create(service, packages);
+  const found = ofService.get(packages.base) ?? { ...nameModels(service), packages };
   ofService.set(packages.base, found);
   return found;
 }
 
-function create(service: Service, packages: RuntimePackages): JavaModels {
+const named = new WeakMap<Service, NamedModels>();
+
+/** Decides on the classes of a service and their names. */
+export function nameModels(service: Service): NamedModels {
+  const models = named.get(service) ?? create(service);
+  named.set(service, models);
+  return models;
+}
+
+function create(service: Service): NamedModels {
   const forms = new Forms(service);
   const namer = new Namer(forms);
   // What is a name of a class already keeps it.
@@ -60,7 +73,6 @@ function create(service: Service, packages: RuntimePackages): JavaModels {
   for (const operation of inOrder(service.operations, ({ id }) => id)) nameOperation(operation, namer);
   return {
     service,
-    packages,
     forms,
     classes: namer.classes,
     within: namer.within,
