@@ -1,6 +1,8 @@
 /** The words of a name: `listHTTPErrors_v2` is list, HTTP, Errors, v2. */
 export function wordsOf(name: string): string[] {
-  // Nearly all names are ASCII, for which the classes of Unicode are needlessly slow.
+  // Nearly all names are ASCII, for which the classes of Unicode are needlessly slow, and many have nothing in upper case.
+  if (/^[a-z]+$/.test(name)) return [name];
+  if (/^[a-z\d_-]*$/.test(name)) return name.split(/[_-]+/).filter((word) => word !== '');
   const isPlain = /^[\x20-\x7e]*$/.test(name);
   const { lowerUpper, upperWord, others } = isPlain ? ascii : unicode;
   const spaced = (isPlain ? name : name.normalize('NFC')).replace(lowerUpper, '$1 $2').replace(upperWord, '$1 $2');

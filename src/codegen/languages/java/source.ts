@@ -50,6 +50,7 @@ export function javaStatic(name: string, javaPackage: string, className: string)
 
 /** A string literal. Unicode escapes are read before anything else of Java, so none may stand for a line break or a quote. */
 export function quote(text: string): string {
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
   const json = JSON.stringify(text).replaceAll(/\\\\|\\u00[01][0-9a-f]/g, toOctal);
   return json.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
 }

@@ -56,6 +56,7 @@ export function suite(file: SourceFile, head: Code, body: () => void): void {
 
 /** A string literal, in the quotation marks of which there are fewer to escape. */
 export function quote(text: string): string {
+  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
   const quoted = JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
   if (!prefersSingle(text)) return quoted;
   return `'${quoted.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
