@@ -11,8 +11,6 @@ export interface CorpusDocument {
   readonly file: string;
   /** Schemas that no value is found for, by reason: the operations whose responses or requests have them. */
   readonly unmockable?: Readonly<Record<string, readonly string[]>>;
-  /** Operations that the local gateway cannot be asked for, and why. */
-  readonly uncallable?: Readonly<Record<string, string>>;
 }
 
 const examples = '@readme/oas-examples@8.2.2';
@@ -69,7 +67,6 @@ export const documents: readonly CorpusDocument[] = [
     name: 'vercel',
     package: directory,
     file: 'api/vercel.com.json',
-    uncallable: { uploadArtifact: 'it requires a Content-Length, which the local gateway keeps to itself' },
     unmockable: {
       'nulls that have to be text or a number as well': [
         'getEdgeConfigItem',

@@ -8,6 +8,7 @@ const schema: JsonObject = {
   properties: {
     name: { type: 'string', minLength: 2 },
     age: { type: 'integer', minimum: 0 },
+    weight: { type: 'number', multipleOf: 0.01 },
     kind: { enum: ['cat', 'dog'] },
     // An escape that ECMAScript allows in expressions without Unicode, as those of draft 4 are.
     tag: { type: 'string', pattern: '^[a-z\\!\\-]+$' },
@@ -182,4 +183,14 @@ test.each<[body: Json, want: string]>([
   const headers = { 'Content-Type': 'application/json', 'X-Key': 'k' };
   const response = await fetch(`${app.url}/pets?tenant=a`, { method: 'POST', headers, body: JSON.stringify(body) });
   expect(JSON.parse(await response.text()).why).toBe(want);
+});
+
+test.each([
+  [4.35, 200],
+  [4.355, 400],
+  [1e22, 200],
+])('counts multiples in decimals: %j', async (weight, status) => {
+  const headers = { 'Content-Type': 'application/json', 'X-Key': 'k' };
+  const body = JSON.stringify({ name: 'xx', weight });
+  expect((await fetch(`${app.url}/pets?tenant=a`, { method: 'POST', headers, body })).status).toBe(status);
 });

@@ -35,8 +35,17 @@ export class BodyValidators {
     if (this.ajv === undefined) {
       const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
       const reading = { strict: false, validateSchema: false, validateFormats: false, logger: false } as const;
+      // API Gateway counts in decimals, of which 4.35 is a multiple of 0.01; divided as doubles, it is nearly one.
+      const multiples = { multipleOfPrecision: 9 } as const;
       // A member named `constructor` is not there because objects inherit one. Draft 4 has patterns without Unicode, with escapes of any character.
-      this.ajv = new Ajv({ ...reading, allErrors: true, verbose: true, ownProperties: true, unicodeRegExp: false });
+      this.ajv = new Ajv({
+        ...reading,
+        ...multiples,
+        allErrors: true,
+        verbose: true,
+        ownProperties: true,
+        unicodeRegExp: false,
+      });
       this.ajv.addSchema({ id: 'models', components: { schemas: rebase(this.schemas) } });
     }
     return this.ajv;
