@@ -8,7 +8,17 @@ import { isPattern } from './pattern';
 import type { SchemaOptions } from './schema';
 import { readArray } from './schema-array';
 import { readObject } from './schema-object';
-import { countField, defined, describe, field, itemsOf, numberField, type SpecNode, textField } from './spec-node';
+import {
+  countField,
+  defined,
+  describe,
+  field,
+  itemsOf,
+  numberField,
+  type SpecNode,
+  stepField,
+  textField,
+} from './spec-node';
 
 /** What `type` and the keywords of types say. */
 export interface Typed {
@@ -119,7 +129,7 @@ function readNumber(context: ReadContext, node: SchemaNode, integer: boolean): N
     maximum: numberField(context, node, 'maximum'),
     exclusiveMinimum: numberField(context, node, 'exclusiveMinimum'),
     exclusiveMaximum: numberField(context, node, 'exclusiveMaximum'),
-    multipleOf: numberField(context, node, 'multipleOf'),
+    multipleOf: stepField(context, node, 'multipleOf'),
     exact: (integer && isExact(context, node)) || undefined,
   });
 }

@@ -78,9 +78,15 @@ export function countField(context: ReadContext, node: SpecNode, key: string): n
   return scalarField(context, node, key, 'a whole number, 0 or more', isCount);
 }
 
+/** A field that numbers are multiples of. */
+export function stepField(context: ReadContext, node: SpecNode, key: string): number | undefined {
+  return scalarField(context, node, key, 'a number greater than 0', isStep);
+}
+
 const isText = (value: Json): value is string => typeof value === 'string';
 const isFlag = (value: Json): value is boolean => typeof value === 'boolean';
 const isFiniteNumber = (value: Json): value is number => typeof value === 'number' && Number.isFinite(value);
+const isStep = (value: Json): value is number => isFiniteNumber(value) && value > 0;
 const isCount = (value: Json): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 function scalarField<T extends Json>(
