@@ -32,11 +32,11 @@ final class PageIterator<Input, Known extends OperationResponse, Page> implement
   @Override
   public Page next() {
     if (!hasNext()) throw new NoSuchElementException("there are no more pages");
-    if (!isFirst) {
-      input = paging.nextInput(input, last, token);
-      last = token;
-    }
-    RawResponse<Known> answer = transport.page(paging, input, options);
+    Input wanted = isFirst ? input : paging.nextInput(input, last, token);
+    RawResponse<Known> answer = transport.page(paging, wanted, options);
+    // A page that is answered with an error can be asked for again, so that all stays as it was until then.
+    input = wanted;
+    last = token;
     token = paging.tokenOn(answer);
     isFirst = false;
     return answer.response().map(paging.page()).orElse(null);

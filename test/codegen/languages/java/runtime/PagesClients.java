@@ -28,6 +28,7 @@ public final class PagesClients {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   /** What the server was asked for. */
   private static final List<String> ASKED = new ArrayList<>();
+  private static boolean wasBusy;
 
   private PagesClients() {}
 
@@ -75,6 +76,10 @@ public final class PagesClients {
     OUT.println("raw: " + raw.headerValues() + " " + raw.response().isPresent());
     print("error", () -> api.listPetsItems(input -> input.pageToken("fast")).forEach(pet -> { }));
     asked();
+    Iterator<PetPage> busy = api.listPetsPages2(input -> input.pageToken("busy")).iterator();
+    busy.next();
+    print("busy", busy::next);
+    OUT.println("asked again: " + busy.next().page().pets().size() + " " + asked());
     print("in circles", () -> api.listPetsItems(input -> input.pageToken("again")).forEach(pet -> { }));
     OUT.println("asked: " + asked());
   }
@@ -136,7 +141,13 @@ public final class PagesClients {
 
   /** Pages of two, two and no pets. */
   private static void listPets(HttpExchange exchange, String query) throws IOException {
-    if (query.contains("fast") || query.contains("proxy")) {
+    if (query.contains("busy-2")) {
+      boolean isReady = wasBusy;
+      wasBusy = true;
+      send(exchange, isReady ? 200 : 429, isReady ? "{\"page\":" + pets(0) + "}}" : "{\"message\":\"slow down\"}");
+    } else if (query.contains("busy")) {
+      send(exchange, 200, "{\"page\":" + pets(0) + ",\"next\":\"busy-2\"}}");
+    } else if (query.contains("fast") || query.contains("proxy")) {
       if (!query.contains("empty")) exchange.getResponseHeaders().add("x-wait", query.contains("date") ? "Wed" : "7");
       if (query.contains("proxy")) exchange.getResponseHeaders().add("content-type", "text/plain");
       send(exchange, 429, "{\"message\":\"slow down\"}");

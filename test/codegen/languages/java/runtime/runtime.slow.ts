@@ -115,6 +115,8 @@ describeJava('a runtime in Java, used as users do', () => {
       '429 that says more: listPets answered 429: slow down (null)',
       'raw: ListPets429ResponseHeaders[xWait=7] false',
       'error: listPets answered 429: slow down (7)',
+      'busy: listPets answered 429: slow down (null)',
+      'asked again: 1 [/pets?page-token=busy, /pets?page-token=busy-2, /pets?page-token=busy-2]',
       "in circles: listPets answered the token 'again' of a page on that page again",
       'asked: [/pets?page-token=again, /pets?page-token=again]',
       'async items: [0, 1, 2, 3] [/pets, /pets?page-token=1, /pets?page-token=2]',
