@@ -24,7 +24,8 @@ export function mapOf(entries: readonly (readonly [string, Code])[]): Code {
   return call(code`${imported.map}.ofEntries`, items, code``, 8);
 }
 
+/** What no `int` holds is a `long` or, as all numbers beyond those that JavaScript has exactly, a `double`. */
 function numberLiteral(value: number): string {
-  if (!Number.isSafeInteger(value)) return String(value);
+  if (!Number.isSafeInteger(value)) return /[.e]/.test(String(value)) ? String(value) : `${value}d`;
   return value === (value | 0) ? String(value) : `${value}L`;
 }
