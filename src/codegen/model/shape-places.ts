@@ -33,7 +33,7 @@ export function shapePlaces({ shapes, operations }: Service): ReadonlyMap<Shape,
 }
 
 /** Where a member of a structure is said. */
-export function memberPointer(name: string, { pointer, isExact }: ShapePlace): string {
+function memberPointer(name: string, { pointer, isExact }: ShapePlace): string {
   return isExact ? pointer + toPointer(['properties', name]) : pointer;
 }
 

@@ -1,8 +1,7 @@
 import { javaKeywords } from '../../../shared/java-packages';
 import { camelCase, capitalize } from '../../emit/names';
 import type { Operation, Service } from '../../model/service';
-import type { Member, Shape } from '../../model/shape';
-import { memberPointer, type ShapePlace, shapePlaces } from '../../model/shape-places';
+import { memberPlace, shapePlaces } from '../../model/shape-places';
 import type { Renaming } from '../renaming';
 import { methodName, nameOperations } from './names';
 import { type NamedModels, nameModels } from './runtime/models';
@@ -80,20 +79,12 @@ function* memberRenamings({ service, classes }: NamedModels): Iterable<Renaming>
     const components = componentsByMember(structure);
     for (const member of structure.members) {
       const own = componentRenaming(member.name, components, 'member', isOpen);
-      const pointer = own === undefined ? undefined : placeOf(member, form.key, places);
+      const pointer = own === undefined ? undefined : memberPlace(member, form.key, places);
       if (own === undefined || pointer === undefined || known.has(`${pointer} ${own.instead}`)) continue;
       known.add(`${pointer} ${own.instead}`);
       yield { pointer, ...own };
     }
   }
-}
-
-/** A schema that is made of several has members that none of them is at the place of. */
-function placeOf(member: Member, key: Shape, places: ReadonlyMap<Shape, ShapePlace>): string | undefined {
-  const own = places.get(member.shape);
-  if (own?.isExact === true && member.shape.kind !== 'reference') return own.pointer;
-  const place = places.get(key);
-  return place && memberPointer(member.name, { ...place, isExact: place.isExact && key.kind === 'structure' });
 }
 
 /** A component that is not what is made of a name by the rules of Java alone. */
