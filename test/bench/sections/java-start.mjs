@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { javaClasspath, lambdaClient, mavenArguments, missingJava } from '../../../scripts/toolchains/java.mjs';
@@ -9,11 +10,11 @@ import { middle, root } from '../measure.mjs';
 import { figure, heading, inKilobytes, inMilliseconds } from '../report.mjs';
 
 const times = 11;
-const powertools = ['powertools-logging', 'powertools-logging-log4j'].map((name) => [
-  'software.amazon.lambda',
-  name,
-  '2.9.0',
-]);
+const require = createRequire(import.meta.url);
+const powertools = {
+  'software.amazon.lambda:powertools-logging': '2.9.0',
+  'software.amazon.lambda:powertools-logging-log4j': '2.9.0',
+};
 
 /**
  * The archive of the sample's handler in Java, and what AWS's runtime interface client takes to start it and to have its first request answered; beside
@@ -59,29 +60,31 @@ function buildArchives(folder) {
     },
     { what: 'by hand, with the logger: the archive', module: 'by-hand', type: 'byhand.SayHelloHandler' },
   ];
-  const pom = readFileSync(path.join(own, 'pom.xml'), 'utf8');
+  const { javaHandlersProject, javaRuntimeProject, toAggregatorPom, toPom } = require(
+    path.join(root, 'lib/shared/java-packages.js'),
+  );
+  const handlers = javaHandlersProject('pets');
+  const runtime = javaRuntimeProject('pets');
+  // As workspaces have them, with other dependencies.
+  const pomOf = (artifactId, dependencies) => toPom({ ...handlers, artifactId, dependencies });
   const stub = 'src/main/java/com/example/pets/handlers/SayHelloHandler.java';
   const logging = readFileSync(path.join(own, stub), 'utf8').replace('\npublic class', `${withLogger}\npublic class`);
-  writeModule(path.join(folder, 'logging'), withDependencies(pom, 'logging', powertools), {
+  writeModule(path.join(folder, 'logging'), pomOf('logging', { ...handlers.dependencies, ...powertools }), {
     [stub]: logging,
     [settings]: log4j,
   });
-  const events = ['com.amazonaws', 'aws-lambda-java-events', '3.16.1'];
-  const jackson = ['com.fasterxml.jackson.core', 'jackson-databind', '2.22.2'];
-  const byHandPom = withDependencies(pom.replace(/<dependency>[\s\S]*?<\/dependency>/, ''), 'by-hand', [
+  const byHandPom = pomOf('by-hand', {
     ...powertools,
-    events,
-    jackson,
-    ['com.amazonaws', 'aws-lambda-java-core', '1.4.0'],
-  ]);
+    ...runtime.dependencies,
+    'com.amazonaws:aws-lambda-java-events': '3.16.1',
+  });
   writeModule(path.join(folder, 'by-hand'), byHandPom, {
     'src/main/java/byhand/SayHelloHandler.java': byHand,
     [settings]: log4j,
   });
-  writeFileSync(
-    path.join(folder, 'pom.xml'),
-    aggregator(['generated/runtime/java', ...variants.map(({ module }) => module)]),
-  );
+  const modules = ['generated/runtime/java', ...variants.map(({ module }) => module)];
+  writeFileSync(path.join(folder, 'pom.xml'), toAggregatorPom('bench', 'all', modules));
+  // Tests are no part of what is measured; the samples run those of this handler.
   const goals = ['--quiet', '-f', folder, 'package', '-Dmaven.test.skip'];
   execFileSync('mvn', [...mavenArguments, ...goals], { stdio: 'pipe' });
   return variants.map((each) => ({ ...each, archive: path.join(folder, each.module, 'target/handlers.jar') }));
@@ -92,33 +95,6 @@ function writeModule(folder, pom, files) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-}
-
-/** A module like that of the handlers, with other dependencies; log4j asks that the lists of its plugins are merged. */
-function withDependencies(pom, name, dependencies) {
-  const elements = dependencies.map(
-    ([group, artifact, version]) =>
-      `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
-  );
-  return pom
-    .replace('<artifactId>pets-java-handlers<', `<artifactId>${name}<`)
-    .replace('<dependencies>', `<dependencies>${elements.join('')}`)
-    .replace('<transformers>', `<transformers><transformer implementation="${merger.type}"/>`)
-    .replace(
-      /(<artifactId>maven-shade-plugin<\/artifactId>\s*<version>[^<]*<\/version>)/,
-      `$1<dependencies>${merger.dependency}</dependencies>`,
-    );
-}
-
-const merger = {
-  type: 'org.apache.logging.log4j.maven.plugins.shade.transformer.Log4j2PluginCacheFileTransformer',
-  dependency:
-    '<dependency><groupId>org.apache.logging.log4j</groupId><artifactId>log4j-transform-maven-shade-plugin-extensions</artifactId><version>0.2.0</version></dependency>',
-};
-
-function aggregator(modules) {
-  const list = modules.map((module) => `<module>${module}</module>`).join('');
-  return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>bench</groupId><artifactId>all</artifactId><version>0.0.0</version><packaging>pom</packaging><modules>${list}</modules></project>`;
 }
 
 /** The runtime interface client with what it needs itself. */
