@@ -39,11 +39,12 @@ export class SourceFile {
     this.print(code(texts, ...values));
   }
 
-  /** Prints code that is at hand. */
-  print(...pieces: readonly Code[]): void {
+  /** Prints code that is at hand, or lines that have no symbols. */
+  print(...pieces: readonly (Code | string)[]): void {
     const indent = this.language.indent.repeat(this.depth);
     for (const piece of pieces) {
-      this.lines.push(piece.length === 0 ? '' : indent + indentRest(piece, indent).text);
+      const text = typeof piece === 'string' ? piece : indentRest(piece, indent).text;
+      this.lines.push(text === '' ? '' : indent + text);
     }
   }
 
@@ -60,12 +61,24 @@ export class SourceFile {
   }
 
   /** Prints what stands between a first and a last line, indented. */
-  block(open: Code, close: string, body: () => void): void {
+  block(open: Code | string, close: string, body: () => void): void {
     this.print(open);
     this.depth++;
     body();
     this.depth--;
     this.printText(close);
+  }
+
+  /** What is printed meanwhile, as a text for {@link insert}; it is not printed here. */
+  capture(body: () => void): string {
+    const start = this.lines.length;
+    body();
+    return this.lines.splice(start).join('\n');
+  }
+
+  /** Prints what was captured, in this file or in another one of its module, where it was as deep. */
+  insert(captured: string): void {
+    this.lines.push(captured);
   }
 
   /** The whole file. */

@@ -1,32 +1,45 @@
 import { type Doc, textLines } from '../../emit/doc-comment';
 import type { SourceFile } from '../../emit/source-file';
-import { type Code, code } from '../../emit/symbol';
 
 /** Prints a documentation comment, if there is something to say. */
-export function printDoc(file: SourceFile, doc: Doc): void {
-  file.print(...javadoc(doc));
+export function printDoc(file: SourceFile, doc: JavaDoc): void {
+  file.printText(...javadoc(doc));
 }
+
+/** What a comment says, of which paragraphs may be at hand: what is said of an operation stands in many files. */
+export interface JavaDoc extends Doc {
+  /** Behind the text. */
+  readonly paragraphs?: readonly Paragraph[];
+}
+
+/** The lines of a paragraph of a comment. */
+export type Paragraph = readonly string[];
 
 /**
  * The lines of a documentation comment, or none where there is nothing to say. Texts are those of a model and may hold anything: they are
  * written as HTML in which nothing is a tag of HTML or Javadoc, the end of the comment or an escape of Java. What the model deprecates is
  * only said to be: a compiler would warn of what an app cannot leave out.
  */
-export function javadoc({ text = '', deprecated = false, tags = [] }: Doc): Code[] {
+export function javadoc({ text = '', paragraphs = [], deprecated = false, tags = [] }: JavaDoc): string[] {
+  const isPlain = !deprecated && tags.length === 0 && paragraphs.length === 0;
   // Most of what is said is one plain line.
-  if (!deprecated && tags.length === 0 && /^\w[\w ,.:;()'"/-]{0,100}$/.test(text))
-    return [code`${`/** ${text.trimEnd()} */`}`];
-  const said = deprecated ? `${text}\n\nDeprecated.` : text;
-  const paragraphs = toParagraphs(textLines(said)).map((lines) => lines.flatMap((line) => wrap(toHtml(line))));
-  const body = paragraphs.flatMap(([first = '', ...others], index) =>
-    index === 0 ? [first, ...others] : ['', `<p>${first}`, ...others],
-  );
-  const marks = tags.flatMap((tag) => wrap(tag, '    '));
-  const lines = [...body, ...(body.length > 0 && marks.length > 0 ? [''] : []), ...marks];
+  if (isPlain && /^\w[\w ,.:;()'"/-]{0,100}$/.test(text)) return [`/** ${text.trimEnd()} */`];
+  const lines: string[] = [];
+  for (const [first = '', ...others] of [...paragraphsOf(text), ...paragraphs, ...(deprecated ? [['Deprecated.']] : [])]) {
+    if (lines.length > 0) lines.push('', `<p>${first}`, ...others);
+    else lines.push(first, ...others);
+  }
+  if (lines.length > 0 && tags.length > 0) lines.push('');
+  for (const tag of tags) lines.push(...wrap(tag, '    '));
   const [only] = lines;
   if (only === undefined) return [];
-  if (lines.length === 1 && only.length <= width - 4) return [code`${`/** ${only} */`}`];
-  return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'].map((line) => code`${line}`);
+  if (lines.length === 1 && only.length <= width - 4) return [`/** ${only} */`];
+  return ['/**', ...lines.map((line) => (line === '' ? ' *' : ` * ${line}`)), ' */'];
+}
+
+/** The paragraphs of a text. */
+export function paragraphsOf(text: string): Paragraph[] {
+  return toParagraphs(textLines(text)).map((lines) => lines.flatMap((line) => wrap(toHtml(line))));
 }
 
 /** How long a line of a comment may be: that of a member of a class within a class fits into a line of the file. */

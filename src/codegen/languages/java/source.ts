@@ -1,6 +1,6 @@
 import type { GeneratedFile } from '../../emit/generated-file';
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
-import { type Code, type CodeSymbol, code, join, lengthOf, typeSymbol, valueSymbol } from '../../emit/symbol';
+import { type Code, type CodeSymbol, code, join, typeSymbol, valueSymbol } from '../../emit/symbol';
 
 /** How Java is written. Modules are Java packages: classes of one package need no import, and what cannot be imported is named in full. */
 export const javaSource: SourceLanguage = {
@@ -55,33 +55,47 @@ export function quote(text: string): string {
   return json.replaceAll(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, escapeUnicode);
 }
 
+/** A piece of code, or a text without symbols. */
+export type Text = Code | string;
+
 /** Prints a method or a constructor. */
-export function method(file: SourceFile, signature: Code, body: readonly Code[]): void {
-  file.block(code`${signature} {`, '}', () => file.print(...body));
+export function method(file: SourceFile, signature: Text, body: readonly Text[]): void {
+  const open = typeof signature === 'string' ? `${signature} {` : code`${signature} {`;
+  file.block(open, '}', () => file.print(...body));
 }
 
 /** Items in a bracket, after so many columns: on one line where they fit, else on as few as possible, deeper by four. */
-export function call(callee: Code, args: readonly Code[], close: Code, indent: number): Code {
-  const inline = code`${callee}(${join(args, ', ')})${close}`;
-  if (args.length === 0 || indent + lengthOf(inline) <= lineLength) return inline;
-  const lines: Code[] = [];
-  let line: Code | undefined;
+export function call(callee: Text, args: readonly Text[], close: Text, indent: number): Code {
+  if (args.length === 0 || indent + callee.length + widthOf(args) + 2 + close.length <= lineLength) {
+    return code`${callee}(${join(args, ', ')})${close}`;
+  }
+  const lines: Text[][] = [[]];
+  let width = 0;
   for (const arg of args) {
-    const longer: Code = line === undefined ? arg : code`${line}, ${arg}`;
-    if (line !== undefined && indent + 4 + lengthOf(longer) + 1 + lengthOf(close) > lineLength) {
-      lines.push(line);
-      line = arg;
+    const line = lines.at(-1) ?? [];
+    const wider = line.length === 0 ? arg.length : width + 2 + arg.length;
+    if (line.length > 0 && indent + 4 + wider + 1 + close.length > lineLength) {
+      lines.push([arg]);
+      width = arg.length;
     } else {
-      line = longer;
+      line.push(arg);
+      width = wider;
     }
   }
-  return code`${callee}(\n    ${join(line === undefined ? lines : [...lines, line], ',\n    ')})${close}`;
+  const joined = lines.map((line) => join(line, ', '));
+  return code`${callee}(\n    ${join(joined, ',\n    ')})${close}`;
+}
+
+/** How many characters items take on one line, with commas. */
+export function widthOf(items: readonly Text[]): number {
+  let width = 2 * Math.max(items.length - 1, 0);
+  for (const { length } of items) width += length;
+  return width;
 }
 
 /** What describes a Java package, to write. */
-export function toPackageFile(javaPackage: string, doc: readonly Code[]): GeneratedFile {
-  const lines = [...doc, code`package ${javaPackage};\n`];
-  return classFile(javaPackage, 'package-info', join(lines, '\n').text);
+export function toPackageFile(javaPackage: string, doc: readonly string[]): GeneratedFile {
+  return classFile(javaPackage, 'package-info', [...doc, `package ${javaPackage};\n`].join('\n'));
 }
 
 function classFile(javaPackage: string, name: string, source: string): GeneratedFile {

@@ -36,7 +36,7 @@ test('arguments are on as few lines as they need', () => {
   );
 });
 
-const lines = (...args: Parameters<typeof javadoc>) => javadoc(...args).map(({ text }) => text);
+const lines = (...args: Parameters<typeof javadoc>) => javadoc(...args);
 
 test('a short comment is on one line, and nothing is none', () => {
   expect(lines({ text: 'Says hello' })).toEqual(['/** Says hello */']);

@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
 import type { InputMember } from '../../../model/pagination';
 import { printDoc, tagText } from '../javadoc';
-import { call, javaFile, javaType, method } from '../source';
+import { call, javaFile, javaType, method, type Text } from '../source';
 import { type ClassPart, classParts } from './class-parts';
 import { successOf } from './operation-call';
 import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
@@ -14,6 +14,8 @@ import { pageMethods } from './pagination';
 interface ClassContext {
   readonly isAsync: boolean;
   readonly context: RuntimeContext;
+  /** The methods of operations, which two classes have where an operation has a tag. */
+  readonly printed: Map<NamedOperation, string>;
 }
 
 /** The classes of an API: one for each first tag, and one of everything. */
@@ -30,14 +32,17 @@ export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMa
   return new Map<string, readonly NamedOperation[]>([[apiClassName(undefined), operations], ...classes]);
 }
 
-/** `DefaultApi` or `AsyncDefaultApi`: a class with methods for some operations, and those that it extends where they are too many for one. */
-export function* emitClientClass(
-  name: string,
+/** `DefaultApi` and `AsyncDefaultApi`, and the same of each tag: classes with methods, and those that they extend where these are too many for one. */
+export function* emitClientClasses(
   operations: readonly NamedOperation[],
-  isAsync: boolean,
   context: RuntimeContext,
 ): Iterable<readonly [string, SourceFile]> {
-  for (const part of classParts(name, operations)) yield [part.name, emitPart(part, { isAsync, context })];
+  const waiting = { isAsync: false, context, printed: new Map() };
+  const others = { isAsync: true, context, printed: new Map() };
+  for (const [name, members] of clientClasses(operations)) {
+    for (const part of classParts(name, members)) yield [part.name, emitPart(part, waiting)];
+    for (const part of classParts(`Async${name}`, members)) yield [part.name, emitPart(part, others)];
+  }
 }
 
 /** What the classes use of their own Java package. */
@@ -46,7 +51,8 @@ const ownClasses = [
   'NoResponseException',
 ];
 
-function emitPart({ name, base, isLast, operations }: ClassPart, { isAsync, context }: ClassContext): SourceFile {
+function emitPart({ name, base, isLast, operations }: ClassPart, classes: ClassContext): SourceFile {
+  const { isAsync, context, printed } = classes;
   const file = javaFile(context.packages.client, name);
   file.declare(...ownClasses);
   const about = isAsync
@@ -58,11 +64,16 @@ function emitPart({ name, base, isLast, operations }: ClassPart, { isAsync, cont
   file.block(code`${kind} ${name}${extending} {`, '}', () => {
     file.line`private final Transport transport;`;
     file.blank();
-    const start = base === undefined ? [] : [code`super(transport);`];
+    const start = base === undefined ? [] : ['super(transport);'];
     const access = isLast ? 'private ' : '';
-    method(file, code`${access}${name}(Transport transport)`, [...start, code`this.transport = transport;`]);
+    method(file, code`${access}${name}(Transport transport)`, [...start, 'this.transport = transport;']);
     if (isLast) printCreation(file, name);
-    for (const named of operations) printMethods(file, named, { isAsync, context });
+    for (const named of operations) {
+      const methods = printed.get(named) ?? file.capture(() => printMethods(file, named, classes));
+      printed.set(named, methods);
+      file.blank();
+      file.insert(methods);
+    }
   });
   return file;
 }
@@ -76,7 +87,7 @@ function printCreation(file: SourceFile, name: string): void {
     ],
   });
   method(file, code`public static ${name} create(String baseUrl)`, [
-    code`return create(ClientOptions.builder(baseUrl).build());`,
+    'return create(ClientOptions.builder(baseUrl).build());',
   ]);
   file.blank();
   printDoc(file, { text: 'A client with options.' });
@@ -85,42 +96,42 @@ function printCreation(file: SourceFile, name: string): void {
   ]);
 }
 
-function printMethods(file: SourceFile, named: NamedOperation, { isAsync, context }: ClassContext): void {
+function printMethods(file: SourceFile, named: NamedOperation, classes: ClassContext): void {
+  const { isAsync, context } = classes;
   const { names, operation } = named;
   const future = javaType('CompletableFuture', 'java.util.concurrent');
   const type = (suffix: string) => nested(`${names.type}${suffix}`, named, context);
   const success = successOf(named, context, (name) => nested(name, named, context)).type;
   const raw = code`${support('RawResponse', context)}<${type('Response')}>`;
-  const wrap = (result: Code) => (isAsync ? code`${future}<${result}>` : result.text === 'Void' ? code`void` : result);
+  const wrap = (result: Code) => (isAsync ? code`${future}<${result}>` : result.text === 'Void' ? 'void' : result);
   const input = hasInput(operation) ? [code`${type('Input')} input`] : [];
-  const values = operation.parameters.length === 0 ? code`null` : code`input.requestParameters()`;
-  const body = operation.body === undefined ? code`null` : code`input.body()`;
-  const args = [code`${type('Call')}.CALL`, values, body, code`options`];
+  const values = operation.parameters.length === 0 ? 'null' : 'input.requestParameters()';
+  const body = operation.body === undefined ? 'null' : 'input.body()';
+  const args = [code`${type('Call')}.CALL`, values, body, 'options'];
   const suffix = isAsync ? 'Async' : '';
   const isVoid = !isAsync && success.text === 'Void';
-  const print = (name: string, result: Code, parameters: readonly Code[], line: Code) =>
-    method(file, call(code`public ${wrap(result)} ${name}`, parameters, code``, 4), [line]);
-  const start = isVoid ? code`transport` : code`return transport`;
-  const options = code`RequestOptions options`;
+  const print = (name: string, result: Code, parameters: readonly Text[], line: Text) =>
+    method(file, call(code`public ${wrap(result)} ${name}`, parameters, '', 4), [line]);
+  const start = isVoid ? 'transport' : 'return transport';
+  const options = 'RequestOptions options';
   const sendArgs = [...args, code`${type('Call')}::success`];
   const given = input.length === 0 ? '' : 'input, ';
-  file.blank();
   printOperationDoc(file, named, '', errorTags(isAsync));
-  print(names.member, success, [...input, options], call(code`${start}.call${suffix}`, sendArgs, code`;`, 6));
+  print(names.member, success, [...input, options], call(`${start}.call${suffix}`, sendArgs, ';', 6));
   printShorter(file, { name: names.member, result: wrap(success), isVoid }, named, context);
   file.blank();
   printDoc(file, { text: `As \`${names.member}\`, with status and headers, and with every status as an answer.` });
-  print(names.raw, raw, [...input, options], call(code`return transport.send${suffix}`, args, code`;`, 6));
+  print(names.raw, raw, [...input, options], call(`return transport.send${suffix}`, args, ';', 6));
   file.blank();
   printDoc(file, { text: 'As the client has its options.' });
-  print(names.raw, raw, input, code`return ${names.raw}(${given}RequestOptions.NONE);`);
-  printPages(file, named, { isAsync, context });
+  print(names.raw, raw, input, `return ${names.raw}(${given}RequestOptions.NONE);`);
+  printPages(file, named, classes);
 }
 
 /** What a method gives that is there in several forms. */
 interface Overloaded {
   readonly name: string;
-  readonly result: Code;
+  readonly result: Text;
   readonly isVoid: boolean;
 }
 
@@ -134,13 +145,13 @@ function printShorter(
   const type = nested(`${named.names.type}Input`, named, context);
   const isGiven = hasInput(named.operation);
   const ret = isVoid ? '' : 'return ';
-  const print = (text: string, parameters: readonly Code[], line: Code) => {
+  const print = (text: string, parameters: readonly Text[], line: Text) => {
     file.blank();
     printDoc(file, { text });
-    method(file, call(code`public ${result} ${name}`, parameters, code``, 4), [line]);
+    method(file, call(code`public ${result} ${name}`, parameters, '', 4), [line]);
   };
   const input = isGiven ? [code`${type} input`] : [];
-  print('As the client has its options.', input, code`${ret}${name}(${isGiven ? 'input, ' : ''}RequestOptions.NONE);`);
+  print('As the client has its options.', input, `${ret}${name}(${isGiven ? 'input, ' : ''}RequestOptions.NONE);`);
   if (!isGiven) return;
   const consumer = code`${javaType('Consumer', 'java.util.function')}<${type}.Builder> input`;
   print('With what is put into a builder.', [consumer], code`${ret}${name}(${type}.of(input));`);
@@ -151,12 +162,12 @@ function printShorter(
 function printPages(file: SourceFile, named: NamedOperation, { isAsync, context }: ClassContext): void {
   const { names, operation } = named;
   const calls = nested(`${names.type}Call`, named, context);
-  const parameters = [code`${nested(`${names.type}Input`, named, context)} input`, code`RequestOptions options`];
+  const parameters = [code`${nested(`${names.type}Input`, named, context)} input`, 'RequestOptions options'];
   for (const { name, doc, value, isOfItems } of pageMethods(named, context)) {
     const result = code`${isAsync ? 'AsyncPaged' : 'Paged'}<${value}>`;
     file.blank();
     printDoc(file, { text: doc, deprecated: operation.deprecated, tags: pageTags(named) });
-    method(file, call(code`public ${result} ${name}`, parameters, code``, 4), [
+    method(file, call(code`public ${result} ${name}`, parameters, '', 4), [
       isOfItems
         ? code`return ${names.pages}(input, options).items(${calls}::items);`
         : code`return transport.pages${isAsync ? 'Async' : ''}(${calls}.PAGING, input, options);`,

@@ -26,8 +26,8 @@ export function emitHandler(named: NamedOperation, context: RuntimeContext): Sou
   file.block(code`public abstract class ${type}\n    ${base}\n    ${shared}`, '}', () => {
     printContract(file, named, context);
     file.blank();
-    const args = [code`OPERATION`, ...primedTypes(named, context)];
-    method(file, code`protected ${type}()`, [call(code`super`, args, code`;`, 4)]);
+    const args = ['OPERATION', ...primedTypes(named, context)];
+    method(file, code`protected ${type}()`, [call('super', args, ';', 4)]);
     file.blank();
     printRequest(file, named, context);
     file.blank();
@@ -125,13 +125,13 @@ function printConversion(file: SourceFile, named: NamedOperation, context: Runti
   const isSwitch = contents.length > 1;
   const args = [
     ...(parameters.length === 0 ? [] : [read]),
-    ...(contents.length === 0 ? [] : [isSwitch ? code`body` : value]),
-    code`invocation`,
+    ...(contents.length === 0 ? [] : [isSwitch ? 'body' : value]),
+    'invocation',
   ];
   file.line`@Override`;
   const invocation = support('Invocation', context);
   method(file, code`protected final ${names.type}Request toRequest(${invocation} invocation)`, [
     ...(isSwitch ? [code`${type} body = invocation.body() == null ? null : ${value};`] : []),
-    call(code`return new ${names.type}Request`, args, code`;`, 4),
+    call(code`return new ${names.type}Request`, args, ';', 4),
   ]);
 }

@@ -4,7 +4,7 @@ import type { Service } from '../../../model/service';
 import type { EmitInput } from '../../language';
 import { emitPackageFiles } from '../package-files';
 import { toClassFile } from '../source';
-import { clientClasses, emitClientClass } from './client';
+import { emitClientClasses } from './client';
 import { emitHandler } from './handler';
 import { emitModels } from './models';
 import { createContext, namedOperations } from './operation-context';
@@ -32,13 +32,6 @@ export function* emitApi(service: Service, packages: RuntimePackages): Iterable<
     yield toClassFile(emitHandler(named, context), named.names.type);
   }
   yield toClassFile(emitHandlerRouter(operations, context), 'HandlerRouter');
-  for (const [api, members] of clientClasses(operations)) {
-    for (const [className, isAsync] of [
-      [api, false],
-      [`Async${api}`, true],
-    ] as const) {
-      for (const [part, file] of emitClientClass(className, members, isAsync, context)) yield toClassFile(file, part);
-    }
-  }
+  for (const [part, file] of emitClientClasses(operations, context)) yield toClassFile(file, part);
   for (const [part, file] of emitTesting(operations, context)) yield toClassFile(file, part);
 }

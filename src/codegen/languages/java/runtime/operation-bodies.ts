@@ -46,7 +46,7 @@ export function printBodyType(
       const record = names.get(mediaType) ?? '';
       file.block(code`record ${record}(${contentType(content, context)} value) implements ${name} {`, '}', () => {
         file.line`@Override`;
-        method(file, code`public String mediaType()`, [code`return ${quote(mediaType)};`]);
+        method(file, 'public String mediaType()', [code`return ${quote(mediaType)};`]);
       });
     }
   });

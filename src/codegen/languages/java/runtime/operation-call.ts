@@ -63,14 +63,14 @@ function printReader(file: SourceFile, response: Response, named: NamedOperation
   const body = readBody(contents, { type: code`${name}Body`, source: 'answer', isStreamed: true }, context);
   const values = code`${support('Json', context)}.read(answer.headerValues(), ${headersName(names, response)}.class)`;
   const args = [
-    ...(typeof status === 'number' ? [] : [code`answer.statusCode()`]),
+    ...(typeof status === 'number' ? [] : ['answer.statusCode()']),
     ...(contents.length === 0 ? [] : [body]),
     ...(headers.length === 0 ? [] : [values]),
-    code`answer.headers()`,
+    'answer.headers()',
   ];
   file.blank();
   method(file, code`private static ${name} ${readerName(response)}(${support('Answer', context)} answer)`, [
-    call(code`return new ${name}`, args, code`;`, 6),
+    call(code`return new ${name}`, args, ';', 6),
   ]);
 }
 
@@ -120,6 +120,6 @@ function printSuccess(file: SourceFile, named: NamedOperation, context: RuntimeC
     const cast = response.contents.length === 1 && only !== undefined && isStream(only) ? code`(${type}) ` : '';
     return code`if (response instanceof ${responseName(names, response)} found) return ${cast}found.body();`;
   });
-  const last = responses === undefined ? code`return response;` : code`return null;`;
+  const last = responses === undefined ? 'return response;' : 'return null;';
   method(file, code`public static ${type} success(${names.type}Response response)`, [...lines, last]);
 }

@@ -1,5 +1,6 @@
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import type { Operation, Service } from '../../../model/service';
+import { type Paragraph, paragraphsOf } from '../javadoc';
 import { call, javaType } from '../source';
 import { type JavaModels, javaModels } from './models';
 import { supportClass } from './models/symbols';
@@ -17,6 +18,8 @@ export interface RuntimeContext {
 export interface NamedOperation {
   readonly operation: Operation;
   readonly names: OperationNames;
+  /** What is said of it wherever it appears. */
+  readonly said: readonly Paragraph[];
 }
 
 /** Decides the names of a service and prepares what all its files need. */
@@ -29,8 +32,13 @@ export function namedOperations({ service }: RuntimeContext): NamedOperation[] {
   const names = nameRuntimeOperations(service);
   return service.operations.flatMap((operation) => {
     const found = names.get(operation.id);
-    return found === undefined ? [] : [{ operation, names: found }];
+    return found === undefined ? [] : [{ operation, names: found, said: saidOf(operation) }];
   });
+}
+
+function saidOf({ summary = '', description = '', method, path }: Operation): Paragraph[] {
+  const texts = [summary, ...(description === summary ? [] : [description]), `${method.toUpperCase()} ${path}`];
+  return texts.flatMap(paragraphsOf);
 }
 
 /** A class of the part of the runtime that is the same for every API. */

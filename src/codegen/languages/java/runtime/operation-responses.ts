@@ -2,7 +2,7 @@ import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code } from '../../../emit/symbol';
 import type { Response } from '../../../model/service';
 import { printDoc, tagText } from '../javadoc';
-import { call, method, quote } from '../source';
+import { call, method, quote, type Text } from '../source';
 import { typeOf } from './models';
 import { componentNames } from './models/record-class';
 import { imported } from './models/symbols';
@@ -13,7 +13,7 @@ import { headersName, responseName } from './operation-names';
 /** A component of the record of a response. */
 interface Component {
   readonly name: string;
-  readonly type: Code;
+  readonly type: Text;
   readonly doc: string;
 }
 
@@ -38,7 +38,7 @@ export function* responseTypes(file: SourceFile, named: NamedOperation, context:
 function responseComponents(response: Response, named: NamedOperation, context: RuntimeContext): Component[] {
   const name = responseName(named.names, response);
   const body = bodyType(response.contents, code`${name}Body`, context);
-  const status: Component = { name: 'statusCode', type: code`int`, doc: rangeOf(response).doc };
+  const status: Component = { name: 'statusCode', type: 'int', doc: rangeOf(response).doc };
   const values = code`${headersName(named.names, response)}`;
   return [
     ...(typeof response.status === 'number' ? [] : [status]),
@@ -64,7 +64,7 @@ function printResponse(file: SourceFile, response: Response, named: NamedOperati
     if (typeof response.status === 'number') {
       file.blank();
       file.line`@Override`;
-      method(file, code`public int statusCode()`, [code`return ${response.status};`]);
+      method(file, 'public int statusCode()', [code`return ${response.status};`]);
     }
   });
 }
@@ -83,7 +83,7 @@ function printHeaders(file: SourceFile, name: string, { headers, status }: Respo
     const type = typeOf(header.shape, models);
     return code`@${property}(${quote(header.name)}) ${type} ${names.get(header.name) ?? ''}`;
   });
-  file.print(call(code`record ${name}`, components, code` {}`, 2));
+  file.print(call(code`record ${name}`, components, ' {}', 2));
 }
 
 /** Refuses a status of another response. */
@@ -122,13 +122,13 @@ function printFactories(
     const values = own.map((each) => code`${given.includes(each) ? each.name : 'null'}`);
     if (index > 0) file.blank();
     printDoc(file, { text: 'A response without other headers.' });
-    method(file, call(code`public static ${name} of`, parameters, code``, 4), [
-      call(code`return new ${name}`, [...values, code`${headers}.NONE`], code`;`, 6),
+    method(file, call(code`public static ${name} of`, parameters, '', 4), [
+      call(code`return new ${name}`, [...values, code`${headers}.NONE`], ';', 6),
     ]);
     file.blank();
     printDoc(file, { text: 'A response with other headers.' });
-    method(file, call(code`public static ${name} of`, [...parameters, code`${headers} headers`], code``, 4), [
-      call(code`return new ${name}`, [...values, code`headers`], code`;`, 6),
+    method(file, call(code`public static ${name} of`, [...parameters, code`${headers} headers`], '', 4), [
+      call(code`return new ${name}`, [...values, 'headers'], ';', 6),
     ]);
   }
 }

@@ -37,15 +37,11 @@ export function emitOperationTypes(named: NamedOperation, context: RuntimeContex
 /** What is said of an operation wherever it appears. */
 export function printOperationDoc(
   file: SourceFile,
-  { operation }: NamedOperation,
+  { operation, said }: NamedOperation,
   start: string,
   tags: readonly string[] = [],
 ): void {
-  const { summary, description, method: verb, path, deprecated } = operation;
-  const said = [start, summary, description === summary ? undefined : description].filter(
-    (text) => text !== undefined && text !== '',
-  );
-  printDoc(file, { text: [...said, `${verb.toUpperCase()} ${path}`].join('\n\n'), deprecated, tags });
+  printDoc(file, { text: start, paragraphs: said, deprecated: operation.deprecated, tags });
 }
 
 /** Whether a client is given anything. */
@@ -109,16 +105,16 @@ function printInput(file: SourceFile, named: NamedOperation, context: RuntimeCon
     ...(body === undefined ? [] : [`@param body ${bodyDoc(operation)}`]),
   ];
   printDoc(file, { text: `What a client gives to \`${names.member}\`.`, tags });
-  file.block(call(code`record ${name}`, components, code` {`, 2), '}', () => {
+  file.block(call(code`record ${name}`, components, ' {', 2), '}', () => {
     const consumer = javaType('Consumer', 'java.util.function');
     printDoc(file, { text: 'Starts with nothing.' });
-    method(file, code`public static Builder builder()`, [code`return new Builder();`]);
+    method(file, 'public static Builder builder()', ['return new Builder();']);
     file.blank();
     printDoc(file, { text: 'Gives a builder to fill, and builds.' });
     method(file, code`public static ${name} of(${consumer}<Builder> fill)`, [
-      code`Builder builder = new Builder();`,
-      code`fill.accept(builder);`,
-      code`return builder.build();`,
+      'Builder builder = new Builder();',
+      'fill.accept(builder);',
+      'return builder.build();',
     ]);
     file.blank();
     printBuilder(file, named, context);
@@ -146,20 +142,20 @@ function printBuilder(file: SourceFile, named: NamedOperation, context: RuntimeC
       : [{ name: 'body', type: body, doc: operation.body?.description ?? 'Sets the body.', deprecated: undefined }]),
   ];
   printDoc(file, { text: 'Collects what a client gives, in any order.' });
-  file.block(code`public static final class Builder {`, '}', () => {
+  file.block('public static final class Builder {', '}', () => {
     for (const { name, type } of fields) file.line`private ${type} ${name};`;
     file.blank();
     file.line`private Builder() {}`;
     for (const { name, type, doc, deprecated } of fields) {
       file.blank();
       printDoc(file, { text: doc, deprecated });
-      method(file, code`public Builder ${name}(${type} ${name})`, [code`this.${name} = ${name};`, code`return this;`]);
+      method(file, code`public Builder ${name}(${type} ${name})`, [code`this.${name} = ${name};`, 'return this;']);
     }
     file.blank();
     printDoc(file, { text: 'All that was collected.' });
     const values = [...components.values()].map((name) => code`${name}`);
-    const parameters = call(code`new ${names.type}RequestParameters`, values, code``, 10);
-    const args = [...(values.length === 0 ? [] : [parameters]), ...(body === undefined ? [] : [code`body`])];
+    const parameters = call(code`new ${names.type}RequestParameters`, values, '', 10);
+    const args = [...(values.length === 0 ? [] : [parameters]), ...(body === undefined ? [] : ['body'])];
     method(file, code`public ${names.type}Input build()`, [code`return new ${names.type}Input(${join(args, ', ')});`]);
   });
 }

@@ -4,7 +4,7 @@ import { type InputMember, type Pagination, pageOf } from '../../../model/pagina
 import type { Response } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { printDoc } from '../javadoc';
-import { call, javaType, method, quote } from '../source';
+import { call, javaType, method, quote, type Text } from '../source';
 import { readOf, typeOf } from './models';
 import type { Form } from './models/forms';
 import { componentNames, componentsByMember, isField } from './models/record-class';
@@ -57,7 +57,7 @@ export function printPaging(file: SourceFile, named: NamedOperation, context: Ru
   const input = `${names.type}Input`;
   const paging = support('Paging', context);
   const args = [
-    code`CALL`,
+    'CALL',
     code`${operation.parameters.length === 0 ? 'input -> null' : `${input}::requestParameters`}`,
     code`${operation.body === undefined ? 'input -> null' : `${input}::body`}`,
     ...['success', 'tokenOn', 'next'].map((name) => code`${names.type}Call::${name}`),
@@ -66,7 +66,7 @@ export function printPaging(file: SourceFile, named: NamedOperation, context: Ru
   printDoc(file, { text: 'How one gets from page to page.' });
   const page = typeOf(found.body, context.models);
   file.line`public static final ${paging}<${input}, ${names.type}Response, ${page}> PAGING =`;
-  file.print(code`    ${call(code`new ${paging}<>`, args, code`;`, 8)}`);
+  file.print(code`    ${call(code`new ${paging}<>`, args, ';', 8)}`);
 }
 
 /** Prints the methods that {@link printPaging} and clients refer to. */
@@ -80,33 +80,33 @@ export function printPagingMethods(file: SourceFile, named: NamedOperation, cont
   file.blank();
   const { jsonNode, list } = imported;
   method(file, code`private static ${input} next(${input} input, ${jsonNode} token)`, [
-    call(code`return new ${input}`, nextArguments(found.pagination.inputToken, named, context), code`;`, 6),
+    call(code`return new ${input}`, nextArguments(found.pagination.inputToken, named, context), ';', 6),
   ]);
   const items = itemsOf(found, context);
   if (items === undefined) return;
-  const type = items.isList ? list : code`Iterable`;
+  const type = items.isList ? list : 'Iterable';
   file.blank();
   printDoc(file, { text: 'The items on a page; null where there are none.' });
   method(file, code`public static ${type}<${items.item}> items(${typeOf(found.body, context.models)} page)`, [
-    code`return ${inside(code`page`, items.steps)};`,
+    code`return ${inside('page', items.steps)};`,
   ]);
 }
 
-function tokenOf({ pagination, page, body }: Paginated, { names }: NamedOperation, context: RuntimeContext): Code[] {
+function tokenOf({ pagination, page, body }: Paginated, { names }: NamedOperation, context: RuntimeContext): Text[] {
   const { outputToken } = pagination;
   if (outputToken.location === 'body') {
     const { steps } = stepsAlong(outputToken.path, body, context);
-    return [code`return ${inside(code`success(response)`, steps)};`];
+    return [code`return ${inside('success(response)', steps)};`];
   }
   const component = componentNames(page.headers, false).get(outputToken.name) ?? '';
   return [
     code`if (!(response instanceof ${responseName(names, page)} found)) return null;`,
-    code`return ${inside(code`found.headerValues()`, [code`.${component}()`])};`,
+    code`return ${inside('found.headerValues()', [code`.${component}()`])};`,
   ];
 }
 
 /** The same input, but for the token. */
-function nextArguments(token: InputMember, { names, operation }: NamedOperation, context: RuntimeContext): Code[] {
+function nextArguments(token: InputMember, { names, operation }: NamedOperation, context: RuntimeContext): Text[] {
   const { parameters, body } = operation;
   const record = `${names.type}RequestParameters`;
   const paging = support('Paging', context);
@@ -115,12 +115,12 @@ function nextArguments(token: InputMember, { names, operation }: NamedOperation,
   const values =
     token.location === 'parameter'
       ? code`${support('Json', context)}.read(${changed('requestParameters', token.key)}, ${record}.class)`
-      : code`input.requestParameters()`;
+      : 'input.requestParameters()';
   const shape = body?.contents[0]?.shape;
   const content =
     token.location === 'body' && shape !== undefined
       ? readOf(shape, changed('body', token.name), context.models)
-      : code`input.body()`;
+      : 'input.body()';
   return [...(parameters.length === 0 ? [] : [values]), ...(body === undefined ? [] : [content])];
 }
 
@@ -133,10 +133,10 @@ function itemsOf({ pagination, body }: Paginated, context: RuntimeContext) {
 }
 
 /** How the way from a value to one inside of it is gone step by step, and what stands at its end. */
-function stepsAlong(path: readonly string[], shape: Shape, context: RuntimeContext): { steps: Code[]; end: Form } {
+function stepsAlong(path: readonly string[], shape: Shape, context: RuntimeContext): { steps: Text[]; end: Form } {
   const { models } = context;
   const form = models.forms.of(shape);
-  if (form.kind === 'wrapper') return { steps: [code`.value()`], end: form.of };
+  if (form.kind === 'wrapper') return { steps: ['.value()'], end: form.of };
   const [name, ...rest] = path;
   if (name === undefined) return { steps: [], end: form };
   const member = form.kind === 'record' ? form.structure.members.find((each) => each.name === name) : undefined;
@@ -151,7 +151,7 @@ function stepsAlong(path: readonly string[], shape: Shape, context: RuntimeConte
 }
 
 /** A value inside of another, as an expression that is null where something on the way is not there. */
-function inside(value: Code, steps: readonly Code[]): Code {
+function inside(value: Text, steps: readonly Text[]): Text {
   if (steps.length === 0) return value;
   const calls = steps.map((step) => code`.map(each -> each${step})`);
   return code`${javaType('Optional', 'java.util')}.ofNullable(${value})${calls}.orElse(null)`;

@@ -19,7 +19,7 @@ export function emitHandlerRouter(operations: readonly NamedOperation[], context
   file.block(code`public abstract class HandlerRouter extends ${support('Router', context)} {`, '}', () => {
     method(
       file,
-      code`protected HandlerRouter()`,
+      'protected HandlerRouter()',
       parts.map((_, index) => code`addRoutes${index === 0 ? '' : index + 1}();`),
     );
     for (const named of operations) {

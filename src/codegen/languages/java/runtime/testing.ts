@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code } from '../../../emit/symbol';
+import { code } from '../../../emit/symbol';
 import { printDoc } from '../javadoc';
-import { call, javaFile, javaType, method } from '../source';
+import { call, javaFile, javaType, method, type Text } from '../source';
 import { classParts } from './class-parts';
 import { isInputOptional } from './client';
 import { type NamedOperation, nested, type RuntimeContext, support } from './operation-context';
@@ -34,20 +34,20 @@ function printMethods(file: SourceFile, named: NamedOperation, context: RuntimeC
   const result = code`${support('RawResponse', context)}<${type('Response')}>`;
   const handler = code`${javaType(names.type, context.packages.handlers)} handler`;
   const input = hasInput(operation) ? [code`${type('Input')} input`] : [];
-  const print = (parameters: readonly Code[], line: Code) =>
-    method(file, call(code`public static ${result} ${names.member}`, parameters, code``, 4), [line]);
-  const again = (value: Code | undefined, options: string) =>
+  const print = (parameters: readonly Text[], line: Text) =>
+    method(file, call(code`public static ${result} ${names.member}`, parameters, '', 4), [line]);
+  const again = (value: Text | undefined, options: string) =>
     code`return ${names.member}(handler, ${value === undefined ? '' : code`${value}, `}${options});`;
   const hasValue = input.length > 0;
-  const values = operation.parameters.length === 0 ? code`null` : code`input.requestParameters()`;
-  const body = operation.body === undefined ? code`null` : code`input.body()`;
-  const args = [code`handler`, code`${type('Call')}.CALL`, values, body, code`options`];
+  const values = operation.parameters.length === 0 ? 'null' : 'input.requestParameters()';
+  const body = operation.body === undefined ? 'null' : 'input.body()';
+  const args = ['handler', code`${type('Call')}.CALL`, values, body, 'options'];
   file.blank();
   printOperationDoc(file, named, `Calls a handler of \`${names.member}\`.`);
-  print([handler, ...input, code`InvokeOptions options`], call(code`return Invoker.invoke`, args, code`;`, 6));
+  print([handler, ...input, 'InvokeOptions options'], call('return Invoker.invoke', args, ';', 6));
   file.blank();
   printDoc(file, { text: 'With nothing besides the request.' });
-  print([handler, ...input], again(hasValue ? code`input` : undefined, 'InvokeOptions.NONE'));
+  print([handler, ...input], again(hasValue ? 'input' : undefined, 'InvokeOptions.NONE'));
   if (!hasValue) return;
   const consumer = code`${javaType('Consumer', 'java.util.function')}<${type('Input')}.Builder> input`;
   const built = code`${type('Input')}.of(input)`;
@@ -56,7 +56,7 @@ function printMethods(file: SourceFile, named: NamedOperation, context: RuntimeC
   print([handler, consumer], again(built, 'InvokeOptions.NONE'));
   file.blank();
   printDoc(file, { text: 'With what is put into a builder, and options.' });
-  print([handler, consumer, code`InvokeOptions options`], again(built, 'options'));
+  print([handler, consumer, 'InvokeOptions options'], again(built, 'options'));
   if (!isInputOptional(named)) return;
   file.blank();
   printDoc(file, { text: 'With nothing given.' });

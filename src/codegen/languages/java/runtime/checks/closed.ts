@@ -40,12 +40,7 @@ function printMark(marked: Mark, context: CheckContext): Code[] {
     case 'all':
       return [mark('ALL', context)];
     case 'names':
-      return [
-        filled(
-          mark('ofNames', context),
-          marked.names.map((name) => code`${quote(name)}`),
-        ),
-      ];
+      return [filled(mark('ofNames', context), marked.names.map(quote))];
     case 'pattern': {
       const pattern = patternOf(marked.pattern, context.models);
       return pattern === undefined ? [] : [invocation(mark('ofPattern', context), [pattern])];

@@ -27,7 +27,7 @@ function emitCheck({ name: within, shape }: NamedShape, name: string, models: Ja
     file.line`public static final ${type} RESPONSE = ${checkIn('response')};`;
     file.blank();
     printDoc(file, { text: 'In requests.' });
-    file.line`public static final ${type} REQUEST = ${isDirected ? checkIn('request') : code`RESPONSE`};`;
+    file.line`public static final ${type} REQUEST = ${isDirected ? checkIn('request') : 'RESPONSE'};`;
     file.blank();
     file.line`private ${name}() {}`;
   });

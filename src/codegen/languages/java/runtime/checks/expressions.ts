@@ -1,5 +1,5 @@
-import { type Code, type CodeSymbol, code, indentRest, isMultiline, join, lengthOf } from '../../../../emit/symbol';
-import { call, javaStatic } from '../../source';
+import { type Code, type CodeSymbol, code, indentRest, isMultiline, join } from '../../../../emit/symbol';
+import { call, javaStatic, type Text, widthOf } from '../../source';
 import type { JavaModels } from '../models/java-models';
 
 /** An expression of more characters is broken up: it stands within others. */
@@ -11,24 +11,23 @@ export function check(name: string, { packages }: JavaModels): CodeSymbol {
 }
 
 /** A call with arguments that may be long themselves. */
-export function invocation(callee: Code, args: readonly Code[]): Code {
-  const inline = code`${callee}(${join(args, ', ')})`;
-  const isShort = lengthOf(inline) <= longest && !args.some(isMultiline);
-  const [only, ...others] = args;
-  if (isShort || (only !== undefined && others.length === 0)) return inline;
+export function invocation(callee: Text, args: readonly Text[]): Code {
+  const isShort = callee.length + widthOf(args) + 2 <= longest && !args.some(isBroken);
+  if (isShort || args.length === 1) return code`${callee}(${join(args, ', ')})`;
   return code`${callee}(\n    ${join(args.map(deeper), ',\n    ')})`;
 }
 
 /** A call with many short arguments. */
-export function filled(callee: Code, args: readonly Code[]): Code {
-  return call(callee, args, code``, 40);
+export function filled(callee: Text, args: readonly Text[]): Code {
+  return call(callee, args, '', 40);
 }
 
 /** A value and calls of its methods, one behind the other: `string().minLength(1)`. */
-export function chain(value: Code, calls: readonly Code[]): Code {
-  const inline = code`${value}${calls}`;
-  if (lengthOf(inline) <= longest && !isMultiline(inline)) return inline;
-  return code`${join([value, ...calls.map(deeper)], '\n    ')}`;
+export function chain(value: Code, calls: readonly Text[]): Code {
+  if (calls.length === 0) return value;
+  const length = calls.reduce((sum, each) => sum + each.length, value.length);
+  if (length <= longest && !isMultiline(value) && !calls.some(isBroken)) return code`${value}${calls}`;
+  return join([value, ...calls.map(deeper)], '\n    ');
 }
 
 /** A number that Java reads as the same one. */
@@ -37,6 +36,11 @@ export function double(value: number): string {
   return isInt || !Number.isInteger(value) || String(value).includes('e') ? String(value) : `${value}d`;
 }
 
-function deeper(piece: Code): Code {
-  return indentRest(piece, '    ');
+function deeper(piece: Text): Text {
+  return typeof piece === 'string' ? piece : indentRest(piece, '    ');
+}
+
+/** Texts are on one line. */
+function isBroken(piece: Text): boolean {
+  return typeof piece !== 'string' && isMultiline(piece);
 }

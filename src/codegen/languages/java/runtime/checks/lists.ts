@@ -13,7 +13,7 @@ export function checkTuple(shape: ShapeOf<'tuple'>, context: CheckContext): Code
   const others = each(shape.rest, context);
   const isChecked = others.length > 0 || positions.some((position) => position !== undefined);
   const calls = isChecked
-    ? positions.map((position) => invocation(code`.position`, [position ?? anything(context)]))
+    ? positions.map((position) => invocation('.position', [position ?? anything(context)]))
     : [];
   return listOf(shape, [...calls, ...others], context);
 }
@@ -27,7 +27,7 @@ export function checkContains({ item, minContains, maxContains }: ShapeOf<'conta
 
 function each(item: Shape, context: CheckContext): Code[] {
   const found = findCheck(item, context);
-  return found === undefined ? [] : [invocation(code`.each`, [found])];
+  return found === undefined ? [] : [invocation('.each', [found])];
 }
 
 function listOf(shape: ShapeOf<'list' | 'tuple'>, items: readonly Code[], { models }: CheckContext): Code | undefined {
@@ -35,7 +35,7 @@ function listOf(shape: ShapeOf<'list' | 'tuple'>, items: readonly Code[], { mode
   const limits = [
     ...limit('minItems', minItems === 0 ? undefined : minItems),
     ...limit('maxItems', maxItems),
-    ...(uniqueItems ? [code`.unique()`] : []),
+    ...(uniqueItems ? ['.unique()'] : []),
   ];
   return narrowed(code`${check('list', models)}()`, [...limits, ...items], implied);
 }

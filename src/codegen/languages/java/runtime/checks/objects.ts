@@ -1,7 +1,7 @@
 import { type Code, code } from '../../../../emit/symbol';
 import { isRequired } from '../../../../model/direction';
 import type { PatternMembers, Shape, ShapeOf } from '../../../../model/shape';
-import { quote } from '../../source';
+import { quote, type Text } from '../../source';
 import { anything, type CheckContext, findCheck } from './checks';
 import { check, filled, invocation } from './expressions';
 import { patternOf } from './patterns';
@@ -15,17 +15,10 @@ export function checkStructure(shape: ShapeOf<'structure'>, context: CheckContex
   const others = othersOf(additional, context);
   const checked = declared.flatMap(({ name, shape: member }) => {
     const found = findCheck(member, context) ?? (others.length === 0 ? undefined : anything(context));
-    return found === undefined ? [] : [invocation(code`.member`, [code`${quote(name)}`, found])];
+    return found === undefined ? [] : [invocation('.member', [quote(name), found])];
   });
   const calls = [
-    ...(required.length === 0
-      ? []
-      : [
-          filled(
-            code`.required`,
-            required.map((name) => code`${quote(name)}`),
-          ),
-        ]),
+    ...(required.length === 0 ? [] : [filled('.required', required.map(quote))]),
     ...sizes(shape),
     ...checked,
     ...patternsOf(patterns, others.length > 0, context),
@@ -51,18 +44,18 @@ function patternsOf(patterns: readonly PatternMembers[], hasOthers: boolean, con
   return patterns.flatMap(({ pattern, shape }) => {
     const matched = patternOf(pattern, context.models);
     const found = findCheck(shape, context) ?? (hasOthers ? anything(context) : undefined);
-    return matched === undefined || found === undefined ? [] : [invocation(code`.matching`, [matched, found])];
+    return matched === undefined || found === undefined ? [] : [invocation('.matching', [matched, found])];
   });
 }
 
 /** What is neither declared nor of a pattern. That no value is allowed is said of the name, except in a map without patterns. */
-function othersOf(additional: Shape, context: CheckContext, isClosable = true): Code[] {
-  if (additional.kind === 'never' && isClosable) return [code`.closed()`];
+function othersOf(additional: Shape, context: CheckContext, isClosable = true): Text[] {
+  if (additional.kind === 'never' && isClosable) return ['.closed()'];
   const found = findCheck(additional, context);
-  return found === undefined ? [] : [invocation(code`.others`, [found])];
+  return found === undefined ? [] : [invocation('.others', [found])];
 }
 
-function sizes({ minProperties, maxProperties }: ShapeOf<'structure' | 'map'>): Code[] {
+function sizes({ minProperties, maxProperties }: ShapeOf<'structure' | 'map'>): string[] {
   return [
     ...limit('minProperties', minProperties === 0 ? undefined : minProperties),
     ...limit('maxProperties', maxProperties),

@@ -1,6 +1,6 @@
 import { type Code, code } from '../../../../emit/symbol';
 import type { ShapeOf } from '../../../../model/shape';
-import { javaType, quote } from '../../source';
+import { javaType, quote, type Text } from '../../source';
 import type { CheckContext } from './checks';
 import { chain, check, double, filled } from './expressions';
 import { patternOf } from './patterns';
@@ -34,9 +34,9 @@ export function checkString(shape: ShapeOf<'string'>, { models }: CheckContext):
 export function checkNumber(shape: ShapeOf<'number'>, { models }: CheckContext): Code | undefined {
   const keywords = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
   const limits = [
-    ...(shape.exact && !shape.implied ? [code`.int64()`] : []),
+    ...(shape.exact && !shape.implied ? ['.int64()'] : []),
     ...keywords.flatMap((keyword) => limit(keyword, shape[keyword])),
-    ...(shape.format === 'int32' ? [code`.int32()`] : []),
+    ...(shape.format === 'int32' ? ['.int32()'] : []),
   ];
   return narrowed(code`${check(shape.integer ? 'integer' : 'number', models)}()`, limits, shape.implied);
 }
@@ -44,24 +44,21 @@ export function checkNumber(shape: ShapeOf<'number'>, { models }: CheckContext):
 export function checkEnum({ values }: ShapeOf<'enum'>, { models }: CheckContext): Code {
   const texts = values.filter((value) => typeof value === 'string');
   if (texts.length === values.length) {
-    return filled(
-      code`${check('texts', models)}`,
-      texts.map((text) => code`${quote(text)}`),
-    );
+    return filled(code`${check('texts', models)}`, texts.map(quote));
   }
   return filled(
     code`${check('values', models)}`,
-    values.map((value) => code`${quote(JSON.stringify(value))}`),
+    values.map((value) => quote(JSON.stringify(value))),
   );
 }
 
 /** A check with its limits; one that only implies its type is none without them. */
-export function narrowed(value: Code, limits: readonly Code[], implied: boolean | undefined): Code | undefined {
+export function narrowed(value: Code, limits: readonly Text[], implied: boolean | undefined): Code | undefined {
   if (!implied) return chain(value, limits);
-  return limits.length === 0 ? undefined : chain(value, [code`.untyped()`, ...limits]);
+  return limits.length === 0 ? undefined : chain(value, ['.untyped()', ...limits]);
 }
 
 /** A call that sets a limit, where there is one. */
-export function limit(keyword: string, value: number | undefined): Code[] {
-  return value === undefined ? [] : [code`.${keyword}(${double(value)})`];
+export function limit(keyword: string, value: number | undefined): string[] {
+  return value === undefined ? [] : [`.${keyword}(${double(value)})`];
 }

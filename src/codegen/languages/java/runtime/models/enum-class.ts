@@ -10,16 +10,16 @@ import { imported } from './symbols';
 export function printEnum(file: SourceFile, name: string, values: readonly string[], implementing: Code): void {
   const constants = constantsOf(values);
   file.block(code`public enum ${name}${implementing} {`, '}', () => {
-    const items = [...constants].map(([value, constant]) => code`${constant}(${quote(value)})`);
-    for (const [index, item] of items.entries()) file.line`${item}${index === items.length - 1 ? ';' : ','}`;
+    const items = [...constants].map(([value, constant]) => `${constant}(${quote(value)})`);
+    file.printText(...items.map((item, index) => item + (index === items.length - 1 ? ';' : ',')));
     file.blank();
-    file.line`private final String value;`;
+    file.printText('private final String value;');
     file.blank();
-    method(file, code`${name}(String value)`, [code`this.value = value;`]);
+    method(file, code`${name}(String value)`, ['this.value = value;']);
     file.blank();
     printDoc(file, { text: 'The value on the wire.' });
     file.line`@${imported.value}`;
-    method(file, code`public String value()`, [code`return value;`]);
+    method(file, 'public String value()', ['return value;']);
     file.blank();
     printDoc(file, {
       text: 'The constant of a value on the wire.',
@@ -34,7 +34,7 @@ export function printEnum(file: SourceFile, name: string, values: readonly strin
     });
     file.blank();
     file.line`@Override`;
-    method(file, code`public String toString()`, [code`return value;`]);
+    method(file, 'public String toString()', ['return value;']);
   });
 }
 

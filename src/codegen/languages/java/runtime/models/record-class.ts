@@ -4,7 +4,7 @@ import { type Code, code, join } from '../../../../emit/symbol';
 import type { Member, ShapeOf } from '../../../../model/shape';
 import { printDoc, tagText } from '../../javadoc';
 import { methodName } from '../../names';
-import { call, method, quote } from '../../source';
+import { call, method, quote, type Text } from '../../source';
 import { type ClassForm, valuesOf } from './forms';
 import type { JavaModels } from './java-models';
 import { legalName, reservedComponents } from './names';
@@ -154,10 +154,10 @@ function printConstructors(
   const parameters = components.map(
     ({ name: component, type, isField }) => code`${isField ? fieldOf(type, models) : type} ${component}`,
   );
-  const args = [...components.map((each) => code`${each.name}`), code`${imported.map}.of()`];
+  const args = [...components.map((each) => each.name), code`${imported.map}.of()`];
   file.blank();
   printDoc(file, { text: 'Without other members than those of the model.' });
-  method(file, call(code`public ${name}`, parameters, code``, 4), [call(code`this`, args, code`;`, 4)]);
+  method(file, call(`public ${name}`, parameters, '', 4), [call('this', args, ';', 4)]);
 }
 
 function printBuilder(
@@ -168,18 +168,18 @@ function printBuilder(
 ): void {
   file.blank();
   printDoc(file, { text: 'Starts with no members.' });
-  method(file, code`public static Builder builder()`, [code`return new Builder();`]);
+  method(file, 'public static Builder builder()', ['return new Builder();']);
   file.blank();
   printDoc(file, { text: 'Starts with the members of this.' });
-  method(file, code`public Builder toBuilder()`, [
-    code`Builder builder = new Builder();`,
-    ...components.map((each) => code`builder.${each.name} = ${each.name};`),
-    ...(open === undefined ? [] : [code`builder.additionalProperties.putAll(additionalProperties);`]),
-    code`return builder;`,
+  method(file, 'public Builder toBuilder()', [
+    'Builder builder = new Builder();',
+    ...components.map((each) => `builder.${each.name} = ${each.name};`),
+    ...(open === undefined ? [] : ['builder.additionalProperties.putAll(additionalProperties);']),
+    'return builder;',
   ]);
   file.blank();
   printDoc(file, { text: 'Collects members, in any order.' });
-  file.block(code`public static final class Builder {`, '}', () => {
+  file.block('public static final class Builder {', '}', () => {
     printBuilderBody(file, context, components, open);
   });
 }
@@ -200,26 +200,26 @@ function printBuilderBody(
   file.blank();
   file.line`private Builder() {}`;
   for (const { name: component, type, isField, member } of components) {
-    const value = isField ? code`${supportClass('Nullable', models.packages)}.of(${component})` : code`${component}`;
+    const value = isField ? code`${supportClass('Nullable', models.packages)}.of(${component})` : component;
     const { description, title, deprecated } = member.shape;
     file.blank();
     printDoc(file, { text: description ?? title, deprecated });
     method(file, code`public Builder ${component}(${type} ${component})`, [
-      code`this.${component} = ${value};`,
-      code`return this;`,
+      typeof value === 'string' ? `this.${component} = ${value};` : code`this.${component} = ${value};`,
+      'return this;',
     ]);
   }
   if (open !== undefined) {
     file.blank();
     printDoc(file, { text: 'Adds a member that the model does not name.' });
     method(file, code`public Builder additionalProperty(String name, ${open} value)`, [
-      code`additionalProperties.put(name, value);`,
-      code`return this;`,
+      'additionalProperties.put(name, value);',
+      'return this;',
     ]);
   }
-  const args = [...components.map((each) => code`${each.name}`)];
+  const args: Text[] = components.map((each) => each.name);
   if (open !== undefined) args.push(code`new ${imported.linkedHashMap}<>(additionalProperties)`);
   file.blank();
   printDoc(file, { text: 'All that was collected.' });
-  method(file, code`public ${name} build()`, [call(code`return new ${name}`, args, code`;`, 6)]);
+  method(file, code`public ${name} build()`, [call(`return new ${name}`, args, ';', 6)]);
 }
