@@ -1,6 +1,5 @@
 import { type Doc, textLines } from '../../emit/doc-comment';
 import type { SourceFile } from '../../emit/source-file';
-import { type Code, code } from '../../emit/symbol';
 import { lineLength } from './source';
 
 /** What a parameter is for, as `:param name: text` says it. */
@@ -16,7 +15,7 @@ export function printDocstring(
   indent: number,
   parameters: readonly ParameterDoc[] = [],
 ): void {
-  file.print(...docstring(doc, indent, parameters));
+  file.printText(...docstring(doc, indent, parameters));
 }
 
 /**
@@ -27,7 +26,7 @@ export function docstring(
   { text = '', deprecated = false }: Doc,
   indent: number,
   parameters: readonly ParameterDoc[] = [],
-): Code[] {
+): string[] {
   const width = lineLength - indent;
   const said = textLines(text);
   const tags = [...parameters.flatMap((each) => parameterLines(each, width)), ...(deprecated ? ['Deprecated.'] : [])];
@@ -35,9 +34,9 @@ export function docstring(
   const [first, ...rest] = lines;
   if (first === undefined) return [];
   // A text of one line stays on it, however long, as formatters have it.
-  if (rest.length === 0) return [code`"""${escapeAll(first, /\\|"{3,}|^"|"$/g)}"""`];
-  const start = code`"""${escapeAll(first, /\\|"{3,}|^"/g)}`;
-  return [start, ...rest.map((line) => code`${escapeAll(line, /\\|"{3,}/g)}`), code`"""`];
+  if (rest.length === 0) return [`"""${escapeAll(first, /\\|"{3,}|^"|"$/g)}"""`];
+  const start = `"""${escapeAll(first, /\\|"{3,}|^"/g)}`;
+  return [start, ...rest.map((line) => escapeAll(line, /\\|"{3,}/g)), '"""'];
 }
 
 /** Puts a backslash before every character that a pattern finds. */

@@ -1,5 +1,5 @@
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
-import { type Code, type CodeSymbol, code, indentRest, isMultiline, join, lengthOf } from '../../emit/symbol';
+import { type Code, type CodeSymbol, code, indentRest, isMultiline, join } from '../../emit/symbol';
 
 /** How Python modules are written: as ruff formats them, with lines of 100 columns. */
 export const pythonSource: SourceLanguage = {
@@ -68,16 +68,35 @@ export function prefersSingle(text: string): boolean {
   return (text.match(/"/g)?.length ?? 0) > (text.match(/'/g)?.length ?? 0);
 }
 
+/** A piece of code, or a line without symbols. */
+export type Text = Code | string;
+
 /** Items between brackets: on one line where it fits after `indent` columns, else with a line for each item. */
-export function brackets(open: Code | string, items: readonly Code[], close: Code | string, indent: number): Code {
-  const inline = code`${open}${join(items, ', ')}${close}`;
-  if (items.length === 0 || (indent + lengthOf(inline) <= lineLength && !isMultiline(inline))) return inline;
-  const lines = items.map((item) => code`    ${indentRest(item, '    ')},\n`);
-  return code`${open}\n${lines}${close}`;
+export function brackets(open: Text, items: readonly Text[], close: Text, indent: number): Code {
+  if (items.length === 0 || fits(open, items, close, indent)) return code`${open}${join(items, ', ')}${close}`;
+  return code`${open}\n    ${join(items.map(deeper), ',\n    ')},\n${close}`;
+}
+
+function fits(open: Text, items: readonly Text[], close: Text, indent: number): boolean {
+  let width = indent + open.length + close.length + 2 * (items.length - 1);
+  for (const item of items) {
+    width += item.length;
+    if (width > lineLength || isBroken(item)) return false;
+  }
+  return width <= lineLength && !isBroken(open) && !isBroken(close);
+}
+
+function isBroken(piece: Text): boolean {
+  return typeof piece !== 'string' && isMultiline(piece);
+}
+
+/** The same as a part of something that is indented. */
+export function deeper(piece: Text): Text {
+  return typeof piece === 'string' ? piece : indentRest(piece, '    ');
 }
 
 /** A call. */
-export function call(callee: Code | CodeSymbol, args: readonly Code[], indent: number): Code {
+export function call(callee: Code | CodeSymbol, args: readonly Text[], indent: number): Code {
   return brackets(code`${callee}(`, args, ')', indent);
 }
 

@@ -1,18 +1,18 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, type CodeSymbol, code, indentRest, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { type Code, type CodeSymbol, code, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { isStream, streams } from '../../../model/streams';
 import { successesOf } from '../../operation-shapes';
 import { apiClassName } from '../../typescript/names';
 import { docstring, printDocstring } from '../docstring';
 import { snakeCase } from '../names';
-import { brackets, call, importLines, pythonFile, suite } from '../source';
+import { brackets, call, deeper, importLines, pythonFile, suite, type Text } from '../source';
 import { annotation, optional, type RuntimeContext, unionOf } from './context';
 import { exportList } from './handler';
 import { lazyPackage } from './lazy-package';
 import { operationText } from './operation';
 import type { NamedOperation } from './operation-names';
 import { hasContentTypes } from './operation-types';
-import { type PageMethod, pageMethods, pageParameterDocs } from './pagination';
+import { pageMethods, pageParameterDocs } from './pagination';
 import { asyncIterator, iterator } from './symbols';
 
 /** A class of clients: its name, its module, and the operations that it has. */
@@ -39,9 +39,16 @@ export function clientClasses(operations: readonly NamedOperation[]): ClientClas
   );
 }
 
-/** A class with two methods for each of its operations. */
-export function emitClientClass(
+/** The classes of an API as modules, with two methods for each operation. */
+export function* emitClientClasses(classes: readonly ClientClass[], context: RuntimeContext): Iterable<SourceFile> {
+  const printed = { blocking: new Map<NamedOperation, string>(), waiting: new Map<NamedOperation, string>() };
+  for (const each of classes) yield emitClientClass(each, each.isAsync ? printed.waiting : printed.blocking, context);
+}
+
+/** @param printed the methods of operations, which two classes have where an operation has a tag */
+function emitClientClass(
   { name, module, isAsync, operations }: ClientClass,
+  printed: Map<NamedOperation, string>,
   context: RuntimeContext,
 ): SourceFile {
   const file = pythonFile(`client/${module}`);
@@ -51,7 +58,11 @@ export function emitClientClass(
   suite(file, code`class ${name}(${base}):`, () => {
     printDocstring(file, { text: 'The operations of the API as methods.' }, 4);
     file.blank();
-    for (const named of operations) file.print(...methodsOf(named, isAsync, context));
+    for (const named of operations) {
+      const methods = printed.get(named) ?? file.capture(() => file.print(...methodsOf(named, isAsync, context)));
+      printed.set(named, methods);
+      file.insert(methods);
+    }
   });
   return file;
 }
@@ -90,16 +101,16 @@ export function inputParameters({ operation, names }: NamedOperation, context: R
 export function inputArguments(
   { operation, names }: NamedOperation,
   indent: number,
-): { readonly parameters: Code; readonly others: readonly Code[] } {
+): { readonly parameters: Code; readonly others: readonly string[] } {
   const entries = operation.parameters.map((parameter) => {
     const name = names.attributes.get(parameter) ?? '';
-    return code`"${name}": ${name}`;
+    return `"${name}": ${name}`;
   });
   return {
     parameters: brackets('{', entries, '}', indent),
     others: [
-      ...(operation.body === undefined ? [] : [code`body=body`]),
-      ...(hasContentTypes(operation) ? [code`content_type=content_type`] : []),
+      ...(operation.body === undefined ? [] : ['body=body']),
+      ...(hasContentTypes(operation) ? ['content_type=content_type'] : []),
     ],
   };
 }
@@ -122,86 +133,66 @@ function contentTypeParameter({ operation, names }: NamedOperation): Code[] {
   return [code`content_type: ${type} | None = None`];
 }
 
-const known = { blocking: new WeakMap<NamedOperation, Code[]>(), waiting: new WeakMap<NamedOperation, Code[]>() };
-
-/** The methods of an operation, which two classes have where it has a tag. */
-function methodsOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
-  const methods = isAsync ? known.waiting : known.blocking;
-  const found = methods.get(named) ?? [
-    ...bodyMethod(named, isAsync, context),
-    ...rawMethod(named, isAsync, context),
-    ...pageMethods(named, context).flatMap((each) => pageMethod(each, named, isAsync, context)),
-  ];
-  methods.set(named, found);
-  return found;
-}
-
-function bodyMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
-  const { operation, names } = named;
-  const type = successType(named, isAsync, context);
-  const doc = { text: operationText(operation), deprecated: operation.deprecated };
-  return method(
-    { name: names.client, calls: '_call', named, isAsync, type },
-    context,
-    docstring(doc, 8, parameterDocs(named)),
+/** The methods of an operation. */
+function methodsOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Text[] {
+  const input = { taken: inputParameters(named, context), ...inputArguments(named, 13) };
+  return [bodyMethod(named, isAsync, context), rawMethod(named, isAsync), ...pagesOf(named, isAsync, context)].flatMap(
+    (each) => printMethod(each, named, input),
   );
 }
 
-function rawMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Code[] {
+function bodyMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Method {
   const { operation, names } = named;
+  const type = successType(named, isAsync, context);
+  const doc = { text: operationText(operation), deprecated: operation.deprecated };
+  return { name: names.client, calls: '_call', isAsync, type, doc: docstring(doc, 8, parameterDocs(named)) };
+}
+
+function rawMethod({ operation, names }: NamedOperation, isAsync: boolean): Method {
   const suffix = isAsync && streams(operation) ? 'AsyncRawResponse' : 'RawResponse';
   const type = code`${typeSymbol(names.type + suffix, `operations/${names.member}`)}`;
   const text = `As \`${names.client}\`, with status and headers, and with every status as an answer.`;
-  return method({ name: names.raw, calls: '_send', named, isAsync, type }, context, docstring({ text }, 8));
+  return { name: names.raw, calls: '_send', isAsync, type, doc: docstring({ text }, 8) };
 }
 
 /** What iterates is no coroutine, in clients that do not block either: the first page is asked for when it is wanted. */
-function pageMethod(
-  { name, calls, text, yields }: PageMethod,
-  named: NamedOperation,
-  isAsync: boolean,
-  context: RuntimeContext,
-): Code[] {
-  const type = code`${isAsync ? asyncIterator : iterator}[${yields}]`;
-  const doc = docstring({ text, deprecated: named.operation.deprecated }, 8, pageParameterDocs(named));
-  return method({ name, calls, named, isAsync: false, type }, context, doc);
+function pagesOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Method[] {
+  return pageMethods(named, context).map(({ name, calls, text, yields }) => {
+    const type = code`${isAsync ? asyncIterator : iterator}[${yields}]`;
+    const doc = docstring({ text, deprecated: named.operation.deprecated }, 8, pageParameterDocs(named));
+    return { name, calls, isAsync: false, type, doc };
+  });
 }
 
 interface Method {
   readonly name: string;
   /** What it calls. */
   readonly calls: '_call' | '_send' | '_pages' | '_items';
-  readonly named: NamedOperation;
   /** Whether it is a coroutine. */
   readonly isAsync: boolean;
   readonly type: Code;
+  readonly doc: readonly string[];
 }
 
-function method({ name, calls, named, isAsync, type }: Method, context: RuntimeContext, doc: readonly Code[]): Code[] {
-  const parameters = [
-    code`self`,
-    code`*`,
-    ...inputParameters(named, context),
-    code`options: ${optional(code`${typeSymbol('RequestOptions', 'client/options')}`)} = None`,
-  ];
-  const { names } = named;
-  const { parameters: values, others } = inputArguments(named, 13);
-  const args = [code`${names.constant}`, values, code`options`, ...others];
+/** What all methods of an operation take, and hand on. */
+interface Input extends ReturnType<typeof inputArguments> {
+  readonly taken: readonly Code[];
+}
+
+function printMethod({ name, calls, isAsync, type, doc }: Method, { names }: NamedOperation, input: Input): Text[] {
+  const options = code`options: ${optional(code`${typeSymbol('RequestOptions', 'client/options')}`)} = None`;
+  const args = [names.constant, input.parameters, 'options', ...input.others];
   const head = code`${names.result}: ${type} = `;
   const value = call(code`${isAsync ? 'await ' : ''}self.${calls}`, args, 8 + lengthOf(head));
   // Imported where it is called: clients of large APIs use few of their operations.
   const imports = importLines(`..operations.${names.member}`, [names.constant], bodyIndent);
-  const body = [
-    ...doc,
-    ...imports.map((line) => code`${line.slice(bodyIndent.length)}`),
-    code``,
-    code`${head}${value}`,
-    code`return ${names.result}`,
-  ];
+  const body = [...doc, ...imports.map((line) => line.slice(bodyIndent.length)), ''];
   return [
-    brackets(`${isAsync ? 'async ' : ''}def ${name}(`, parameters, code`) -> ${type}:`, 4),
-    ...body.map((line) => (lengthOf(line) === 0 ? line : code`    ${indentRest(line, '    ')}`)),
-    code``,
+    brackets(`${isAsync ? 'async ' : ''}def ${name}(`, ['self', '*', ...input.taken, options], code`) -> ${type}:`, 4),
+    ...body.map((line) => (line === '' ? line : `    ${line}`)),
+    code`    ${deeper(code`${head}${value}`)}`,
+    `    return ${names.result}`,
+    '',
   ];
 }
 

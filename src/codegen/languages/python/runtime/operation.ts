@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, indentRest, lengthOf } from '../../../emit/symbol';
+import { type Code, code, join, lengthOf } from '../../../emit/symbol';
 import type { Operation, Response } from '../../../model/service';
 import { headersShape, parametersShape } from '../../operation-shapes';
-import { brackets, call, lineLength, pythonFile, quote } from '../source';
+import { brackets, call, deeper, lineLength, pythonFile, quote } from '../source';
 import { callWith, keyword, nested, step, support } from './checks/expressions';
 import { clientTypeNames, printClientTypes } from './client-types';
 import { check, type RuntimeContext } from './context';
@@ -82,7 +82,7 @@ function operationExpression(named: NamedOperation, context: RuntimeContext): Co
   ];
   const args = keywords.map(({ name, print }) => code`${name}=${print(name.length + 6)}`);
   // One keyword a line, however short: descriptions are read like tables.
-  return code`${support('operation', 'Operation')}(\n${args.map((arg) => code`    ${indentRest(arg, '    ')},\n`)})`;
+  return code`${support('operation', 'Operation')}(\n    ${join(args.map(deeper), ',\n    ')},\n)`;
 }
 
 function parametersExpression(named: NamedOperation, context: RuntimeContext, indent: number): Code {

@@ -7,7 +7,7 @@ import type { Operation } from '../../../model/service';
 import type { EmitInput } from '../../language';
 import { pyproject } from '../package-files';
 import { moduleText, supportText } from '../source';
-import { clientClasses, clientInit, emitClientClass } from './client';
+import { clientClasses, clientInit, emitClientClasses } from './client';
 import { createContext } from './context';
 import { emitHandler } from './handler';
 import { emitModels } from './models';
@@ -40,7 +40,7 @@ function* moduleFiles(service: EmitInput['service']): Iterable<GeneratedFile> {
     'client/__init__.py',
     moduleText('Clients of the API; they need the extra `client` of this package.', clientInit(classes)),
   );
-  for (const each of classes) yield toFile(emitClientClass(each, context), 'A client of the API.');
+  for (const file of emitClientClasses(classes, context)) yield toFile(file, 'A client of the API.');
   yield toFile(emitRouter(context.operations), 'One Lambda function for all operations.');
   yield toFile(emitTesting(context), 'Calls handlers in the process of a test.');
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../../../../shared/json';
 import { type Code, type CodeSymbol, code, valueSymbol } from '../../../../emit/symbol';
-import { brackets, call, quote } from '../../source';
+import { brackets, call, quote, type Text } from '../../source';
 
 /** A name of a module in `_support`. */
 export function support(module: string, name: string): CodeSymbol {
@@ -13,41 +13,41 @@ export const step = 5;
 /** A keyword argument of a call, printed when it is known how many columns are taken. */
 export interface Keyword {
   readonly name: string;
-  readonly print: (indent: number) => Code;
+  readonly print: (indent: number) => Text;
 }
 
 /** A keyword argument, unless there is no value. */
-export function keyword(name: string, value: Code | string | number | undefined): Keyword[] {
-  return value === undefined ? [] : [{ name, print: () => code`${value}` }];
+export function keyword(name: string, value: Text | number | undefined): Keyword[] {
+  if (value === undefined) return [];
+  const text = typeof value === 'number' ? String(value) : value;
+  return [{ name, print: () => text }];
 }
 
 /** A keyword argument whose value may take several lines. */
-export function nested(name: string, print: (indent: number) => Code): Keyword {
+export function nested(name: string, print: (indent: number) => Text): Keyword {
   return { name, print };
 }
 
 /** A call with arguments by position, then by name. */
 export function callWith(
   callee: CodeSymbol,
-  positional: readonly Code[],
+  positional: readonly Text[],
   keywords: readonly Keyword[],
   indent: number,
 ): Code {
+  if (keywords.length === 0) return call(callee, positional, indent);
   const named = keywords.map(({ name, print }) => code`${name}=${print(indent + step + name.length + 1)}`);
   return call(callee, [...positional, ...named], indent);
 }
 
 /** A tuple. */
-export function tuple(items: readonly Code[], indent: number): Code {
+export function tuple(items: readonly Text[], indent: number): Code {
   return items.length === 1 ? code`(${items[0] ?? ''},)` : brackets('(', items, ')', indent);
 }
 
 /** A tuple of texts. */
 export function texts(values: readonly string[], indent: number): Code {
-  return tuple(
-    values.map((value) => code`${quote(value)}`),
-    indent,
-  );
+  return tuple(values.map(quote), indent);
 }
 
 /** A JSON value as an expression. */

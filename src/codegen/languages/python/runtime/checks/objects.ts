@@ -13,19 +13,17 @@ export function checkStructure(shape: ShapeOf<'structure'>, context: CheckContex
   // The patterns say what names hold that are required and not declared.
   const declared = patterns.length === 0 ? members : members.filter(({ isUndeclared }) => isUndeclared !== true);
   const others = othersKeyword('others', shape.additional, context);
-  // Of a member of which nothing is said, the name matters to what is said of all others.
-  const checked = others.length > 0 ? declared : declared.filter(({ shape: each }) => hasCheck(each, context));
   const keywords = [
     ...(required.length === 0 ? [] : [nested('required', (column) => texts(required, column))]),
     ...patternsKeyword(patterns, context),
     ...others,
     ...sizes(shape),
   ];
+  const checked = printMembers(declared, others.length > 0, context, indent + step);
   if (checked.length === 0 && keywords.length === 0) return typeOnly(shape);
-  const printed = printMembers(checked, context, indent + step);
   return callWith(
     support('check_objects', 'structure'),
-    [printed],
+    [brackets('{', checked, '}', indent + step)],
     [...keywords, ...impliedKeyword(shape.implied)],
     indent,
   );
@@ -54,12 +52,14 @@ export function checkNames({ names }: ShapeOf<'names'>, context: CheckContext, i
   return check === undefined ? undefined : callWith(support('check_objects', 'property_names'), [check], [], indent);
 }
 
-function printMembers(members: readonly Member[], context: CheckContext, indent: number): Code {
-  const entries = members.map(({ name, shape }) => {
+/** Of a member of which nothing is said, the name matters to what is said of all others. */
+function printMembers(members: readonly Member[], hasOthers: boolean, context: CheckContext, indent: number): Code[] {
+  const print = hasOthers ? printCheckOrPass : printCheck;
+  return members.flatMap(({ name, shape }) => {
     const key = `${quote(name)}: `;
-    return code`${key}${printCheckOrPass(shape, context, indent + step + key.length)}`;
+    const found = print(shape, context, indent + step + key.length);
+    return found === undefined ? [] : [code`${key}${found}`];
   });
-  return brackets('{', entries, '}', indent);
 }
 
 /** What is neither declared nor of a pattern. */

@@ -56,7 +56,7 @@ function attribute(name: string, member: Member, context: TypeContext, { service
 }
 
 /** What the model says of a member. */
-function memberDoc({ description, title, deprecated, readOnly, writeOnly, default: value }: Shape): readonly Code[] {
+function memberDoc({ description, title, deprecated, readOnly, writeOnly, default: value }: Shape): readonly string[] {
   const said = [
     description ?? title ?? '',
     ...(readOnly ? ['Only in responses.'] : []),
