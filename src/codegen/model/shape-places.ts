@@ -10,13 +10,30 @@ export interface ShapePlace {
   readonly isExact: boolean;
 }
 
-/** Where the shapes of a service are said: those that schemas keep to themselves are at the schema, and those of a header at its response. */
-export function shapePlaces({ shapes, operations }: Service): ReadonlyMap<Shape, ShapePlace> {
+const known = new WeakMap<Service, ReadonlyMap<Shape, ShapePlace>>();
+
+/** Where the shapes of a service are said; found once for each. */
+export function shapePlaces(service: Service): ReadonlyMap<Shape, ShapePlace> {
+  const places = known.get(service) ?? findPlaces(service);
+  known.set(service, places);
+  return places;
+}
+
+/** Those that schemas keep to themselves are at the schema, and those of a header at its response. */
+function findPlaces({ shapes, operations }: Service): ReadonlyMap<Shape, ShapePlace> {
   const places = new Map<Shape, ShapePlace>();
   const visit = (shape: Shape, place: ShapePlace): void => {
     if (places.has(shape)) return;
     places.set(shape, place);
-    for (const part of partsOf(shape)) visit(part, placeOfPart(part, shape, place));
+    if (shape.kind === 'structure' && place.isExact) {
+      for (const { name, shape: member, isUndeclared } of shape.members) {
+        if (isUndeclared !== true && !places.has(member)) {
+          visit(member, { pointer: memberPointer(name, place), isExact: true });
+        }
+      }
+    }
+    const others = placeOfParts(shape, place);
+    for (const part of partsOf(shape)) visit(part, others);
   };
   for (const { shape, pointer } of shapes.values()) visit(shape, { pointer, isExact: true });
   for (const { parameters, body, responses } of operations) {
@@ -49,13 +66,9 @@ export function memberPlace(
   return place && memberPointer(name, { ...place, isExact: place.isExact && owner.kind === 'structure' });
 }
 
-/** A part that a keyword of its own says is there. */
-function placeOfPart(part: Shape, shape: Shape, place: ShapePlace): ShapePlace {
+/** The parts that are not named by a member. */
+function placeOfParts(shape: Shape, place: ShapePlace): ShapePlace {
   if (!place.isExact) return place;
-  const member = shape.kind === 'structure' ? shape.members.find((each) => each.shape === part) : undefined;
-  if (member !== undefined && member.isUndeclared !== true) {
-    return { pointer: memberPointer(member.name, place), isExact: true };
-  }
   if (shape.kind === 'list') return { pointer: `${place.pointer}/items`, isExact: true };
   return { pointer: place.pointer, isExact: false };
 }

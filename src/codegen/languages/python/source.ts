@@ -1,3 +1,4 @@
+import { inOrder } from '../../emit/names';
 import { type Import, SourceFile, type SourceLanguage } from '../../emit/source-file';
 import { type Code, type CodeSymbol, code, indentRest, isMultiline, join } from '../../emit/symbol';
 
@@ -106,11 +107,13 @@ const standardPrefix = 'standard:';
 
 /** Python's own modules, then packages, then modules of this package, as isort sorts them; what only type checkers need comes last. */
 function printImports(imports: readonly Import[], module: string): string[] {
-  const isForTypes = ({ symbol }: Import) => symbol.isType && !symbol.module.startsWith(standardPrefix);
-  const named = (each: Import) => toNamed(each, module);
-  const types = imports.filter(isForTypes).map(named);
-  const values = imports.filter((each) => !isForTypes(each)).map(named);
-  if (types.length > 0) values.push({ from: 'typing', section: 1, name: 'TYPE_CHECKING', as: 'TYPE_CHECKING' });
+  const types = new Map<string, Source>();
+  const values = new Map<string, Source>();
+  for (const { symbol, local } of imports) {
+    const isForTypes = symbol.isType && !symbol.module.startsWith(standardPrefix);
+    addImport(isForTypes ? types : values, symbol, local, module);
+  }
+  if (types.size > 0) addImport(values, typeChecking, typeChecking.name, module);
   const lines = ['from __future__ import annotations'];
   for (const section of printSections(values, '')) lines.push('', ...section);
   for (const [index, section] of printSections(types, '    ').entries()) {
@@ -119,20 +122,35 @@ function printImports(imports: readonly Import[], module: string): string[] {
   return lines;
 }
 
-interface Named {
+const typeChecking = { name: 'TYPE_CHECKING', module: `${standardPrefix}typing` };
+
+/** A module that names are imported from. */
+interface Source {
   /** As the statement has it: `..models.pet`. */
   readonly from: string;
   readonly section: number;
-  readonly name: string;
-  readonly as: string;
+  /** The names that are the same here. */
+  readonly plain: string[];
+  /** The other ones, with what they are called here. */
+  readonly renamed: (readonly [name: string, as: string])[];
 }
 
-function toNamed({ symbol, local }: Import, module: string): Named {
-  const { from, section } = source(symbol.module, module);
-  return { from, section, name: symbol.name, as: local };
+function addImport(
+  sources: Map<string, Source>,
+  { name, module }: Pick<Import['symbol'], 'name' | 'module'>,
+  local: string,
+  within: string,
+): void {
+  let source = sources.get(module);
+  if (source === undefined) {
+    source = { ...sourceOf(module, within), plain: [], renamed: [] };
+    sources.set(module, source);
+  }
+  if (name === local) source.plain.push(name);
+  else source.renamed.push([name, local]);
 }
 
-function source(module: string, within: string): Pick<Named, 'from' | 'section'> {
+function sourceOf(module: string, within: string): Pick<Source, 'from' | 'section'> {
   if (module.startsWith(standardPrefix)) return { from: module.slice(standardPrefix.length), section: 1 };
   if (module.startsWith(packagePrefix)) return { from: module.slice(packagePrefix.length), section: 2 };
   const isOwn = module.startsWith(ownPrefix);
@@ -148,41 +166,32 @@ export function relativeModule(from: string, to: string): string {
   return '.'.repeat(folder.length - shared + 1) + target.slice(shared).join('.');
 }
 
-function printSections(names: readonly Named[], indent: string): string[][] {
-  const sections = new Map<number, Map<string, Named[]>>();
-  for (const each of names) {
-    const modules = sections.get(each.section) ?? new Map<string, Named[]>();
-    modules.set(each.from, [...(modules.get(each.from) ?? []), each]);
-    sections.set(each.section, modules);
+function printSections(sources: ReadonlyMap<string, Source>, indent: string): string[][] {
+  const sections: Source[][] = [];
+  for (const source of sources.values()) {
+    const others = sections[source.section];
+    if (others === undefined) sections[source.section] = [source];
+    else others.push(source);
   }
-  return [...sections]
-    .sort(([a], [b]) => a - b)
-    .map(([, modules]) =>
-      [...modules]
-        .sort(([a], [b]) => compareModules(a, b))
-        .flatMap(([from, group]) => printImport(from, group, indent)),
-    );
+  return sections
+    .filter((section) => section !== undefined)
+    .map((section) => inModuleOrder(section, ({ from }) => from).flatMap((source) => printImport(source, indent)));
 }
 
-function printImport(from: string, group: readonly Named[], indent: string): string[] {
-  const plain = group.filter(({ name, as }) => name === as).map(({ name }) => name);
-  const renamed = group.filter(({ name, as }) => name !== as);
+function printImport({ from, plain, renamed }: Source, indent: string): string[] {
+  if (renamed.length === 0) return importLines(from, plain, indent);
   const statements = [
-    ...(plain.length === 0 ? [] : [{ names: sorted(plain), lines: importLines(from, plain, indent) }]),
-    ...renamed.map(({ name, as }) => ({ names: [name], lines: [`${indent}from ${from} import ${name} as ${as}`] })),
+    ...(plain.length === 0 ? [] : [{ first: sorted(plain)[0] ?? '', lines: importLines(from, plain, indent) }]),
+    ...renamed.map(([name, as]) => ({ first: name, lines: [`${indent}from ${from} import ${name} as ${as}`] })),
   ];
-  return statements.sort((a, b) => compareNames(a.names[0] ?? '', b.names[0] ?? '')).flatMap(({ lines }) => lines);
-}
-
-function sorted(names: readonly string[]): string[] {
-  return [...names].sort(compareNames);
+  return inOrder(statements, ({ first }) => importKey(first)).flatMap(({ lines }) => lines);
 }
 
 /** The lines that import names. */
 export function importLines(from: string, names: readonly string[], indent = ''): string[] {
   const all = sorted(names);
   const inline = `${indent}from ${from} import ${all.join(', ')}`;
-  if (widthOf(inline) <= lineLength) return [inline];
+  if (2 * inline.length <= lineLength || widthOf(inline) <= lineLength) return [inline];
   return [`${indent}from ${from} import (`, ...all.map((name) => `${indent}    ${name},`), `${indent})`];
 }
 
@@ -195,18 +204,27 @@ function widthOf(line: string): number {
 
 /** As isort sorts names that are exported: constants, then classes, then all others. */
 export function sortExports(names: readonly string[]): string[] {
-  return [...names].sort((a, b) => rank(a) - rank(b) || (naturalKey(a) < naturalKey(b) ? -1 : 1));
+  return inOrder(names, (name) => `${rank(name)}${naturalKey(name)}`);
 }
 
 /** Farther modules first, then by name, as isort sorts them. */
-export function compareModules(a: string, b: string): number {
-  const dots = (module: string) => /^\.*/.exec(module)?.[0].length ?? 0;
-  return dots(b) - dots(a) || (naturalKey(a) < naturalKey(b) ? -1 : 1);
+export function inModuleOrder<Item>(items: readonly Item[], moduleOf: (item: Item) => string): readonly Item[] {
+  if (items.length < 2) return items;
+  return inOrder(items, (item) => {
+    const module = moduleOf(item);
+    let dots = 0;
+    while (module[dots] === '.') dots++;
+    return `${99 - dots}${naturalKey(module)}`;
+  });
 }
 
-/** The same of names that are imported, where case does not count. */
-function compareNames(a: string, b: string): number {
-  return rank(a) - rank(b) || (naturalKey(a.toLowerCase()) < naturalKey(b.toLowerCase()) ? -1 : 1);
+/** Names that are imported, of which case does not count. */
+function sorted(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : inOrder(names, importKey);
+}
+
+function importKey(name: string): string {
+  return `${rank(name)}${naturalKey(name.toLowerCase())}`;
 }
 
 /** By which 2 comes before 10. */

@@ -1,4 +1,4 @@
-import { compareModules, importLines, quote, relativeModule, sortExports } from '../source';
+import { importLines, inModuleOrder, quote, relativeModule, sortExports } from '../source';
 
 /**
  * The code of an `__init__.py` whose names are imported when they are first asked for, so that nobody loads what is not used.
@@ -7,7 +7,7 @@ import { compareModules, importLines, quote, relativeModule, sortExports } from 
  * @param homes names by the modules that declare them: `models/pet`
  */
 export function lazyPackage(folder: string, homes: ReadonlyMap<string, readonly string[]>): string {
-  const sorted = [...homes].sort(([a], [b]) => compareModules(a, b));
+  const sorted = inModuleOrder([...homes], ([home]) => home);
   const all = sortExports([...homes.values()].flat());
   if (all.length === 0) return '__all__: list[str] = []\n';
   const homeOf = new Map(sorted.flatMap(([home, names]) => names.map((name) => [name, home.slice(folder.length + 1)])));

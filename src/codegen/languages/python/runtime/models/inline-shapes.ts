@@ -36,6 +36,15 @@ export function operationShapes(operation: Operation, fields: Fields, extent: Ex
   return [...request.found, ...response.found];
 }
 
+/** True for a shape that is no class, and made of nothing: most are. */
+function isLeaf({ kind }: Shape): boolean {
+  return leaves.has(kind);
+}
+
+const leaves: ReadonlySet<Shape['kind']> = new Set([
+  ...(['any', 'never', 'null', 'boolean', 'number', 'string', 'blob', 'enum', 'reference'] as const),
+]);
+
 class Walk {
   readonly found: InlineShape[] = [];
   private readonly seen = new Set<Shape>();
@@ -60,7 +69,7 @@ class Walk {
   within(shape: Shape, path: readonly string[]): void {
     switch (shape.kind) {
       case 'list':
-        this.visit(shape.items, [...path, 'Item']);
+        if (!isLeaf(shape.items)) this.visit(shape.items, [...path, 'Item']);
         return;
       case 'tuple':
         for (const [index, item] of shape.prefix.entries()) this.visit(item, [...path, `Item${index + 1}`]);
@@ -86,9 +95,10 @@ class Walk {
 
   private object(shape: ShapeOf<'structure' | 'map'>, path: readonly string[]): void {
     const members: readonly Member[] = shape.kind === 'structure' ? shape.members : [];
-    for (const member of members) this.visit(member.shape, [...path, member.name]);
+    for (const member of members) if (!isLeaf(member.shape)) this.visit(member.shape, [...path, member.name]);
     for (const pattern of shape.patterns ?? []) this.visit(pattern.shape, [...path, 'Value']);
-    this.visit(shape.kind === 'structure' ? shape.additional : shape.values, [...path, 'Value']);
+    const others = shape.kind === 'structure' ? shape.additional : shape.values;
+    if (!isLeaf(others)) this.visit(others, [...path, 'Value']);
   }
 
   private union({ members }: ShapeOf<'union'>, path: readonly string[]): void {

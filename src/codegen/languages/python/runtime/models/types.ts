@@ -185,6 +185,7 @@ function literal(value: Json): Typed {
   return json;
 }
 
-function distinct(pieces: readonly Code[]): Code[] {
+function distinct(pieces: readonly Code[]): readonly Code[] {
+  if (pieces.length < 2) return pieces;
   return [...new Map(pieces.map((piece) => [piece.text, piece])).values()];
 }
