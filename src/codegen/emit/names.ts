@@ -24,6 +24,7 @@ export function pascalCase(name: string): string {
 
 /** `SayHello` as `sayHello`. */
 export function camelCase(name: string): string {
+  if (/^[a-z]+$/.test(name)) return name;
   const [first = '', ...rest] = wordsOf(name);
   return first.toLowerCase() + rest.map(capitalize).join('');
 }

@@ -9,7 +9,16 @@ import type { EmitInput } from '../language';
  * The text of `mocks.json`: what each response is mocked with, as it is sent, so that all languages answer the same bytes. Without data, it
  * has the media types alone.
  */
-export function mocksFile({ mocks, mockData }: EmitInput): string {
+export function mocksFile(input: EmitInput): string {
+  const text = known.get(input) ?? printMocks(input);
+  known.set(input, text);
+  return text;
+}
+
+/** By what is generated: it is the same in every language. */
+const known = new WeakMap<EmitInput, string>();
+
+function printMocks({ mocks, mockData }: EmitInput): string {
   const toMock = hasMockData({ mockData }) ? toText : withoutBody;
   const texts = mapValues(mocks(), (responses) => mapValues(responses, toMock));
   return `${JSON.stringify(texts, null, 1)}\n`;

@@ -85,8 +85,7 @@ function docOf({ description, shape }: Parameter): string {
 
 /** The components of parameters, by key. */
 export function parameterNames({ parameters }: Operation): ReadonlyMap<string, string> {
-  const members = parameters.map(({ key, shape, required }) => ({ name: key, shape, required }));
-  const names = componentNames([...members, { name: 'body', shape: { kind: 'any' }, required: false }], false);
+  const names = componentNames([...parameters.map(({ key }) => ({ name: key })), { name: 'body' }], false);
   return new Map(parameters.map(({ key }) => [key, names.get(key) ?? key]));
 }
 

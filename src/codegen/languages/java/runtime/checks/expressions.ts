@@ -1,5 +1,5 @@
-import { type Code, type CodeSymbol, code, indentRest, isMultiline, join } from '../../../../emit/symbol';
-import { call, javaStatic, type Text, widthOf } from '../../source';
+import { type Code, type CodeSymbol, code, indentRest, isMultiline, join, valueSymbol } from '../../../../emit/symbol';
+import { call, type Text, widthOf } from '../../source';
 import type { JavaModels } from '../models/java-models';
 
 /** An expression of more characters is broken up: it stands within others. */
@@ -7,7 +7,7 @@ const longest = 80;
 
 /** A factory or a constant of the checks of the runtime. */
 export function check(name: string, { packages }: JavaModels): CodeSymbol {
-  return javaStatic(name, packages.support, 'Checks');
+  return valueSymbol(name, packages.checkFactories);
 }
 
 /** A call with arguments that may be long themselves. */

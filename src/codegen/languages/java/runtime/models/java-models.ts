@@ -129,26 +129,31 @@ class Namer {
       this.add(form, file, file, shape);
       this.nameParts(form, file, file);
     } else {
-      this.nameWithin(shape, { name: file, longName: file, file: undefined });
+      this.nameWithin(shape, () => ({ name: file, longName: file, file: undefined }));
     }
   }
 
   /** Names a shape of an operation. */
   nameInline(shape: Shape, name: string): void {
-    this.nameWithin(shape, { name, longName: name, file: undefined });
+    this.nameWithin(shape, () => ({ name, longName: name, file: undefined }));
   }
 
-  private nameWithin(shape: Shape, place: Place): void {
+  /** Most shapes have no class, so that nobody asks for their place. */
+  private nameWithin(shape: Shape, placeOf: () => Place): void {
     if (shape.kind === 'reference' || this.visited.has(shape)) return;
     this.visited.add(shape);
     const form = this.forms.of(shape);
     if (form.kind === 'list' || form.kind === 'map') {
       const suffix = form.kind === 'list' ? 'Item' : 'Value';
-      const within = { ...place, name: `${place.name}${suffix}`, longName: `${place.longName}${suffix}` };
+      const within = () => {
+        const { name, longName, file } = placeOf();
+        return { name: `${name}${suffix}`, longName: `${longName}${suffix}`, file };
+      };
       for (const part of form.kind === 'list' ? form.items : form.values) this.nameWithin(part, within);
       return;
     }
     if (!('key' in form) || this.classes.has(form.key) || !isOwn(shape, form.key)) return;
+    const place = placeOf();
     const name = this.claimFor(place);
     const file = place.file ?? name;
     this.add(form, name, file, shape);
@@ -180,20 +185,22 @@ class Namer {
     const place = (name: string): Place => ({ name, longName: `${owner}${name}`, file });
     if (form.kind === 'record') {
       const { members, additional, patterns = [] } = form.structure;
-      for (const { name, shape } of members) this.nameWithin(shape, place(className(name, 'Member')));
-      for (const shape of [...patterns.map((each) => each.shape), additional]) this.nameWithin(shape, place('Value'));
+      for (const { name, shape } of members) this.nameWithin(shape, () => place(className(name, 'Member')));
+      for (const shape of [...patterns.map((each) => each.shape), additional]) this.nameWithin(shape, () => place('Value'));
     }
     if (form.kind === 'union') {
       const { members, discriminator } = form.union;
       const values = new Map([...(discriminator?.mapping ?? [])].map(([value, index]) => [index, value]));
       for (const [index, shape] of members.entries()) {
-        const said = className(values.get(index) ?? shape.title ?? '', '');
-        this.nameWithin(shape, place(said === '' ? `Form${index + 1}` : said));
+        this.nameWithin(shape, () => {
+          const said = className(values.get(index) ?? shape.title ?? '', '');
+          return place(said === '' ? `Form${index + 1}` : said);
+        });
       }
     }
     if (form.kind === 'wrapper') {
       const held = form.of.kind === 'list' ? form.of.items : form.of.kind === 'map' ? form.of.values : [];
-      for (const shape of held) this.nameWithin(shape, place('Item'));
+      for (const shape of held) this.nameWithin(shape, () => place('Item'));
     }
   }
 }

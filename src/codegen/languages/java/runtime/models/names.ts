@@ -8,6 +8,8 @@ export function className(text: string, fallback: string): string {
 
 /** With an underscore where a name may not start so; empty where nothing is left of it. */
 export function legalName(name: string): string {
+  // Most names are plain, and the classes of Unicode slow.
+  if (/^[A-Za-z]\w*$/.test(name)) return javaKeywords.has(name) ? `${name}_` : name;
   const legal = name.replaceAll(/[^\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}_$]/gu, '');
   const started = legal === '' || /^[\p{L}\p{Nl}_$]/u.test(legal) ? legal : `_${legal}`;
   return javaKeywords.has(started) ? `${started}_` : started;

@@ -58,9 +58,17 @@ export function printRecord(file: SourceFile, form: RecordForm, context: RecordC
 }
 
 /** The names of components: those that are called so in the model come first. */
-export function componentNames(members: readonly Member[], isOpen: boolean): ReadonlyMap<string, string> {
-  const scope = new NameScope(new Set([...reservedComponents, ...(isOpen ? ['additionalProperties'] : [])]));
-  const wanted = new Map(members.map(({ name }) => [name, methodName(legalName(camelCase(name)) || 'member')]));
+export function componentNames(members: readonly Named[], isOpen: boolean): ReadonlyMap<string, string> {
+  const reserved = isOpen ? reservedOfOpen : reservedComponents;
+  const wanted = new Map<string, string>();
+  const free = new Set<string>();
+  for (const { name } of members) {
+    const component = methodName(legalName(camelCase(name)) || 'member');
+    wanted.set(name, component);
+    if (!reserved.has(component)) free.add(component);
+  }
+  if (free.size === wanted.size) return wanted;
+  const scope = new NameScope(reserved);
   const names = new Map<string, string>();
   for (const isExact of [true, false]) {
     for (const [name, component] of wanted) {
@@ -69,6 +77,10 @@ export function componentNames(members: readonly Member[], isOpen: boolean): Rea
   }
   return names;
 }
+
+type Named = Pick<Member, 'name'>;
+
+const reservedOfOpen: ReadonlySet<string> = new Set([...reservedComponents, 'additionalProperties']);
 
 /** Whether a member may be left out and may be null, which are told apart: `Nullable`. */
 export function isField({ required, shape }: Member, { forms }: JavaModels): boolean {
