@@ -27,10 +27,21 @@ export interface Package {
 
 /** Emits packages, each into its folder. */
 export function emitPackages(packages: readonly Package[], input: EmitInput, watch = new Stopwatch()): GeneratedFile[] {
+  return emitEach(packages, input, watch, (file) => file);
+}
+
+/** The same, of which no more is kept than what is wanted of each file. */
+export function emitEach<File extends Pick<GeneratedFile, 'path'>>(
+  packages: readonly Package[],
+  input: EmitInput,
+  watch: Stopwatch,
+  keep: (file: GeneratedFile) => File,
+): File[] {
+  function* inFolder(folder: string, files: Iterable<GeneratedFile>): Iterable<File> {
+    for (const file of files) yield keep({ ...file, path: `${folder}/${file.path}` });
+  }
   return packages.flatMap(({ folder, emit }) =>
-    watch
-      .collect(emit(input), (file) => path.posix.dirname(`${folder}/${file.path}`))
-      .map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+    watch.collect(inFolder(folder, emit(input)), (file) => path.posix.dirname(file.path)),
   );
 }
 

@@ -4,10 +4,11 @@ import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
 import type { MockData } from '../shared/mock-data';
 import type { LanguageName } from '../shared/workspace';
-import type { GeneratedFile } from './emit/generated-file';
+import type { EncodedFile, GeneratedFile } from './emit/generated-file';
 import { type Written, writeOutput } from './emit/output';
+import { KeptBytes } from './emit/text-bytes';
 import { printsOf } from './emit/up-to-date';
-import { emitPackages, findPackages, type Package, type PackageChoices } from './emit-packages';
+import { emitEach, findPackages, type Package, type PackageChoices } from './emit-packages';
 import { type Mocks, mockResponses } from './mocks/mock-responses';
 import type { Service } from './model/service';
 import { checkHandlers } from './passes/check-handlers';
@@ -104,7 +105,7 @@ function emitFiles(
   { name, handlers, bundle, javaPackage, mockData = {} }: GenerateOptions,
   diagnostics: Diagnostics,
   watch: Stopwatch,
-): GeneratedFile[] {
+): (GeneratedFile | EncodedFile)[] {
   let made: Mocks | undefined;
   const mocks = () => {
     const { disable: _, ...options } = mockData;
@@ -113,7 +114,8 @@ function emitFiles(
   };
   const java = javaPackage === undefined ? {} : { javaPackage };
   const input = { service, gatewayDocument, name, handlers, mocks, mockData, ...java };
-  const files = emitPackages(packages, input, watch);
+  const kept = new KeptBytes();
+  const files = emitEach(packages, input, watch, ({ text, ...file }) => ({ ...file, bytes: kept.of(text) }));
   // Without data, nobody gets a mock that is not valid.
   const said = mockData.disable === true ? [] : (made?.diagnostics ?? []);
   for (const diagnostic of said) diagnostics.add(diagnostic);

@@ -8,3 +8,8 @@ export interface GeneratedFile {
    */
   readonly owner: 'generated' | 'user';
 }
+
+/** The same, ready to be written. */
+export interface EncodedFile extends Omit<GeneratedFile, 'text'> {
+  readonly bytes: Buffer;
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../../shared/diagnostics';
 import { Contained } from './contained';
 import { Folders } from './folders';
-import type { GeneratedFile } from './generated-file';
+import type { EncodedFile, GeneratedFile } from './generated-file';
 import { hashOf, type Manifest, type Print, readManifest, writeManifest } from './manifest';
 import { TextBytes } from './text-bytes';
 import { isUnchanged } from './up-to-date';
@@ -26,7 +26,7 @@ const generatedFolder = 'generated/';
  */
 export function writeOutput(
   directory: string,
-  files: readonly GeneratedFile[],
+  files: readonly (GeneratedFile | EncodedFile)[],
   run: Pick<Manifest, 'key' | 'inputs'>,
 ): Written {
   checkDistinct(files);
@@ -40,7 +40,11 @@ export function writeOutput(
   }
 }
 
-function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<Manifest, 'key' | 'inputs'>): Written {
+function write(
+  contained: Contained,
+  files: readonly (GeneratedFile | EncodedFile)[],
+  run: Pick<Manifest, 'key' | 'inputs'>,
+): Written {
   const { directory } = contained;
   const before = readManifest(directory);
   const targets = files.map((file) => [file, targetOf(contained, file.path)] as const);
@@ -52,7 +56,7 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
   const encoded = new TextBytes();
   for (const [file, target] of targets) {
     const print = before.outputs[file.path];
-    const bytes = encoded.of(file.text);
+    const bytes = 'bytes' in file ? file.bytes : encoded.of(file.text);
     const hash = file.owner === 'generated' ? hashOf(bytes) : '';
     const isAlone = folders.make(path.dirname(target));
     const changed = isAlone ? create(target, bytes) : update(file.owner, bytes, target, hash, print);
@@ -67,7 +71,12 @@ function write(contained: Contained, files: readonly GeneratedFile[], run: Pick<
 }
 
 /** Says in the manifest what may be there from now on, and that the run is not over. */
-function announce(directory: string, before: Manifest, files: readonly GeneratedFile[], ours: readonly string[]): void {
+function announce(
+  directory: string,
+  before: Manifest,
+  files: readonly (GeneratedFile | EncodedFile)[],
+  ours: readonly string[],
+): void {
   const unwritten: Print = [-1, 0, ''];
   const generated = files.filter(({ owner }) => owner === 'generated').map((file) => file.path);
   const pending = Object.fromEntries(generated.map((file) => [file, before.outputs[file] ?? unwritten]));
@@ -89,7 +98,7 @@ function targetOf(contained: Contained, file: string): string {
 }
 
 /** Two files of one name, or of names that some file systems take for one, would overwrite each other. */
-function checkDistinct(files: readonly GeneratedFile[]): void {
+function checkDistinct(files: readonly (GeneratedFile | EncodedFile)[]): void {
   const seen = new Map<string, string>();
   for (const { path: file } of files) {
     const other = seen.get(file.toLowerCase());
@@ -146,7 +155,11 @@ function removeEmptyFolders(directory: string, folder: string): void {
   removeEmptyFolders(directory, path.dirname(folder));
 }
 
-function findOrphans(contained: Contained, created: readonly string[], files: readonly GeneratedFile[]): string[] {
+function findOrphans(
+  contained: Contained,
+  created: readonly string[],
+  files: readonly (GeneratedFile | EncodedFile)[],
+): string[] {
   const current = new Set(files.map((file) => file.path));
   return created.filter((file) => {
     const target = current.has(file) ? undefined : contained.resolve(file);

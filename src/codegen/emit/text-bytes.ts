@@ -13,3 +13,26 @@ export class TextBytes {
     return this.place.subarray(0, this.place.write(text));
   }
 }
+
+/**
+ * Keeps texts as bytes until they are written, many in one buffer: outside of the heap of the engine, which copies what is in it, and twice at
+ * least, while it makes room for more.
+ */
+export class KeptBytes {
+  private place = Buffer.alloc(0);
+  private end = 0;
+
+  /** The bytes of a text in UTF-8, to keep. */
+  of(text: string): Buffer {
+    const most = 3 * text.length;
+    if (this.place.length - this.end < most) {
+      this.place = Buffer.allocUnsafeSlow(Math.max(most, keptTogether));
+      this.end = 0;
+    }
+    const start = this.end;
+    this.end += this.place.write(text, start);
+    return this.place.subarray(start, this.end);
+  }
+}
+
+const keptTogether = 1 << 25;

@@ -25,7 +25,11 @@ export function javadoc({ text = '', paragraphs = [], deprecated = false, tags =
   // Most of what is said is one plain line.
   if (isPlain && /^\w[\w ,.:;()'"/-]{0,100}$/.test(text)) return [`/** ${text.trimEnd()} */`];
   const lines: string[] = [];
-  for (const [first = '', ...others] of [...paragraphsOf(text), ...paragraphs, ...(deprecated ? [['Deprecated.']] : [])]) {
+  for (const [first = '', ...others] of [
+    ...paragraphsOf(text),
+    ...paragraphs,
+    ...(deprecated ? [['Deprecated.']] : []),
+  ]) {
     if (lines.length > 0) lines.push('', `<p>${first}`, ...others);
     else lines.push(first, ...others);
   }

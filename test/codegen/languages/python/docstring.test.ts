@@ -1,8 +1,7 @@
 import type { Doc } from '../../../../src/codegen/emit/doc-comment';
 import { docstring } from '../../../../src/codegen/languages/python/docstring';
 
-const print = (doc: Doc, parameters: Parameters<typeof docstring>[2] = []) =>
-  docstring(doc, 8, parameters);
+const print = (doc: Doc, parameters: Parameters<typeof docstring>[2] = []) => docstring(doc, 8, parameters);
 
 test.each<[string, { given: Doc; want: readonly string[] }]>([
   ['a line', { given: { text: 'Says hello' }, want: ['"""Says hello"""'] }],

@@ -12,9 +12,7 @@ export function checkTuple(shape: ShapeOf<'tuple'>, context: CheckContext): Code
   const positions = shape.prefix.map((item) => findCheck(item, context));
   const others = each(shape.rest, context);
   const isChecked = others.length > 0 || positions.some((position) => position !== undefined);
-  const calls = isChecked
-    ? positions.map((position) => invocation('.position', [position ?? anything(context)]))
-    : [];
+  const calls = isChecked ? positions.map((position) => invocation('.position', [position ?? anything(context)])) : [];
   return listOf(shape, [...calls, ...others], context);
 }
 

@@ -186,7 +186,8 @@ class Namer {
     if (form.kind === 'record') {
       const { members, additional, patterns = [] } = form.structure;
       for (const { name, shape } of members) this.nameWithin(shape, () => place(className(name, 'Member')));
-      for (const shape of [...patterns.map((each) => each.shape), additional]) this.nameWithin(shape, () => place('Value'));
+      for (const shape of [...patterns.map((each) => each.shape), additional])
+        this.nameWithin(shape, () => place('Value'));
     }
     if (form.kind === 'union') {
       const { members, discriminator } = form.union;

@@ -45,9 +45,17 @@ export function printCheckOrPass(shape: Shape, context: CheckContext, indent: nu
 const known = { request: new WeakMap<Shape, boolean>(), response: new WeakMap<Shape, boolean>() };
 
 /** Of these, the type is checked at least, unless it is implied. */
-const typed: ReadonlySet<Shape['kind']> = new Set(
-  ['null', 'boolean', 'blob', 'number', 'string', 'list', 'tuple', 'structure', 'map'] as const,
-);
+const typed: ReadonlySet<Shape['kind']> = new Set([
+  'null',
+  'boolean',
+  'blob',
+  'number',
+  'string',
+  'list',
+  'tuple',
+  'structure',
+  'map',
+] as const);
 
 /** Whether there is something to check. */
 export function hasCheck(shape: Shape, context: CheckContext): boolean {
