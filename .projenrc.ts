@@ -51,6 +51,7 @@ const project = new typescript.TypeScriptProject({
     'esbuild@^0.28.0',
     'fast-check@^4',
     'jest@^30',
+    'ts-blank-space@^0.9.0',
     'tsx@^4.23.0',
     'typescript@~6.0.3',
   ],
@@ -99,7 +100,9 @@ project.with(new JsiiBuild({ jsiiVersion: '~6.0.16', validateTsconfig: ValidateT
 project.package.addField('overrides', { '@aws-prototyping-sdk/nx-monorepo': { projen: '$projen' } });
 // Tools for Python leave caches beside what they check.
 const caches = ['!**/.*_cache', '!**/__pycache__'];
-project.package.addField('files', ['lib', 'assets', 'bindings', '.jsii', ...caches]);
+// What generated packages hold of it is there compiled.
+const sources = '!assets/typescript/runtime';
+project.package.addField('files', ['lib', 'assets', 'bindings', '.jsii', sources, ...caches]);
 project.tryFindObjectFile('package.json')?.addOverride('jsii.targets', {
   python: { distName: 'type-safe-api-project', module: 'type_safe_api_project' },
   java: {
@@ -109,6 +112,7 @@ project.tryFindObjectFile('package.json')?.addOverride('jsii.targets', {
 });
 project.gitignore.exclude(
   '/.cache/',
+  '/assets/typescript/compiled/',
   '/bindings/',
   '/.npmignore',
   '/*.tgz',

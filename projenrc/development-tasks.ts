@@ -8,6 +8,7 @@ export class DevelopmentTasks extends Component {
     super(project);
     this.runJestOverSwc(project);
     this.addScriptsForFreshClones(project);
+    project.preCompileTask.execArgs(['node', 'scripts/runtime.mjs']);
     project.compileTask.execArgs(['node', 'projenrc/lazy-constructs.mjs']);
     project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
     this.addBindings(project);
@@ -19,6 +20,8 @@ export class DevelopmentTasks extends Component {
       rootDir: '.',
       transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
       testPathIgnorePatterns: ['/node_modules/'],
+      // What is generated has the compiled runtime in it.
+      globalSetup: '<rootDir>/scripts/runtime.mjs',
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/samples/', '<rootDir>/.cache/'],
     };
     new JsonFile(project, 'jest.config.json', {

@@ -112,7 +112,7 @@ export async function serve({ api, root, port, show }) {
  * @returns how many calls were made
  */
 export async function callSample({ api, url }) {
-  const client = path.join(api, 'generated/runtime/typescript/lib/esm/index.js');
+  const client = path.join(api, 'generated/runtime/typescript/esm/index.js');
   if (!existsSync(client)) return callWithoutClient(url);
   const { createClient, DefaultApi, getPet, listPets, ResponseError, sayHello } = await import(
     pathToFileURL(client).href

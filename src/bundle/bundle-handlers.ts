@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { UsageError } from '../shared/diagnostics';
-import { sourceCondition } from '../shared/workspace';
 import { findEntries, type HandlerEntry } from './find-entries';
 import { loadEsbuild } from './load-esbuild';
 import { removeStale, writeChanged } from './write-bundles';
@@ -40,7 +39,7 @@ export interface HandlerBundler {
 
 /**
  * Bundles handlers into one small CommonJS file each, `dist/lambda/<name>/index.js`, in one run of esbuild, whose metafile goes to
- * `dist/meta.json`. Generated packages are taken from their sources, so nothing need be compiled first.
+ * `dist/meta.json`.
  *
  * @throws UsageError when the folder or esbuild is not there or a handler does not compile.
  */
@@ -102,7 +101,6 @@ function buildOptions(directory: string, entries: readonly HandlerEntry[]): Opti
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    conditions: [sourceCondition],
     // The Lambda runtime brings it.
     external: ['@aws-sdk/*'],
     legalComments: 'none',

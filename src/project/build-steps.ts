@@ -35,6 +35,7 @@ export function buildSteps(shape: BuildShape): Step[] {
   return [
     { name: 'generate', package: model, command: ['type-safe-api', 'generate'], inputs: [], outputs: [] },
     ...languages.flatMap(({ install }) => install),
+    ...(typescript.runtime ? [commonJs(shape)] : []),
     ...compile(shape),
     ...(typescript.handlers ? [bundle(shape)] : []),
     ...languages.flatMap(({ check }) => check).map((step) => ({ ...step, inputs: [...step.inputs, shape.lockFile] })),
@@ -53,28 +54,20 @@ function compile(shape: BuildShape): Step[] {
 
 /** The paths of all `tsc -b` projects, for a solution that references them. */
 export function compilerProjects(shape: Pick<BuildShape, 'infrastructure' | 'typescript'>): string[] {
-  return compiledPackages(shape).flatMap(tsconfigs);
+  return compiledPackages(shape).map((folder) => `${folder}/tsconfig.json`);
 }
 
 /** The packages that the compiler sees, in the order in which they depend on each other. */
 function compiledPackages({ infrastructure, typescript }: Pick<BuildShape, 'infrastructure' | 'typescript'>): string[] {
-  const own = [...(typescript.runtime ? [runtime] : []), ...(typescript.handlers ? [handlers] : [])];
-  return [...own, ...infrastructure.compiled];
-}
-
-/** The projects of `tsc -b` that a package consists of. */
-function tsconfigs(folder: string): string[] {
-  const both = folder === runtime ? [`${folder}/tsconfig.cjs.json`] : [];
-  return [`${folder}/tsconfig.json`, ...both];
+  return [...(typescript.handlers ? [handlers] : []), ...infrastructure.compiled];
 }
 
 function compileAll(shape: BuildShape): Step {
   return {
     name: 'compile',
-    // The package that surely has a compiler.
-    package: runtime,
+    package: compiledPackages(shape)[0] ?? runtime,
     command: ['tsc', '-b', 'tsconfig.json'],
-    inputs: ['tsconfig.json', ...compiledPackages(shape).flatMap(sources), shape.lockFile],
+    inputs: ['tsconfig.json', ...compiledPackages(shape).flatMap(sources), ...typesRead(shape), shape.lockFile],
     outputs: compiledPackages(shape).flatMap(libraries),
   };
 }
@@ -83,9 +76,25 @@ function compilePackage(folder: string, shape: BuildShape): Step {
   return {
     name: `compile:${folder}`,
     package: folder,
-    command: ['tsc', '-b', ...tsconfigs(folder)],
-    inputs: [...compiledPackages(shape).flatMap(sources), shape.lockFile],
+    command: ['tsc', '-b', `${folder}/tsconfig.json`],
+    inputs: [...compiledPackages(shape).flatMap(sources), ...typesRead(shape), shape.lockFile],
     outputs: libraries(folder),
+  };
+}
+
+/** What the compiler reads of the runtime, which is not compiled. */
+function typesRead({ typescript }: BuildShape): string[] {
+  return typescript.runtime ? [`${runtime}/types`, `${runtime}/package.json`] : [];
+}
+
+/** The runtime as CommonJS. Nothing of the workspace needs it, so it is only there for what else there is. */
+function commonJs(shape: BuildShape): Step {
+  return {
+    name: 'commonjs',
+    package: runtime,
+    command: ['type-safe-api', 'commonjs', runtime],
+    inputs: [`${runtime}/esm`, shape.lockFile],
+    outputs: [`${runtime}/cjs`],
   };
 }
 
@@ -94,7 +103,7 @@ function bundle(shape: BuildShape): Step {
     name: 'bundle:typescript',
     package: handlers,
     command: ['type-safe-api', 'bundle', handlers],
-    inputs: [`${handlers}/src`, `${handlers}/package.json`, `${runtime}/src`, shape.lockFile],
+    inputs: [`${handlers}/src`, `${handlers}/package.json`, `${runtime}/esm`, shape.lockFile],
     outputs: [handlerBundles.typescript],
   };
 }
@@ -108,7 +117,7 @@ function test(shape: BuildShape): Step {
       ...sources(handlers),
       `${handlers}/test`,
       `${handlers}/vitest.config.ts`,
-      `${runtime}/src`,
+      `${runtime}/esm`,
       shape.lockFile,
     ],
     outputs: [],
@@ -130,7 +139,7 @@ function synthesize({ infrastructure, languages, typescript, lockFile }: BuildSh
 
 function sources(folder: string): string[] {
   const tests = folder === handlers ? [`${handlers}/test`] : [];
-  return [`${folder}/src`, `${folder}/package.json`, ...tsconfigs(folder), ...tests];
+  return [`${folder}/src`, `${folder}/package.json`, `${folder}/tsconfig.json`, ...tests];
 }
 
 function libraries(folder: string): string[] {

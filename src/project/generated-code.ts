@@ -11,7 +11,7 @@ export function ignoreGenerated(api: Project, packages: ApiPackages, commitGener
     '.type-safe-api/',
     '*.tsbuildinfo',
     `/${model}/.api.json`,
-    `/${runtime}/*/lib/`,
+    `/${runtime}/*/cjs/`,
     ...infrastructure.made,
     ...workspaces.flatMap((workspace) => workspace.made),
     `/${handlers}/*/dist/`,
@@ -25,5 +25,6 @@ export function ignoreGenerated(api: Project, packages: ApiPackages, commitGener
   const python =
     runtimes.python === undefined ? [] : [`/${runtime}/python/${pythonPackageNames(api.name).runtimeModule}/`];
   const generated = [...python, ...infrastructure.generated];
-  api.gitignore.exclude(`/${runtime}/*/src/`, ...generated, `/${documentation}/`, `/${library}/*/src/`);
+  const typescript = ['types', 'esm'].map((each) => `/${runtime}/typescript/${each}/`);
+  api.gitignore.exclude(...typescript, `/${runtime}/*/src/`, ...generated, `/${documentation}/`, `/${library}/*/src/`);
 }

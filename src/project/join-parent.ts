@@ -48,7 +48,7 @@ export class GraphOfPackages extends Component {
     const [runtimes, handlers] = [listOf(this.packages.runtimes), listOf(this.packages.handlers)];
     const made = generatedFolders(this.api, this.packages).map((folder) => this.inWorkspace(folder));
     this.add(model, [], made, [this.inWorkspace(workspaceFile)]);
-    for (const runtime of runtimes) this.add(runtime, [model], ['{projectRoot}/lib']);
+    for (const runtime of runtimes) this.add(runtime, [model], ['{projectRoot}/cjs']);
     for (const handler of handlers) {
       const own = runtimes.filter((runtime) => languageOf(runtime) === languageOf(handler));
       this.add(handler, [model, ...own], ['{projectRoot}/dist']);
@@ -87,7 +87,9 @@ export class GraphOfPackages extends Component {
 function generatedFolders({ name }: Project, { infrastructure, runtimes }: ApiPackages): string[] {
   const constructs = infrastructure.generated.map((pattern) => pattern.replace(/^\//, '').replace(/\/$/, ''));
   const sources = [
-    ...(runtimes.typescript === undefined ? [] : [`${folders.runtime}/typescript/src`]),
+    ...(runtimes.typescript === undefined
+      ? []
+      : ['types', 'esm'].map((each) => `${folders.runtime}/typescript/${each}`)),
     ...(runtimes.python === undefined ? [] : [`${folders.runtime}/python/${pythonPackageNames(name).runtimeModule}`]),
     ...(runtimes.java === undefined ? [] : [`${folders.runtime}/java/src`]),
   ];

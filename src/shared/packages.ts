@@ -37,6 +37,7 @@ export interface Tsconfig {
   readonly extends?: string;
   readonly compilerOptions: JsonObject;
   readonly include: readonly string[];
+  readonly exclude?: readonly string[];
   readonly references?: readonly { readonly path: string }[];
 }
 
@@ -94,59 +95,43 @@ export function packageNames(apiName: string): PackageNames {
   };
 }
 
-/** The generated runtime: ESM for bundlers and CommonJS for everything else, both from the same sources. */
+/**
+ * The generated runtime: declarations, ES modules for bundlers, and a copy of these in CommonJS for everything else, which its build makes. No module
+ * has a default export, so one set of declarations is right for both formats.
+ */
 export function runtimePackage(apiName: string): PackageDescription {
   const { runtime } = packageNames(apiName);
   return {
     name: runtime,
     description: `Types, validation, client and handler wrappers of ${apiName}`,
-    type: 'module',
+    type: 'commonjs',
     entry: {
-      main: './lib/cjs/index.js',
-      types: './lib/cjs/index.d.ts',
+      main: './cjs/index.js',
+      types: './types/index.d.ts',
       exports: {
         '.': dualExport('index'),
         './testing': dualExport('testing'),
         './interceptors/powertools': dualExport('interceptors/powertools'),
         './package.json': './package.json',
       },
-      files: ['src', 'lib'],
+      files: ['types', 'esm', 'cjs'],
       sideEffects: false,
     },
-    scripts: { build: 'tsc -b tsconfig.json tsconfig.cjs.json' },
+    scripts: { build: 'esbuild "esm/**/*.js" --format=cjs --platform=node --outdir=cjs --log-level=warning' },
     siblings: [],
     dependencies: {},
     peerDependencies: pick(powertools),
     optionalPeers: powertools,
-    devDependencies: pick(['@types/node', 'typescript']),
+    devDependencies: pick(['@types/node', 'esbuild', 'typescript']),
     tsconfigs: {
       'tsconfig.json': {
-        compilerOptions: {
-          ...strictOptions,
-          module: 'node20',
-          composite: true,
-          verbatimModuleSyntax: true,
-          isolatedModules: true,
-          rootDir: 'src',
-          outDir: 'lib/esm',
-        },
-        include: ['src'],
-      },
-      'tsconfig.cjs.json': {
-        extends: './tsconfig.json',
-        // The sources were checked once, as ESM.
-        compilerOptions: {
-          module: 'commonjs',
-          moduleResolution: 'bundler',
-          verbatimModuleSyntax: false,
-          noCheck: true,
-          outDir: 'lib/cjs',
-        },
-        include: ['src'],
+        compilerOptions: { ...strictOptions, module: 'node20', skipLibCheck: false, noEmit: true },
+        include: ['types'],
+        exclude: ['types/interceptors'],
       },
     },
     // Node reads the nearest package.json to tell the module format of a file.
-    markers: { 'lib/cjs/package.json': { type: 'commonjs', sideEffects: false } },
+    markers: { 'esm/package.json': { type: 'module', sideEffects: false } },
   };
 }
 
@@ -181,10 +166,8 @@ export function infrastructurePackage(apiName: string): PackageDescription {
           composite: true,
           rootDir: 'src',
           outDir: 'lib',
-          customConditions: [sourceCondition],
         },
         include: ['src'],
-        references: [{ path: '../../runtime/typescript' }],
       },
     },
     markers: {},
@@ -213,7 +196,6 @@ export function handlersPackage(apiName: string): PackageDescription {
           types: ['node', 'vitest/globals'],
         },
         include: ['src', 'test'],
-        references: [{ path: '../../generated/runtime/typescript' }],
       },
     },
     markers: {},
@@ -235,7 +217,12 @@ export function appPackage(apiName: string): PackageDescription {
     devDependencies: pick(['@types/node', 'aws-cdk', 'tsx', 'typescript']),
     tsconfigs: {
       'tsconfig.json': {
-        compilerOptions: { ...checkOnlyOptions, module: 'node20', rootDir: 'src' },
+        compilerOptions: {
+          ...checkOnlyOptions,
+          module: 'node20',
+          rootDir: 'src',
+          customConditions: [sourceCondition],
+        },
         include: ['src'],
         references: [{ path: '../generated/infrastructure/typescript' }],
       },
@@ -289,15 +276,10 @@ const checkOnlyOptions: JsonObject = {
   noEmit: true,
   incremental: true,
   tsBuildInfoFile: 'node_modules/.cache/tsconfig.tsbuildinfo',
-  customConditions: [sourceCondition],
 };
 
 function dualExport(module: string): JsonObject {
-  const built = (format: string) => ({
-    types: `./lib/${format}/${module}.d.ts`,
-    default: `./lib/${format}/${module}.js`,
-  });
-  return { [sourceCondition]: `./src/${module}.ts`, import: built('esm'), require: built('cjs') };
+  return { types: `./types/${module}.d.ts`, import: `./esm/${module}.js`, require: `./cjs/${module}.js` };
 }
 
 function pick(names: readonly Versioned[]): Record<string, string> {

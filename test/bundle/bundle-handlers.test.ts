@@ -58,17 +58,17 @@ test('source maps lie apart from what is deployed', async () => {
   expect(map.sources).toContain('../../../src/say-hello.ts');
 });
 
-test('generated packages are taken from their sources', async () => {
+test('the runtime is bundled as ES modules', async () => {
   const runtime = path.join(directory, 'node_modules/pets-typescript-runtime');
   mkdirSync(runtime);
   writeFileSync(
     path.join(runtime, 'package.json'),
-    '{ "exports": { ".": { "type-safe-api-source": "./index.ts", "default": "./missing.js" } } }',
+    '{ "exports": { ".": { "import": "./index.mjs", "require": "./missing.cjs" } } }',
   );
-  writeFileSync(path.join(runtime, 'index.ts'), 'export const name: string = "source";');
+  writeFileSync(path.join(runtime, 'index.mjs'), 'export const name = "esm";');
   write('src/say-bye.ts', 'import { name } from "pets-typescript-runtime";\nexport const handler = () => name;');
   await bundleHandlers({ directory, entries: ['say-bye'] });
-  expect(require(bundle('say-bye')).handler()).toBe('source');
+  expect(require(bundle('say-bye')).handler()).toBe('esm');
 });
 
 test('the AWS SDK stays outside', async () => {

@@ -38,7 +38,7 @@ async function generate(spec: string): Promise<{ readonly code: number; readonly
 
 test.each(files.filter((file) => !wrong.has(file)))('%s generates', async (spec) => {
   expect((await generate(spec)).code).toBe(0);
-  expect(existsSync(path.join(directory, 'out/generated/runtime/typescript/src/index.ts'))).toBe(true);
+  expect(existsSync(path.join(directory, 'out/generated/runtime/typescript/esm/index.js'))).toBe(true);
 });
 
 test.each(files.filter((file) => wrong.has(file)))(

@@ -52,7 +52,7 @@ function bundleFunction(directory: string, operations: readonly string[]): void 
   writeFileSync(
     entry,
     [
-      `import * as runtime from '${directory}/generated/runtime/typescript/src/index.js';`,
+      `import * as runtime from '${directory}/generated/runtime/typescript/esm/index.js';`,
       `import { conformanceHandlers } from '${path.join(__dirname, 'lambda-entry')}';`,
       `export const { whole, streaming } = conformanceHandlers(runtime, ${JSON.stringify(operations)});`,
     ].join('\n'),

@@ -8,6 +8,7 @@ import type { Operation, Service } from '../../src/codegen/model/service';
 import { Authorizers, type TypeSafeRestApi } from '../../src/constructs';
 import { type LocalGateway, serve } from '../../src/gateway/serve';
 import type { Diagnostic } from '../../src/shared/diagnostics';
+import { checkRuntimes } from '../support/check-runtimes';
 import { temporaryWorkspace } from '../support/generated-packages';
 import { bundleRuntime, type GeneratedRuntime } from '../support/generated-runtime';
 import { loadInfrastructure } from '../support/load-infrastructure';
@@ -62,10 +63,10 @@ function folderOf({ name }: CorpusDocument): string {
 }
 
 test('what is generated for all of them compiles under every strict option', () => {
-  const include = documents.map(({ name }) => `${name}/generated/*/typescript/src`);
+  const include = documents.map(({ name }) => `${name}/generated/infrastructure/typescript/src`);
   const runtimes = documents.map(({ name }) => [
     `${name}-typescript-runtime`,
-    [`./${name}/generated/runtime/typescript/src/index.ts`],
+    [`./${name}/generated/runtime/typescript/types/index.d.ts`],
   ]);
   const paths = { 'type-safe-api-project/lib/constructs': [constructs], ...Object.fromEntries(runtimes) };
   const options = { ...compilerOptions, module: 'preserve', moduleResolution: 'bundler', paths };
@@ -73,6 +74,8 @@ test('what is generated for all of them compiles under every strict option', () 
   const tsc = require.resolve('typescript/bin/tsc');
   const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', directory], { encoding: 'utf8' });
   expect(stdout + stderr).toBe('');
+  const folders = documents.map(({ name }) => `${name}/generated/runtime/typescript`);
+  expect(checkRuntimes(directory, folders)).toBe('');
 });
 
 describe.each(documents.map((document) => [document.name, document] as const))('%s', (_, document) => {

@@ -147,6 +147,7 @@ test('handlers in all languages stand beside each other', () => {
     'generate',
     'install:python',
     'install:java',
+    'commonjs',
     'compile',
     'bundle:typescript',
     'check:python',

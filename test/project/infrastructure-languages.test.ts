@@ -58,6 +58,7 @@ describe.each([PYTHON, JAVA])('an infrastructure in %s', (language) => {
     const { written, workspace, project } = make(language, { app: false });
     expect(workspace.steps.map(({ name }) => name)).toEqual([
       'generate',
+      'commonjs',
       'compile',
       'bundle:typescript',
       'test:typescript',
@@ -86,7 +87,8 @@ describe('in Python', () => {
     expect(make(PYTHON).workspace.steps.map(({ name, package: folder }) => [name, folder])).toEqual([
       ['generate', 'model'],
       ['install:python', 'generated/infrastructure/python'],
-      ['compile', 'generated/runtime/typescript'],
+      ['commonjs', 'generated/runtime/typescript'],
+      ['compile', 'handlers/typescript'],
       ['bundle:typescript', 'handlers/typescript'],
       ['check:python', 'app'],
       ['test:typescript', 'handlers/typescript'],
@@ -192,7 +194,8 @@ describe('in Java', () => {
     expect(make(JAVA).workspace.steps.map(({ name, package: folder }) => [name, folder])).toEqual([
       ['generate', 'model'],
       ['install:java', 'generated/infrastructure/java'],
-      ['compile', 'generated/runtime/typescript'],
+      ['commonjs', 'generated/runtime/typescript'],
+      ['compile', 'handlers/typescript'],
       ['bundle:typescript', 'handlers/typescript'],
       ['compile:java', 'app'],
       ['test:typescript', 'handlers/typescript'],

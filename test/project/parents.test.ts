@@ -64,7 +64,7 @@ describe('a monorepo with a graph', () => {
         command: 'node ../../node_modules/type-safe-api-project/lib/cli/main.js build --package model --force',
         cwd: 'packages/pets',
       },
-      outputs: expect.arrayContaining(['{workspaceRoot}/packages/pets/generated/runtime/typescript/src']),
+      outputs: expect.arrayContaining(['{workspaceRoot}/packages/pets/generated/runtime/typescript/esm']),
     });
     expect(written.json<ProjectJson>('packages/pets/project.json').targets.build).toMatchObject({
       executor: 'nx:noop',

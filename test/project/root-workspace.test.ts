@@ -87,6 +87,7 @@ test('the command line finds what there is to build', () => {
   });
   expect(workspace.steps.map(({ name }) => name)).toEqual([
     'generate',
+    'commonjs',
     'compile',
     'bundle:typescript',
     'test:typescript',

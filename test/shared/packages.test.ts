@@ -16,11 +16,12 @@ test.each([
   expect(packageNames(name).runtime).toBe(want);
 });
 
-test('every package with exports resolves to its sources first', () => {
-  for (const { entry } of [runtimePackage('pets'), infrastructurePackage('pets')]) {
-    for (const [path, target] of Object.entries(entry?.exports ?? {})) {
-      if (path !== './package.json') expect(Object.keys(target as object)[0]).toBe('type-safe-api-source');
-    }
+test.each([
+  ['runtime', runtimePackage('pets'), 'types'],
+  ['infrastructure', infrastructurePackage('pets'), 'type-safe-api-source'],
+])('every export of the %s says first what compilers read', (_, { entry }, condition) => {
+  for (const [path, target] of Object.entries(entry?.exports ?? {})) {
+    if (path !== './package.json') expect(Object.keys(target as object)[0]).toBe(condition);
   }
 });
 

@@ -51,7 +51,7 @@ export function loadRuntime(spec: string): GeneratedRuntime {
 /** Bundles the runtime that was generated into a folder, and loads it. */
 export function bundleRuntime(directory: string): GeneratedRuntime {
   const entry = path.join(directory, 'entry.ts');
-  const source = path.join(directory, 'generated/runtime/typescript/src');
+  const source = path.join(directory, 'generated/runtime/typescript/esm');
   writeFileSync(
     entry,
     `export * as index from '${source}/index.js';\nexport * as testing from '${source}/testing.js';\n`,

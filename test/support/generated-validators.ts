@@ -25,7 +25,7 @@ export function generatedValidators(service: Service): Readonly<Record<string, V
   writeFiles(typescript.runtime?.(emitInput(service, { name: 'test' })) ?? [], directory);
   const modules = [...nameService(service).models.values()].map(({ module }) => module);
   const entry = path.join(directory, 'entry.ts');
-  writeFileSync(entry, modules.map((module) => `export * from './src/${module}.js';\n`).join(''));
+  writeFileSync(entry, modules.map((module) => `export * from './esm/${module}.js';\n`).join(''));
   const outfile = path.join(directory, 'index.cjs');
   buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
   const validators = require(outfile);

@@ -28,5 +28,7 @@ export async function build(args: readonly string[]): Promise<void> {
 /** What steps may say after `type-safe-api`: loaded when one does. */
 export const commands: Readonly<Record<string, InProcessCommand>> = {
   generate: (args) => (require('./generate') as typeof import('./generate')).generate(args),
+  commonjs: async ([directory = '.']) =>
+    (require('../../bundle/common-js') as typeof import('../../bundle/common-js')).writeCommonJs(directory),
   bundle: (args) => (require('./bundle') as typeof import('./bundle')).bundle(args),
 };

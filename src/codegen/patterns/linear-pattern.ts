@@ -16,10 +16,13 @@ export interface Look {
  * tries one way after the other, for which some texts take it longer than anybody waits.
  */
 export class LinearPattern {
-  constructor(
-    private readonly expression: RegExp,
-    private readonly steps: readonly Step[],
-  ) {}
+  private readonly expression: RegExp;
+  private readonly steps: readonly Step[];
+
+  constructor(expression: RegExp, steps: readonly Step[]) {
+    this.expression = expression;
+    this.steps = steps;
+  }
 
   test(text: string): boolean {
     const characters = this.expression.unicode ? [...text] : text.split('');
@@ -49,8 +52,11 @@ export function times(count: number, steps: readonly Step[]): readonly Step[] {
 /** One way through one text. */
 class Walk {
   private readonly looks = new Map<Look, Uint8Array>();
+  private readonly characters: readonly string[];
 
-  constructor(private readonly characters: readonly string[]) {}
+  constructor(characters: readonly string[]) {
+    this.characters = characters;
+  }
 
   /** The places where a match ends, wherever it began. */
   ends(steps: readonly Step[], backwards: boolean): Uint8Array {

@@ -133,7 +133,7 @@ test('an error is thrown with its body, whatever its media type; the raw form an
 });
 
 test('a client that does not call an operation that streams has no part of this', () => {
-  const source = `${generateSpec('streaming.yaml')}/generated/runtime/typescript/src/index.ts`;
+  const source = `${generateSpec('streaming.yaml')}/generated/runtime/typescript/esm/index.js`;
   const bundle = (name: string) =>
     buildSync({
       stdin: { contents: `export { ${name} } from '${source}';`, resolveDir: '/' },

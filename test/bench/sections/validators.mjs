@@ -70,7 +70,7 @@ function schemasIn(schema, api, above = []) {
 }
 
 function ourValidator(folder) {
-  const entry = path.join(folder, 'generated/runtime/typescript/src/models/body.ts');
+  const entry = path.join(folder, 'generated/runtime/typescript/esm/models/body.js');
   const bundle = path.join(folder, 'body.cjs');
   require('esbuild').buildSync({
     entryPoints: [entry],

@@ -99,7 +99,7 @@ function enforcementOf({ diagnostics, reading }: Outcome): string {
 function typeOf({ shows }: Feature, { reading }: Outcome): string {
   const files = reading === undefined ? [] : (typescript.runtime?.(emitInput(reading.service)) ?? []);
   for (const { path: file, text } of files) {
-    if (!/^src\/|\/src\//.test(file) || file.includes('/support/')) continue;
+    if (!file.startsWith('types/') || file.includes('/support/')) continue;
     const alias = new RegExp(`export type ${shows} =([^;{}]*(?:\\{[^{}]*\\}[^;{}]*)*);\\n`).exec(text)?.[1];
     const members = new RegExp(`export interface ${shows} (\\{[\\s\\S]*?\\n\\})`).exec(text)?.[1];
     const found = alias ?? members;

@@ -24,7 +24,7 @@ export function contains(
   report: Report,
   check: Check,
   min: number,
-  max = Number.POSITIVE_INFINITY,
+  max: number = Number.POSITIVE_INFINITY,
 ): void {
   if (!Array.isArray(value)) return;
   const found = value.filter((item) => {

@@ -3,17 +3,27 @@ import type { Status2XX } from './response.js';
 /** The API answered with a status that is not a success. */
 export class ResponseError<Status extends number = number, Body = unknown, HeaderValues = object> extends Error {
   override readonly name: string = 'ResponseError';
+  readonly operationId: string;
+  readonly status: Status;
+  /** The value that the model describes for this status; a text or bytes where it describes none. */
+  readonly body: Body;
+  readonly headers: globalThis.Headers;
+  /** The headers that the model describes for this status, as the values that it says they are. */
+  readonly headerValues: HeaderValues;
 
   constructor(
-    readonly operationId: string,
-    readonly status: Status,
-    /** The value that the model describes for this status; a text or bytes where it describes none. */
-    readonly body: Body,
-    readonly headers: globalThis.Headers,
-    /** The headers that the model describes for this status, as the values that it says they are. */
-    readonly headerValues: HeaderValues = {} as HeaderValues,
+    operationId: string,
+    status: Status,
+    body: Body,
+    headers: globalThis.Headers,
+    headerValues: HeaderValues = {} as HeaderValues,
   ) {
     super(`${operationId} answered ${status}${describe(body)}`);
+    this.operationId = operationId;
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+    this.headerValues = headerValues;
   }
 }
 
@@ -23,12 +33,13 @@ export type ErrorStatus<Status extends number> = Exclude<Status, Status2XX>;
 /** There was no answer: the network failed, the time was up, or the request was cancelled. The reason is the cause. */
 export class FetchError extends Error {
   override readonly name: string = 'FetchError';
+  readonly operationId: string;
+  override readonly cause: unknown;
 
-  constructor(
-    readonly operationId: string,
-    override readonly cause: unknown,
-  ) {
+  constructor(operationId: string, cause: unknown) {
     super(`${operationId} got no answer: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.operationId = operationId;
+    this.cause = cause;
   }
 }
 

@@ -25,17 +25,18 @@ export interface Contract {
 }
 
 /** Set on a Lambda context by a test: a response that violates the model is thrown instead of answered with a 500. */
-export const throwsViolations = Symbol.for('type-safe-api.throws-violations');
+export const throwsViolations: unique symbol = Symbol.for('type-safe-api.throws-violations');
 
 /** A handler's response is not what the model says. */
 export class ResponseViolationError extends Error {
   override readonly name = 'ResponseViolationError';
+  readonly operationId: string;
+  readonly violations: readonly Violation[];
 
-  constructor(
-    readonly operationId: string,
-    readonly violations: readonly Violation[],
-  ) {
+  constructor(operationId: string, violations: readonly Violation[]) {
     super(`the response of ${operationId} violates the model: ${violations.map(printViolation).join('; ')}`);
+    this.operationId = operationId;
+    this.violations = violations;
   }
 }
 

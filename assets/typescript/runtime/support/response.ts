@@ -37,8 +37,24 @@ export type OtherStatus<Named extends number = never> = Exclude<
   Named
 >;
 
+/** What makes responses: a function for each of the usual statuses, and one for all others. */
+export interface Responses {
+  readonly success: Respond<200>;
+  readonly created: Respond<201>;
+  readonly accepted: Respond<202>;
+  readonly noContent: typeof noContent;
+  readonly badRequest: Respond<400>;
+  readonly notAuthenticated: Respond<401>;
+  readonly notAuthorized: Respond<403>;
+  readonly notFound: Respond<404>;
+  readonly conflict: Respond<409>;
+  readonly internalFailure: Respond<500>;
+  /** Any other status. */
+  readonly of: typeof respond;
+}
+
 /** Makes responses. The model decides which of them an operation may return. */
-export const Response = {
+export const Response: Responses = {
   success: /* @__PURE__ */ respondWith(200),
   created: /* @__PURE__ */ respondWith(201),
   accepted: /* @__PURE__ */ respondWith(202),
@@ -49,9 +65,8 @@ export const Response = {
   notFound: /* @__PURE__ */ respondWith(404),
   conflict: /* @__PURE__ */ respondWith(409),
   internalFailure: /* @__PURE__ */ respondWith(500),
-  /** Any other status. */
   of: respond,
-} as const;
+};
 
 /** True for what {@link Response} makes, returned or thrown. */
 export function isOperationResponse(value: unknown): value is OperationResponse {

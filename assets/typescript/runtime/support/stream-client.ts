@@ -41,7 +41,10 @@ export async function callStream<Body>(client: Client, plan: StreamPlan, own?: R
 }
 
 /** How a response is read; nothing where it is no stream. */
-export function readerOf(response: { readonly headers: globalThis.Headers }, { streams }: StreamPlan) {
+export function readerOf(
+  response: { readonly headers: globalThis.Headers },
+  { streams }: StreamPlan,
+): StreamReader | undefined {
   const mediaType = essence(response.headers.get('content-type') ?? '');
   return Object.hasOwn(streams, mediaType) ? streams[mediaType] : undefined;
 }

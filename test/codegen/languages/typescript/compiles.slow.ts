@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
+import { checkRuntimes } from '../../../support/check-runtimes';
 import { handled, temporaryWorkspace, writePackages } from '../../../support/generated-packages';
 import { type ReadSpec, readGalaxy, readGitHub, readSpec, readSpecs } from '../../../support/read-spec';
 
@@ -37,9 +38,9 @@ function compile(specs: ReadonlyMap<string, ReadSpec>): string {
   const paths: Record<string, string[]> = { 'type-safe-api-project/lib/constructs': [constructs] };
   for (const [name, spec] of specs) {
     writePackages(spec, name, path.join(directory, name));
-    const runtime = `./${name}/generated/runtime/typescript/src`;
-    paths[`${name}-typescript-runtime`] = [`${runtime}/index.ts`];
-    paths[`${name}-typescript-runtime/testing`] = [`${runtime}/testing.ts`];
+    const runtime = `./${name}/generated/runtime/typescript/types`;
+    paths[`${name}-typescript-runtime`] = [`${runtime}/index.d.ts`];
+    paths[`${name}-typescript-runtime/testing`] = [`${runtime}/testing.d.ts`];
   }
   writeFileSync(path.join(directory, 'vitest.d.ts'), globals);
   const include = [
@@ -54,7 +55,8 @@ function compile(specs: ReadonlyMap<string, ReadSpec>): string {
   );
   const tsc = require.resolve('typescript/bin/tsc');
   const result = spawnSync(process.execPath, [tsc, '-p', directory], { encoding: 'utf8' });
-  return result.stdout + result.stderr;
+  const runtimes = [...specs.keys()].map((name) => `${name}/generated/runtime/typescript`);
+  return result.stdout + result.stderr + checkRuntimes(directory, runtimes);
 }
 
 /** What vitest makes global, as far as stubs use it. */
@@ -77,7 +79,7 @@ function withHandlers(spec: ReadSpec, everyNth = 1): ReadSpec {
   return { ...spec, service: handled(spec.service, everyNth) };
 }
 
-test('infrastructure, stubs and their tests compile under strict for every spec', () => {
+test('runtime, infrastructure, stubs and their tests compile under strict for every spec', () => {
   expect(compile(specs)).toBe('');
 });
 
@@ -89,7 +91,7 @@ test.each([...specs])('the tests of the stubs of %s pass', async (name, spec) =>
   writePackages(spec, name, directory);
   const folder = path.join(directory, 'handlers', 'typescript', 'test');
   if (!existsSync(folder)) return;
-  const runtime = path.join(directory, 'generated', 'runtime', 'typescript', 'src');
+  const runtime = path.join(directory, 'generated', 'runtime', 'typescript', 'esm');
   const outfile = path.join(directory, 'tests.cjs');
   const imports = readdirSync(folder).map((file) => `import './handlers/typescript/test/${file}';`);
   buildSync({
@@ -99,8 +101,8 @@ test.each([...specs])('the tests of the stubs of %s pass', async (name, spec) =>
     platform: 'node',
     format: 'cjs',
     alias: {
-      [`${name}-typescript-runtime/testing`]: path.join(runtime, 'testing.ts'),
-      [`${name}-typescript-runtime`]: path.join(runtime, 'index.ts'),
+      [`${name}-typescript-runtime/testing`]: path.join(runtime, 'testing.js'),
+      [`${name}-typescript-runtime`]: path.join(runtime, 'index.js'),
     },
   });
   const found: (() => unknown)[] = [];

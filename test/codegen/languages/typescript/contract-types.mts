@@ -1,4 +1,4 @@
-// Compiled in `src` of a generated runtime, next to its index: what has to compile does, and what must not does not.
+// Compiled in `types` of a generated runtime, next to its index: what has to compile does, and what must not does not.
 import {
   type Client,
   type DeletePetErrors,

@@ -16,7 +16,7 @@ test('what is not in the model does not compile: statuses, shapes, handlers of o
     mkdirSync(path.dirname(path.join(directory, file.path)), { recursive: true });
     writeFileSync(path.join(directory, file.path), file.text);
   }
-  copyFileSync(path.join(__dirname, 'contract-types.mts'), path.join(directory, 'src', 'contract-types.ts'));
+  copyFileSync(path.join(__dirname, 'contract-types.mts'), path.join(directory, 'types', 'contract-types.ts'));
   const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', directory, '--noEmit'], { encoding: 'utf8' });
   rmSync(directory, { recursive: true });
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });

@@ -44,7 +44,7 @@ function documentOf(stack: Stack): { readonly paths: Record<string, Record<strin
 }
 
 test('an Api as users write it', async () => {
-  const alias = path.join(directory, 'generated', 'runtime', 'typescript', 'src', 'index.ts');
+  const alias = path.join(directory, 'generated', 'runtime', 'typescript', 'esm', 'index.js');
   writeFileSync(
     path.join(directory, 'handlers', 'typescript', 'src', 'say-hello.ts'),
     `import { Response, sayHelloHandler } from '${alias.split(path.sep).join('/')}';

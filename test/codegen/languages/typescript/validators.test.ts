@@ -115,7 +115,7 @@ beforeAll(() => {
     writeFileSync(path.join(directory, file.path), file.text);
   }
   const outfile = path.join(directory, 'index.cjs');
-  const entryPoints = [path.join(directory, 'src/index.ts')];
+  const entryPoints = [path.join(directory, 'esm/index.js')];
   buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
   validators = require(outfile);
 });

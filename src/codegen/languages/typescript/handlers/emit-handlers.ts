@@ -1,5 +1,4 @@
 import { handlersPackage, packageNames } from '../../../../shared/packages';
-import { sourceCondition } from '../../../../shared/workspace';
 import type { GeneratedFile } from '../../../emit/generated-file';
 import type { SourceFile } from '../../../emit/source-file';
 import { exampleResponses } from '../../../mocks/example-responses';
@@ -38,8 +37,6 @@ function userFile(path: string, file: SourceFile): GeneratedFile {
 const vitestConfig = `import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Generated packages are taken from their sources, so that nothing need be compiled before a test.
-  ssr: { resolve: { conditions: ['${sourceCondition}', 'module', 'node', 'development|production'] } },
   test: { globals: true, include: ['test/**/*.test.ts'] },
 });
 `;

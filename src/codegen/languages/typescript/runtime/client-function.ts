@@ -1,55 +1,55 @@
-import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, typeSymbol } from '../../../emit/symbol';
 import type { Operation, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
 import { isStream, streams } from '../../../model/streams';
 import { successesOf } from '../../operation-shapes';
-import { quote, signature, support, supportType } from '../source';
+import { quote, support, supportType } from '../source';
 import { typeOf } from '../types';
 import type { CheckContext } from '../validators/checks';
 import { acceptOf, responseKinds, writeBody } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
-import { printOperationDoc } from './operation';
+import type { Parameter, RuntimeModule } from './module';
+import { operationDoc } from './operation';
 import { headerReader } from './response-headers';
 import { itemName, streamReaders, withStreams } from './streams';
 import { writeCookies, writeHeaders, writePath, writeQuery } from './write-parameters';
 
 /** The client functions of an operation. */
-export function printClient(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+export function printClient(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
   const promise = globalSymbol('Promise');
-  const parameters = [code`client: ${supportType('client', 'Client')}`, ...clientParameters(named)];
-  const args = `${usesInput(operation) ? 'input' : '_input'}`;
-  file.blank();
-  printOperationDoc(file, named, [`@throws ${names.type}Errors when the API answers with an error`]);
-  const success = successType(named, context.response);
-  const [module, start] = streams(operation) ? ['stream-client', 'Stream'] : ['client', ''];
-  file.block(
-    signature(`export async function ${names.client}`, parameters, code`: ${promise}<${success}> {`),
-    '}',
-    () => {
-      const args = hasContentTypes(operation) ? 'input, options?.contentType' : 'input';
-      file.line`return ${support(module, `call${start}`)}<${success}>(client, ${names.request}(${args}), options);`;
-    },
-  );
-  file.blank();
-  const raw = `${names.type}RawResponse`;
-  file.print(code`/** As {@link ${names.client}}, with status and headers, and with every status as an answer. */`);
-  file.block(signature(`export function ${names.raw}`, parameters, code`: ${promise}<${raw}> {`), '}', () => {
-    const contentType = hasContentTypes(operation) ? ', options?.contentType' : '';
-    file.line`return ${support(module, `send${start}`)}<${raw}>(client, ${names.request}(input${contentType}), options);`;
-  });
-  file.blank();
-  file.print(code`/** The request of {@link ${names.client}}, as it goes over the wire. */`);
-  const requestParameters = [
-    code`${args}: ${names.type}Input`,
-    ...(hasContentTypes(operation) ? [code`contentType?: string`] : []),
-  ];
-  const plan = streams(operation) ? supportType('stream-client', 'StreamPlan') : supportType('client', 'RequestPlan');
-  const end = code`: ${plan} {`;
-  file.block(signature(`export function ${names.request}`, requestParameters, end), '}', () => {
-    file.block(code`return {`, '};', () => {
-      for (const member of planMembers(named, context.service)) file.print(code`${member},`);
+  const parameters = [clientParameter, ...clientParameters(named)];
+  const plan = code`${names.request}(${hasContentTypes(operation) ? 'input, options?.contentType' : 'input'})`;
+  const [file, start] = streams(operation) ? ['stream-client', 'Stream'] : ['client', ''];
+  const answer = (function_: string) =>
+    module.script.line`return ${support(file, `${function_}${start}`)}(client, ${plan}, options);`;
+  const doc = operationDoc(named, [`@throws ${names.type}Errors when the API answers with an error`]);
+  const result = code`${promise}<${successType(named, context.response)}>`;
+  module.function({ name: names.client, doc, parameters, result }, () => answer('call'), 'export async function');
+  const text = `As {@link ${names.client}}, with status and headers, and with every status as an answer.`;
+  const raw = code`${promise}<${names.type}RawResponse>`;
+  module.function({ name: names.raw, doc: { text }, parameters, result: raw }, () => answer('send'));
+  printRequest(module, named, context);
+}
+
+/** What every function of a client takes first. */
+export const clientParameter: Parameter = { name: 'client', type: code`${supportType('client', 'Client')}` };
+
+function printRequest(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const contentType: Parameter = { name: 'contentType', type: code`string`, default: 'optional' };
+  const callable = {
+    name: names.request,
+    doc: { text: `The request of {@link ${names.client}}, as it goes over the wire.` },
+    parameters: [
+      { name: 'input', type: code`${names.type}Input` },
+      ...(hasContentTypes(operation) ? [contentType] : []),
+    ],
+    result: streams(operation) ? supportType('stream-client', 'StreamPlan') : supportType('client', 'RequestPlan'),
+  };
+  module.function(callable, () => {
+    module.script.block(code`return {`, '};', () => {
+      for (const member of planMembers(named, context.service)) module.script.print(code`${member},`);
     });
   });
 }
@@ -78,10 +78,11 @@ function typeSymbolOf(name: string, { names }: NamedOperation): Code {
 }
 
 /** `input: SayHelloInput, options?: RequestOptions`: without an input that is needed, it may be left out. */
-export function clientParameters({ operation, names }: NamedOperation): Code[] {
+export function clientParameters({ operation, names }: NamedOperation): Parameter[] {
   const isOptional = operation.parameters.every(({ required }) => !required) && operation.body?.required !== true;
-  const input = typeSymbol(`${names.type}Input`, names.module);
-  return [code`input: ${input}${isOptional ? ' = {}' : ''}`, code`options?: ${optionsType(operation)}`];
+  const input = { name: 'input', type: code`${typeSymbol(`${names.type}Input`, names.module)}` };
+  const options: Parameter = { name: 'options', type: optionsType(operation), default: 'optional' };
+  return [isOptional ? { ...input, default: '{}' } : input, options];
 }
 
 /** True where a body has several media types, of which the caller may choose. */
@@ -94,10 +95,6 @@ function optionsType(operation: Operation): Code {
   if (!hasContentTypes(operation)) return options;
   const types = operation.body?.contents.map(({ mediaType }) => quote(mediaType)).join(' | ') ?? '';
   return code`${options} & { readonly contentType?: ${types} }`;
-}
-
-function usesInput({ parameters, body }: Operation): boolean {
-  return parameters.length > 0 || body !== undefined;
 }
 
 function planMembers(named: NamedOperation, service: Service): Code[] {

@@ -1,7 +1,7 @@
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import type { Content, Parameter, Service } from '../../../model/service';
 import { type FormFields, formFields } from '../../form-fields';
-import { list, literalKey, objectLiteral, quote, supportType } from '../source';
+import { list, literalKey, objectLiteral, quote } from '../source';
 import { readParameter } from './read-parameters';
 import { type WireForm, wireFormOf } from './wire-form';
 import { writeQueryParameter } from './write-parameters';
@@ -23,7 +23,7 @@ export function readStyles(content: Content, service: Service): Code | undefined
   const reads = styled.map(
     (field) => code`${literalKey(field.name)}: ${indentRest(readParameter(field, service, all), '  ')}`,
   );
-  const read = code`(wire: ${supportType('wire-request', 'WireRequest')}) => (${list('{', reads, '}', ' ')})`;
+  const read = code`(wire) => (${list('{', reads, '}', ' ')})`;
   return list('{', [code`read: ${read}`, code`isOther: ${isOther(fields, service)}`], '}', ' ');
 }
 

@@ -1,9 +1,9 @@
 import { capitalize, kebabCase } from '../../../emit/names';
-import type { SourceFile } from '../../../emit/source-file';
 import { type CodeSymbol, code } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
-import { propertyName, quote, support, supportType, typeScriptFile } from '../source';
+import { printDoc, propertyName, quote, support, supportType } from '../source';
 import type { NamedOperation } from './context';
+import { RuntimeModule } from './module';
 
 /** What a router is made of. */
 interface Router {
@@ -17,7 +17,7 @@ interface Router {
 }
 
 /** One Lambda function for all operations. A function either streams or does not, so those that stream have one of their own. */
-export function emitHandlerRouters(operations: readonly NamedOperation[]): SourceFile[] {
+export function emitHandlerRouters(operations: readonly NamedOperation[]): RuntimeModule[] {
   const streaming = operations.filter(({ operation }) => streams(operation));
   if (streaming.length === 0) return [emitRouter(operations, whole('every operation', 'all operations'))];
   const others = operations.filter((named) => !streaming.includes(named));
@@ -45,27 +45,28 @@ const streamed: Router = {
   route: support('streaming-router', 'routeStreamingHandlers'),
 };
 
-function emitRouter(operations: readonly NamedOperation[], router: Router): SourceFile {
+function emitRouter(operations: readonly NamedOperation[], router: Router): RuntimeModule {
   const { name, each, all, handler, lambda, route } = router;
   const type = capitalize(name);
-  const file = typeScriptFile(kebabCase(name));
-  file.declare(`${type}Handlers`, `${type}Props`, name);
-  file.print(code`${`/** A handler for ${each}, each made with its wrapper. */`}`);
-  file.block(code`export interface ${type}Handlers {`, '}', () => {
+  const module = new RuntimeModule(kebabCase(name));
+  const { types } = module;
+  module.declare(`${type}Handlers`, `${type}Props`, name);
+  printDoc(types, { text: `A handler for ${each}, each made with its wrapper.` });
+  types.block(code`export interface ${type}Handlers {`, '}', () => {
     for (const { operation } of operations) {
-      file.line`readonly ${propertyName(operation.id)}: ${handler}<${quote(operation.id)}>;`;
+      types.line`readonly ${propertyName(operation.id)}: ${handler}<${quote(operation.id)}>;`;
     }
   });
-  file.blank();
-  file.block(code`export interface ${type}Props {`, '}', () => {
-    file.line`/** Run for every operation, before the interceptors of its own. */`;
-    file.line`readonly interceptors?: readonly ${supportType('handler', 'Interceptor')}[];`;
-    file.line`readonly handlers: ${type}Handlers;`;
+  types.blank();
+  types.block(code`export interface ${type}Props {`, '}', () => {
+    types.line`/** Run for every operation, before the interceptors of its own. */`;
+    types.line`readonly interceptors?: readonly ${supportType('handler', 'Interceptor')}[];`;
+    types.line`readonly handlers: ${type}Handlers;`;
   });
-  file.blank();
-  file.print(code`${`/** Makes one Lambda function of the handlers of ${all}. */`}`);
-  file.block(code`export function ${name}({ interceptors = [], handlers }: ${type}Props): ${lambda} {`, '}', () => {
-    file.line`return ${route}(Object.values(handlers), interceptors);`;
+  const doc = { text: `Makes one Lambda function of the handlers of ${all}.` };
+  const props = { name: 'props', pattern: '{ interceptors = [], handlers }', type: code`${type}Props` };
+  module.function({ name, doc, parameters: [props], result: lambda }, () => {
+    module.script.line`return ${route}(Object.values(handlers), interceptors);`;
   });
-  return file;
+  return module;
 }

@@ -1,44 +1,45 @@
-import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { parametersShape } from '../../operation-shapes';
-import { call, literalKey, printDoc, quote, signature, support, supportType } from '../source';
+import { call, literalKey, quote, support, supportType } from '../source';
 import { contentsOf } from './bodies';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction } from './models';
+import type { RuntimeModule } from './module';
 import { routeOf } from './operation';
 import { readParameter } from './read-parameters';
 import { headerWriter, printHeaderChecks } from './response-headers';
 
 /** The wrapper of an operation's handlers. All that it needs stands inside, so that a bundle without it has none of it. */
-export function printHandler(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+export function printHandler(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
   const check = `check${names.type}RequestParameters`;
-  file.blank();
-  printDoc(file, {
-    text: `Makes a Lambda function of interceptors and, last, a handler of {@link ${names.client}}, ${routeOf(operation)}.`,
-    deprecated: operation.deprecated,
-  });
-  const chain = code`...handlers: ${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
-  const id = quote(operation.id);
+  const text = `Makes a Lambda function of interceptors and, last, a handler of {@link ${names.client}}, ${routeOf(operation)}.`;
+  const chain = code`${supportType('handler', 'HandlerChain')}<${names.type}ChainedHandlerFunction>`;
   const [type, create] = streams(operation)
     ? [
         supportType('streaming-handler', 'StreamingApiHandler'),
         support('create-streaming-handler', 'createStreamingHandler'),
       ]
     : [supportType('handler', 'ApiHandler'), support('create-handler', 'createHandler')];
-  const open = signature(`export function ${names.handler}`, [chain], code`: ${type}<${id}> {`);
-  file.block(open, '}', () => {
-    file.line`return ${create}<${id}>(\n  {`;
-    for (const member of contractMembers(named, context, check)) file.print(code`    ${indentRest(member, '    ')},`);
-    file.line`  },\n  handlers,\n);`;
+  const callable = {
+    name: names.handler,
+    doc: { text, deprecated: operation.deprecated },
+    parameters: [{ name: 'handlers', type: chain, isRest: true }],
+    result: code`${type}<${quote(operation.id)}>`,
+  };
+  const { script } = module;
+  module.function(callable, () => {
+    script.line`return ${create}(\n  {`;
+    for (const member of contractMembers(named, context, check)) script.print(code`    ${indentRest(member, '    ')},`);
+    script.line`  },\n  handlers,\n);`;
   });
   if (operation.parameters.length > 0) {
-    file.declare(check);
-    file.blank();
-    printCheckFunction(file, `function ${check}`, parametersShape(operation), context.request, 'parameters');
+    script.declare(check);
+    script.blank();
+    printCheckFunction(script, check, parametersShape(operation), context.request, 'parameters');
   }
-  printHeaderChecks(file, named, context);
+  printHeaderChecks(script, named, context);
 }
 
 function contractMembers(named: NamedOperation, context: RuntimeContext, check: string): Code[] {
@@ -54,10 +55,7 @@ function contractMembers(named: NamedOperation, context: RuntimeContext, check: 
       (parameter) =>
         code`  ${literalKey(parameter.key)}: ${indentRest(readParameter(parameter, context.service, parameters), '  ')},`,
     );
-    members.push(
-      code`readParameters: (wire: ${supportType('wire-request', 'WireRequest')}) => ({\n${join(reads, '\n')}\n})`,
-      code`checkParameters: ${check}`,
-    );
+    members.push(code`readParameters: (wire) => ({\n${join(reads, '\n')}\n})`, code`checkParameters: ${check}`);
   }
   if (body !== undefined) {
     const contents = contentsOf(body.contents, context.request);

@@ -1,13 +1,11 @@
 import { runtimePackage } from '../../../../shared/packages';
 import type { GeneratedFile } from '../../../emit/generated-file';
-import type { SourceFile } from '../../../emit/source-file';
 import type { EmitInput } from '../../language';
 import { emitPackageFiles } from '../package-files';
 import { createContext, namedOperations } from './context';
 import { emitEntry } from './entry';
 import { emitHandlerRouters } from './handler-routers';
 import { emitModel } from './models';
-import { generatedNotice } from './notice';
 import { emitOperation } from './operation';
 import { clientClasses, emitClientClass, emitTesting } from './package-files';
 import { supportFiles } from './support-files';
@@ -18,19 +16,15 @@ export function* emitRuntime({ service, name }: EmitInput): Iterable<GeneratedFi
   const context = createContext(service);
   const operations = namedOperations(context);
   yield* supportFiles();
-  for (const shape of service.shapes.values()) yield toFile(emitModel(shape, context));
-  for (const operation of operations) yield toFile(emitOperation(operation, context));
+  for (const shape of service.shapes.values()) yield* emitModel(shape, context).files();
+  for (const operation of operations) yield* emitOperation(operation, context).files();
   const classes = new Map<string, string>();
   for (const [name, members] of clientClasses(operations)) {
-    const file = emitClientClass(name, members, context);
-    classes.set(name, file.module);
-    yield toFile(file);
+    const module = emitClientClass(name, members, context);
+    classes.set(name, module.path);
+    yield* module.files();
   }
-  for (const file of emitHandlerRouters(operations)) yield toFile(file);
-  yield toFile(emitTesting(operations));
-  yield toFile(emitEntry(context, classes));
-}
-
-function toFile(file: SourceFile): GeneratedFile {
-  return { path: `src/${file.module}.ts`, text: generatedNotice + file.text(), owner: 'generated' };
+  for (const module of emitHandlerRouters(operations)) yield* module.files();
+  yield* emitTesting(operations).files();
+  yield* emitEntry(context, classes).files();
 }

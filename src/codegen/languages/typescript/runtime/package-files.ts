@@ -3,10 +3,11 @@ import type { SourceFile } from '../../../emit/source-file';
 import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { apiClassName } from '../names';
-import { literalKey, printDoc, propertyName, quote, signature, support, supportType, typeScriptFile } from '../source';
+import { literalKey, printDoc, propertyName, quote, signature, support, supportType } from '../source';
 import { clientParameters, successType } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
-import { printOperationDoc } from './operation';
+import { RuntimeModule } from './module';
+import { operationDoc } from './operation';
 import { pageFunctions, pageIterator } from './pagination';
 
 /** A class with a method for each of some operations. */
@@ -14,21 +15,27 @@ export function emitClientClass(
   name: string,
   operations: readonly NamedOperation[],
   context: RuntimeContext,
-): SourceFile {
-  const file = typeScriptFile(`clients/${kebabCase(name)}`);
-  file.declare(name);
-  file.print(
-    code`/** The operations as methods. For bundles with only what is used, call the functions of the same names. */`,
-  );
-  file.block(code`export class ${name} {`, '}', () => {
-    file.line`readonly client: ${supportType('client', 'Client')};`;
-    file.blank();
-    file.block(code`constructor(options: ${supportType('client-options', 'ClientOptions')}) {`, '}', () => {
-      file.line`this.client = ${support('client', 'createClient')}(options);`;
-    });
-    for (const named of operations) printMethod(file, named, context);
+): RuntimeModule {
+  const module = new RuntimeModule(`clients/${kebabCase(name)}`);
+  const { types, script } = module;
+  module.declare(name);
+  printDoc(types, {
+    text: 'The operations as methods. For bundles with only what is used, call the functions of the same names.',
   });
-  return file;
+  types.block(code`export declare class ${name} {`, '}', () => {
+    script.block(code`export class ${name} {`, '}', () => {
+      types.line`readonly client: ${supportType('client', 'Client')};`;
+      types.blank();
+      types.line`constructor(options: ${supportType('client-options', 'ClientOptions')});`;
+      script.line`client;`;
+      script.blank();
+      script.block(code`constructor(options) {`, '}', () => {
+        script.line`this.client = ${support('client', 'createClient')}(options);`;
+      });
+      for (const named of operations) printMethod(module, named, context);
+    });
+  });
+  return module;
 }
 
 /** The classes of an API: one for each first tag, and one of everything. */
@@ -44,36 +51,38 @@ export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMa
 }
 
 /** The helpers for tests. */
-export function emitTesting(operations: readonly NamedOperation[]): SourceFile {
-  const file = typeScriptFile('testing');
-  file.declare('Invoke', 'invoke');
-  // With a type of its own: compilers take seconds to write down what they infer for a thousand members.
-  file.print(code`/** How to call the handler of each operation. */`);
-  file.block(code`export interface Invoke {`, '}', () => {
-    for (const named of operations) printInvokeType(file, named);
+export function emitTesting(operations: readonly NamedOperation[]): RuntimeModule {
+  const module = new RuntimeModule('testing');
+  const { types, script } = module;
+  module.declare('Invoke', 'invoke');
+  printDoc(types, { text: 'How to call the handler of each operation.' });
+  types.block(code`export interface Invoke {`, '}', () => {
+    for (const named of operations) printInvokeType(types, named);
   });
-  file.blank();
-  file.print(
-    code`/** Calls handlers in this process, as API Gateway would: through serialisation and validation, and with types. */`,
-  );
-  file.block(code`export const invoke: Invoke = {`, '};', () => {
+  types.blank();
+  const text =
+    'Calls handlers in this process, as API Gateway would: through serialisation and validation, and with types.';
+  printDoc(types, { text });
+  types.line`export declare const invoke: Invoke;`;
+  script.block(code`export const invoke = {`, '};', () => {
     for (const { operation, names } of operations) {
       const input = isInputOptional(operation) ? 'input = {}' : 'input';
       const request = code`${valueSymbol(names.request, names.module)}(input)`;
-      file.line`${literalKey(operation.id)}: (handler, ${input}, options) =>`;
+      script.line`${literalKey(operation.id)}: (handler, ${input}, options) =>`;
       const invoke = streams(operation)
         ? support('invoke-stream', 'invokeStreamingHandler')
         : support('invoke', 'invokeHandler');
-      file.line`  ${invoke}(handler, ${request}, ${quote(operation.path)}, options),`;
+      script.line`  ${invoke}(handler, ${request}, ${quote(operation.path)}, options),`;
     }
   });
-  file.print(code`\nexport type { ${supportType('invoke', 'InvokeOptions')} };`);
-  if (!operations.some(({ operation }) => streams(operation))) return file;
-  file.print(code`export type { ${supportType('invoke-stream', 'InvokeStreamOptions')} };`);
-  return file;
+  types.blank();
+  types.line`export type { ${supportType('invoke', 'InvokeOptions')} };`;
+  if (!operations.some(({ operation }) => streams(operation))) return module;
+  types.line`export type { ${supportType('invoke-stream', 'InvokeStreamOptions')} };`;
+  return module;
 }
 
-function printInvokeType(file: SourceFile, { operation, names }: NamedOperation): void {
+function printInvokeType(types: SourceFile, { operation, names }: NamedOperation): void {
   const type = (suffix: string) => typeSymbol(`${names.type}${suffix}`, names.module);
   const isStreaming = streams(operation);
   const handler = isStreaming
@@ -90,28 +99,23 @@ function printInvokeType(file: SourceFile, { operation, names }: NamedOperation)
   const raw = code`${type('RawResponse')}`;
   const response = isStreaming ? code`${supportType('invoke-stream', 'Collected')}<${raw}>` : raw;
   const end = code` => ${globalSymbol('Promise')}<${response}>;`;
-  file.print(signature(`${literalKey(operation.id)}: `, parameters, end));
+  types.print(signature(`${literalKey(operation.id)}: `, parameters, end));
 }
 
 function isInputOptional({ parameters, body }: NamedOperation['operation']): boolean {
   return parameters.every(({ required }) => !required) && body?.required !== true;
 }
 
-function printMethod(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+function printMethod(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
-  file.blank();
-  printOperationDoc(file, named, []);
-  const success = successType(named, context.response);
-  const end = code`: ${globalSymbol('Promise')}<${success}> {`;
-  file.block(signature(propertyName(operation.id), clientParameters(named), end), '}', () => {
-    file.line`return ${valueSymbol(names.client, names.module)}(this.client, input, options);`;
-  });
-  for (const { name, doc, ...iterated } of pageFunctions(named, context)) {
-    file.blank();
-    printDoc(file, { text: doc, deprecated: operation.deprecated });
-    const open = signature(name, clientParameters(named), code`: ${pageIterator({ name, doc, ...iterated })} {`);
-    file.block(open, '}', () => {
-      file.line`return ${valueSymbol(name, names.module)}(this.client, input, options);`;
-    });
+  const parameters = clientParameters(named);
+  const answer = (function_: string) =>
+    module.script.line`return ${valueSymbol(function_, names.module)}(this.client, input, options);`;
+  const result = code`${globalSymbol('Promise')}<${successType(named, context.response)}>`;
+  const doc = operationDoc(named, []);
+  module.method({ name: propertyName(operation.id), doc, parameters, result }, () => answer(names.client));
+  for (const each of pageFunctions(named, context)) {
+    const doc = { text: each.doc, deprecated: operation.deprecated };
+    module.method({ name: each.name, doc, parameters, result: pageIterator(each) }, () => answer(each.name));
   }
 }

@@ -1,15 +1,14 @@
-import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol } from '../../../emit/symbol';
 import { isRequired } from '../../../model/direction';
 import { itemShape, membersAlong, type Pagination, pageOf } from '../../../model/pagination';
 import type { Response, Service } from '../../../model/service';
 import type { Shape } from '../../../model/shape';
-import { isIdentifier, literalKey, printDoc, quote, signature, support, supportType } from '../source';
+import { isIdentifier, literalKey, quote, support } from '../source';
 import { memberAccess, typeOf } from '../types';
-import { clientParameters, hasContentTypes } from './client-function';
+import { clientParameter, clientParameters, hasContentTypes } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
+import type { RuntimeModule } from './module';
 import { responseBody } from './operation-types';
-import { headersName } from './response-headers';
 
 /** What goes over the pages of an operation, or over the items on them. */
 export interface PageFunction {
@@ -39,40 +38,38 @@ export function pageIterator({ yields }: PageFunction): Code {
 }
 
 /** Prints the functions that go over pages. */
-export function printPagination(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+export function printPagination(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
   const { operation, names } = named;
   const { pagination } = operation;
   const page = pageOf(operation);
   if (pagination === undefined || page === undefined) return;
   for (const each of pageFunctions(named, context)) {
-    file.declare(each.name);
-    file.blank();
-    printDoc(file, { text: each.doc, deprecated: operation.deprecated, tags: tagsOf(named, pagination) });
-    const parameters = [code`client: ${supportType('client', 'Client')}`, ...clientParameters(named)];
-    file.block(signature(`export function ${each.name}`, parameters, code`: ${pageIterator(each)} {`), '}', () => {
-      if (each.name === names.pages) printPages(file, named, pagination, page, context);
+    module.declare(each.name);
+    const doc = { text: each.doc, deprecated: operation.deprecated, tags: tagsOf(named, pagination) };
+    const parameters = [clientParameter, ...clientParameters(named)];
+    module.function({ name: each.name, doc, parameters, result: pageIterator(each) }, () => {
+      if (each.name === names.pages) printPages(module, named, pagination, page, context);
       else {
         const items = access('page', bodyOf(page), pagination.items ?? [], context.service);
-        file.line`return ${support('pagination', 'items')}(${names.pages}(client, input, options), (page) => ${items});`;
+        module.script
+          .line`return ${support('pagination', 'items')}(${names.pages}(client, input, options), (page) => ${items});`;
       }
     });
   }
 }
 
 function printPages(
-  file: SourceFile,
+  { script }: RuntimeModule,
   { operation, names }: NamedOperation,
   pagination: Pagination,
   page: Response,
   context: RuntimeContext,
 ): void {
   const { inputToken, outputToken } = pagination;
-  const body = code`page: ${responseBody(page, { operation, names }, context)}`;
-  const headers = headersName({ operation, names }, page) ?? 'object';
   const token =
     outputToken.location === 'header'
-      ? code`(_${body}, headers: ${headers}) => ${memberAccess('headers', outputToken.name)}`
-      : code`(${body}) => ${access('page', bodyOf(page), outputToken.path, context.service)}`;
+      ? `(_page, headers) => ${memberAccess('headers', outputToken.name)}`
+      : `(page) => ${access('page', bodyOf(page), outputToken.path, context.service)}`;
   const next =
     inputToken.location === 'parameter'
       ? `{ ...asked, ${literalKey(inputToken.key)}: token }`
@@ -80,10 +77,10 @@ function printPages(
   const request = hasContentTypes(operation)
     ? `(asked) => ${names.request}(asked, options?.contentType)`
     : names.request;
-  file.block(code`return ${support('pagination', 'pages')}(client, input, options, {`, '});', () => {
-    file.line`request: ${request},`;
-    file.line`token: ${token},`;
-    file.line`next: (asked, token) => (${next}),`;
+  script.block(code`return ${support('pagination', 'pages')}(client, input, options, {`, '});', () => {
+    script.line`request: ${request},`;
+    script.line`token: ${token},`;
+    script.line`next: (asked, token) => (${next}),`;
   });
 }
 

@@ -3,7 +3,7 @@ import { type Code, code, indentRest, join } from '../../../emit/symbol';
 import type { Operation, Response, ResponseHeader, Service } from '../../../model/service';
 import { asParameter, headersShape } from '../../operation-shapes';
 import { statusName } from '../names';
-import { call, list, literalKey, support, supportType } from '../source';
+import { call, list, literalKey, support } from '../source';
 import type { NamedOperation, RuntimeContext } from './context';
 import { printCheckFunction, printType } from './models';
 import { readParameter } from './read-parameters';
@@ -24,24 +24,23 @@ export function printHeaderTypes(file: SourceFile, named: NamedOperation, contex
 }
 
 /** The functions that read headers: what handlers check and clients get. */
-export function printHeaderReaders(file: SourceFile, named: NamedOperation, { service }: RuntimeContext): void {
+export function printHeaderReaders(script: SourceFile, named: NamedOperation, { service }: RuntimeContext): void {
   for (const response of withHeaders(named.operation)) {
     const name = readerName(named, response);
-    file.declare(name);
-    file.blank();
+    script.declare(name);
+    script.blank();
     const members = response.headers.map((header) => code`    ${literalKey(header.name)}: ${reader(header, service)},`);
-    const source = supportType('response-headers', 'HeaderSource');
-    file.print(code`function ${name}(wire: ${source}) {\n  return {\n${join(members, '\n')}\n  };\n}`);
+    script.print(code`function ${name}(wire) {\n  return {\n${join(members, '\n')}\n  };\n}`);
   }
 }
 
 /** The checks of headers. */
-export function printHeaderChecks(file: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+export function printHeaderChecks(script: SourceFile, named: NamedOperation, context: RuntimeContext): void {
   for (const response of withHeaders(named.operation)) {
     const name = checkName(named, response);
-    file.declare(name);
-    file.blank();
-    printCheckFunction(file, `function ${name}`, headersShape(response), context.response, 'headers');
+    script.declare(name);
+    script.blank();
+    printCheckFunction(script, name, headersShape(response), context.response, 'headers');
   }
 }
 
