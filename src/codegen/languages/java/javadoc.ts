@@ -43,6 +43,8 @@ export function javadoc({ text = '', paragraphs = [], deprecated = false, tags =
 
 /** The paragraphs of a text. */
 export function paragraphsOf(text: string): Paragraph[] {
+  // Most texts are one line.
+  if (/^[ -~]*$/.test(text)) return text.trim() === '' ? [] : [wrap(toHtml(text.trim()))];
   return toParagraphs(textLines(text)).map((lines) => lines.flatMap((line) => wrap(toHtml(line))));
 }
 

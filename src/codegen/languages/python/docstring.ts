@@ -27,6 +27,9 @@ export function docstring(
   indent: number,
   parameters: readonly ParameterDoc[] = [],
 ): string[] {
+  // Most of what is said is one plain line.
+  const isPlain = !deprecated && parameters.length === 0 && /^[ !#-[\]-~]+$/.test(text);
+  if (isPlain) return [`"""${text.trimEnd()}"""`];
   const width = lineLength - indent;
   const said = textLines(text);
   const tags = [...parameters.flatMap((each) => parameterLines(each, width)), ...(deprecated ? ['Deprecated.'] : [])];

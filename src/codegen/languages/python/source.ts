@@ -143,19 +143,22 @@ function addImport(
 ): void {
   let source = sources.get(module);
   if (source === undefined) {
-    source = { ...sourceOf(module, within), plain: [], renamed: [] };
+    source = sourceOf(module, within);
     sources.set(module, source);
   }
   if (name === local) source.plain.push(name);
   else source.renamed.push([name, local]);
 }
 
-function sourceOf(module: string, within: string): Pick<Source, 'from' | 'section'> {
-  if (module.startsWith(standardPrefix)) return { from: module.slice(standardPrefix.length), section: 1 };
-  if (module.startsWith(packagePrefix)) return { from: module.slice(packagePrefix.length), section: 2 };
-  const isOwn = module.startsWith(ownPrefix);
-  return { from: isOwn ? module.slice(ownPrefix.length) : relativeModule(within, module), section: 3 };
+function sourceOf(module: string, within: string): Source {
+  for (const [section, prefix] of [standardPrefix, packagePrefix, ownPrefix].entries()) {
+    if (module.startsWith(prefix)) return { from: module.slice(prefix.length), section, plain: [], renamed: [] };
+  }
+  return { from: relativeModule(within, module), section: ownSection, plain: [], renamed: [] };
 }
+
+/** Modules of this distribution, however they are named, are one section. */
+const ownSection = 2;
 
 /** The relative name of one module in another: `.api`, `..models.pet`. */
 export function relativeModule(from: string, to: string): string {

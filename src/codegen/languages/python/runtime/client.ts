@@ -41,16 +41,22 @@ export function clientClasses(operations: readonly NamedOperation[]): ClientClas
 
 /** The classes of an API as modules, with two methods for each operation. */
 export function* emitClientClasses(classes: readonly ClientClass[], context: RuntimeContext): Iterable<SourceFile> {
-  const printed = { blocking: new Map<NamedOperation, string>(), waiting: new Map<NamedOperation, string>() };
-  for (const each of classes) yield emitClientClass(each, each.isAsync ? printed.waiting : printed.blocking, context);
+  const inputs = new Map(context.operations.map((named) => [named, inputOf(named, context)]));
+  const blocking = { context, inputs, printed: new Map() };
+  const waiting = { context, inputs, printed: new Map() };
+  for (const each of classes) yield emitClientClass(each, each.isAsync ? waiting : blocking);
 }
 
-/** @param printed the methods of operations, which two classes have where an operation has a tag */
-function emitClientClass(
-  { name, module, isAsync, operations }: ClientClass,
-  printed: Map<NamedOperation, string>,
-  context: RuntimeContext,
-): SourceFile {
+/** What classes of one kind share. */
+interface ClassContext {
+  readonly context: RuntimeContext;
+  readonly inputs: ReadonlyMap<NamedOperation, Input>;
+  /** The methods of operations, which two classes have where an operation has a tag. */
+  readonly printed: Map<NamedOperation, string>;
+}
+
+function emitClientClass({ name, module, isAsync, operations }: ClientClass, shared: ClassContext): SourceFile {
+  const { printed } = shared;
   const file = pythonFile(`client/${module}`);
   file.declare(name);
   const base = isAsync ? valueSymbol('AsyncApi', 'client/async_client') : valueSymbol('SyncApi', 'client/sync_client');
@@ -59,7 +65,7 @@ function emitClientClass(
     printDocstring(file, { text: 'The operations of the API as methods.' }, 4);
     file.blank();
     for (const named of operations) {
-      const methods = printed.get(named) ?? file.capture(() => file.print(...methodsOf(named, isAsync, context)));
+      const methods = printed.get(named) ?? file.capture(() => file.print(...methodsOf(named, isAsync, shared)));
       printed.set(named, methods);
       file.insert(methods);
     }
@@ -133,19 +139,37 @@ function contentTypeParameter({ operation, names }: NamedOperation): Code[] {
   return [code`content_type: ${type} | None = None`];
 }
 
-/** The methods of an operation. */
-function methodsOf(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Text[] {
-  const input = { taken: inputParameters(named, context), ...inputArguments(named, 13) };
-  return [bodyMethod(named, isAsync, context), rawMethod(named, isAsync), ...pagesOf(named, isAsync, context)].flatMap(
-    (each) => printMethod(each, named, input),
-  );
+/** What all methods of an operation take, and hand on. */
+interface Input extends ReturnType<typeof inputArguments> {
+  readonly taken: readonly Code[];
+  /** What is said of the operation. */
+  readonly doc: readonly string[];
 }
 
-function bodyMethod(named: NamedOperation, isAsync: boolean, context: RuntimeContext): Method {
-  const { operation, names } = named;
-  const type = successType(named, isAsync, context);
+function inputOf(named: NamedOperation, context: RuntimeContext): Input {
+  const { operation } = named;
   const doc = { text: operationText(operation), deprecated: operation.deprecated };
-  return { name: names.client, calls: '_call', isAsync, type, doc: docstring(doc, 8, parameterDocs(named)) };
+  return {
+    ...inputArguments(named, 13),
+    taken: inputParameters(named, context),
+    doc: docstring(doc, 8, parameterDocs(named)),
+  };
+}
+
+/** The methods of an operation. */
+function methodsOf(named: NamedOperation, isAsync: boolean, { inputs, context }: ClassContext): Text[] {
+  const input = inputs.get(named) ?? inputOf(named, context);
+  const { client } = named.names;
+  const body = {
+    name: client,
+    calls: '_call',
+    isAsync,
+    type: successType(named, isAsync, context),
+    doc: input.doc,
+  } as const;
+  return [body, rawMethod(named, isAsync), ...pagesOf(named, isAsync, context)].flatMap((each) =>
+    printMethod(each, named, input),
+  );
 }
 
 function rawMethod({ operation, names }: NamedOperation, isAsync: boolean): Method {
@@ -172,11 +196,6 @@ interface Method {
   readonly isAsync: boolean;
   readonly type: Code;
   readonly doc: readonly string[];
-}
-
-/** What all methods of an operation take, and hand on. */
-interface Input extends ReturnType<typeof inputArguments> {
-  readonly taken: readonly Code[];
 }
 
 function printMethod({ name, calls, isAsync, type, doc }: Method, { names }: NamedOperation, input: Input): Text[] {

@@ -57,6 +57,7 @@ function attribute(name: string, member: Member, context: TypeContext, { service
 
 /** What the model says of a member. */
 function memberDoc({ description, title, deprecated, readOnly, writeOnly, default: value }: Shape): readonly string[] {
+  if (!readOnly && !writeOnly && value === undefined) return docstring({ text: description ?? title, deprecated }, 4);
   const said = [
     description ?? title ?? '',
     ...(readOnly ? ['Only in responses.'] : []),
