@@ -5,7 +5,7 @@ import { isStream, plainEventData, type StreamContent } from '../../../model/str
 import { type FormFields, formFields } from '../../form-fields';
 import { type Conversion, wireFormOf } from '../../wire-form';
 import { quote } from '../source';
-import { checkOf, hasCheck } from './models';
+import { findCheck } from './checks/checks';
 import { type RuntimeContext, support, wrapped } from './operation-context';
 import { convertOf, membersOf, parametersOf } from './operation-parameters';
 
@@ -32,8 +32,10 @@ export function contentOf(content: Content, context: RuntimeContext): Code {
 export function checkedContent(content: Content, direction: 'request' | 'response', context: RuntimeContext): Code {
   const { models } = context;
   const start = contentOf(content, context);
-  const checked = (shape: Shape, method = 'checkedBy') =>
-    hasCheck(shape, direction, models) ? code`${start}.${method}(${checkOf(shape, direction, models)})` : start;
+  const checked = (shape: Shape, method = 'checkedBy') => {
+    const check = findCheck(shape, { direction, models });
+    return check === undefined ? start : code`${start}.${method}(${check})`;
+  };
   if (!isStream(content) || content.kind !== 'events') return checked(content.shape);
   const data = plainEventData(content.shape);
   if (data !== undefined) return checked(data);

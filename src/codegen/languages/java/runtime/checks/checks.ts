@@ -1,5 +1,5 @@
 import { type Code, code } from '../../../../emit/symbol';
-import type { Direction } from '../../../../model/direction';
+import { type Direction, isDirected } from '../../../../model/direction';
 import type { Shape } from '../../../../model/shape';
 import { type ShapeVisitor, visitShape } from '../../../../model/visit-shape';
 import { javaType } from '../../source';
@@ -24,14 +24,10 @@ export function checkOf(shape: Shape, direction: Direction, models: JavaModels):
   return findCheck(shape, { models, direction }) ?? anything({ models });
 }
 
-/** Whether there is anything to check. */
-export function hasCheck(shape: Shape, direction: Direction, models: JavaModels): boolean {
-  return findCheck(shape, { models, direction }) !== undefined;
-}
-
 /** The checks of a shape in all directions: one, or two that are not the same. */
 export function checksOf(shape: Shape, models: JavaModels): readonly Code[] {
   const response = checkOf(shape, 'response', models);
+  if (!isDirected(shape, models.directed)) return [response];
   const request = checkOf(shape, 'request', models);
   return response.text === request.text ? [response] : [response, request];
 }

@@ -8,7 +8,7 @@ import type { JavaModels } from './java-models';
 import { imported, supportClass } from './symbols';
 import { isGeneric, typeOf } from './types';
 
-export { checkOf, hasCheck } from '../checks/checks';
+export { checkOf } from '../checks/checks';
 export { type JavaModels, javaModels, type NamedModels, nameModels } from './java-models';
 export { typeOf } from './types';
 

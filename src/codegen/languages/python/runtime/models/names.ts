@@ -1,7 +1,6 @@
 import { inOrder, NameScope, pascalCase, wordsOf } from '../../../../emit/names';
 import { circlesOf } from '../../../../model/circles';
-import { type Direction, directedShapes } from '../../../../model/direction';
-import { partsOf } from '../../../../model/parts';
+import { type Direction, directedShapes, isDirected } from '../../../../model/direction';
 import type { Operation, Service } from '../../../../model/service';
 import type { Shape, ShapeOf } from '../../../../model/shape';
 import { type UnionHint, unionHint } from '../../../../model/union-hint';
@@ -159,7 +158,7 @@ export class ModelNames {
       .filter(({ shape }) => !this.classes.has(shape))
       .map(({ shape, path, direction }) => {
         const type = this.types.claim(typeName([owner.type, ...path].join(' ')));
-        const isOwn = owner.requestType !== undefined && this.isDirected(shape);
+        const isOwn = owner.requestType !== undefined && isDirected(shape, this.directed);
         const requestType = isOwn ? this.types.claim(typeName([owner.requestType, ...path].join(' '))) : type;
         const names = this.withChecks({ home: owner.home, type, requestType });
         this.classes.set(shape, names);
@@ -196,15 +195,6 @@ export class ModelNames {
       check,
       requestCheck: isSame ? check : this.checks.claim(`${constantName(names.requestType)}_CHECK`),
     };
-  }
-
-  /** Whether a shape is not the same in both directions. */
-  private isDirected(shape: Shape): boolean {
-    if (shape.kind === 'reference') return this.directed.has(shape.target);
-    const own =
-      shape.kind === 'structure' &&
-      shape.members.some((member) => member.required && (member.shape.readOnly || member.shape.writeOnly));
-    return own || partsOf(shape).some((part) => this.isDirected(part));
   }
 }
 
