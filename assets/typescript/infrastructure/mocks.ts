@@ -35,6 +35,22 @@ export function mockIntegration(
   });
 }
 
+/** A status, or what the model calls several of them and the one to answer with. */
+type MockedStatus = number | readonly [status: string, statusCode: number];
+
+/** A mock for each operation, answering with a status, but for those that are given something else. */
+export function mockAll<Config extends object>(
+  statuses: Readonly<Record<keyof Config, MockedStatus>>,
+  overrides: Partial<Config>,
+): Config {
+  const given = new Map<string, unknown>(Object.entries(overrides));
+  const all = Object.entries<MockedStatus>(statuses).map(([operation, mocked]) => {
+    const [status, statusCode] = typeof mocked === 'number' ? [String(mocked), mocked] : mocked;
+    return [operation, given.get(operation) ?? { integration: mockIntegration(operation, status, statusCode) }];
+  });
+  return Object.fromEntries(all);
+}
+
 /** Names of headers differ in more than case. */
 function merge(mocked: Headers, given: Headers): Record<string, string> {
   const own = new Set(Object.keys(given).map((name) => name.toLowerCase()));

@@ -121,6 +121,13 @@ export function packageModule(name: string): string {
 
 const packagePrefix = 'package:';
 
+/** All types of another package under one name, which a file imports in a line. */
+export function namespaceOf(name: string, packageName: string): CodeSymbol {
+  return typeSymbol(name, `${namespacePrefix}${packageName}`);
+}
+
+const namespacePrefix = 'namespace:';
+
 /** The first line of a function, or its lines: a parameter on each where they do not fit. */
 export function signature(start: string, parameters: readonly Code[], end: Code): Code {
   const inline = code`${start}(${join(parameters, ', ')})${end}`;
@@ -137,6 +144,7 @@ function isRest(parameter: Code | undefined): boolean {
 /** The relative path from one module to another, as an import names it; other packages by their name. */
 export function relativeModule(from: string, to: string): string {
   if (to.startsWith(packagePrefix)) return to.slice(packagePrefix.length);
+  if (to.startsWith(namespacePrefix)) return to.slice(namespacePrefix.length);
   let shared = 0;
   for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') shared = at + 1;
   const up = from.slice(shared).split('/').length - 1;
@@ -160,6 +168,8 @@ function printImports(imports: readonly Import[], module: string): string[] {
 }
 
 function printImport(path: string, group: readonly Import[]): string {
+  const [first] = group;
+  if (first?.symbol.module.startsWith(namespacePrefix)) return `import type * as ${first.local} from '${path}';`;
   const areTypes = group.every(({ symbol }) => symbol.isType);
   const names = [...group]
     .sort((a, b) => (a.symbol.name < b.symbol.name ? -1 : 1))

@@ -1,13 +1,13 @@
 import { capitalize } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
-import { type Code, code, typeSymbol } from '../../../emit/symbol';
+import { type Code, code } from '../../../emit/symbol';
 import { preferredResponse } from '../../../mocks/mock-responses';
 import type { Operation, Response, Service, Status } from '../../../model/service';
 import { firstParagraph } from '../../infrastructure/documentation';
 import { lowestStatus, mockedBody, mocksHeaders } from '../../infrastructure/mocks';
 import type { TypeScriptNames } from '../names';
-import { packageModule, printDoc, propertyName, quote, signature, typeScriptFile } from '../source';
-import { integration, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
+import { literalKey, namespaceOf, printDoc, quote, signature, typeScriptFile } from '../source';
+import { integration, mockAll, mockIntegration, operationConfig, typeSafeApiIntegration } from './symbols';
 
 interface MockContext {
   /** The runtime package. */
@@ -77,16 +77,17 @@ function emitMockAll(file: SourceFile, operations: readonly Operation[]): void {
   });
   const parameters = [code`overrides: Partial<${config}> = {}`];
   file.block(signature('static mockAll', parameters, code`: ${config} {`), '}', () => {
-    file.block(code`return {`, '};', () => {
+    file.block(code`return ${mockAll}<${config}>({`, '}, overrides);', () => {
       for (const operation of operations) {
         const response = preferredResponse(operation);
-        if (response === undefined) continue;
-        const call = `MockIntegrations.${methodName(operation, response.status)}(${typeof response.status === 'number' ? '' : lowestStatus(operation, response.status)})`;
-        const own = propertyName(operation.id);
-        file.line`${own}: overrides.${own} ?? { integration: ${call} },`;
+        if (response !== undefined) file.line`${literalKey(operation.id)}: ${mockedStatus(operation, response)},`;
       }
     });
   });
+}
+
+function mockedStatus(operation: Operation, { status }: Response): string {
+  return typeof status === 'number' ? String(status) : `[${quote(status)}, ${lowestStatus(operation, status)}]`;
 }
 
 function methodName({ id }: Operation, status: Status): string {
@@ -94,7 +95,7 @@ function methodName({ id }: Operation, status: Status): string {
 }
 
 function responseType(operationType: string, { status }: Response, runtimePackage: string): Code {
-  return code`${typeSymbol(`${operationType}${capitalize(String(status))}OperationResponse`, packageModule(runtimePackage))}`;
+  return code`${namespaceOf('runtime', runtimePackage)}.${operationType}${capitalize(String(status))}OperationResponse`;
 }
 
 /** JSON bodies have the type of the response; all others are text. */

@@ -17,3 +17,4 @@ export const resolvePath = valueSymbol('resolve', packageModule('node:path'));
 
 export const operationConfig = typeSymbol('OperationConfig', 'operation-config');
 export const mockIntegration = valueSymbol('mockIntegration', 'mocks');
+export const mockAll = valueSymbol('mockAll', 'mocks');

@@ -5,12 +5,13 @@ import { streamingSupportExports, supportExports } from '../runtime-exports';
 import { relativeModule } from '../source';
 import { namedOperations, type RuntimeContext } from './context';
 import { RuntimeModule } from './module';
+import type { ClientClass } from './package-files';
 
 /**
  * What the package exports. Modules of operations and schemas are exported whole: their names differ from each other and from all others, and
  * compilers are done sooner with a line than with a list of names.
  */
-export function emitEntry(context: RuntimeContext, classes: ReadonlyMap<string, string>): RuntimeModule {
+export function emitEntry(context: RuntimeContext, classes: readonly ClientClass[]): RuntimeModule {
   const index = new RuntimeModule('index');
   const isStreaming = context.service.operations.some(streams);
   for (const { module, values, types } of isStreaming
@@ -22,7 +23,7 @@ export function emitEntry(context: RuntimeContext, classes: ReadonlyMap<string, 
     const type = capitalize(router);
     printExport(index, kebabCase(router), [router], [`${type}Handlers`, `${type}Props`]);
   }
-  for (const [name, module] of classes) printExport(index, module, [name], []);
+  for (const { name, module } of classes) printExport(index, module, [name], []);
   for (const { names } of namedOperations(context)) printModule(index, names.module);
   for (const { module } of context.names.models.values()) printModule(index, module);
   return index;

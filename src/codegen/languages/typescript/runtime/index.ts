@@ -18,12 +18,8 @@ export function* emitRuntime({ service, name }: EmitInput): Iterable<GeneratedFi
   yield* supportFiles();
   for (const shape of service.shapes.values()) yield* emitModel(shape, context).files();
   for (const operation of operations) yield* emitOperation(operation, context).files();
-  const classes = new Map<string, string>();
-  for (const [name, members] of clientClasses(operations)) {
-    const module = emitClientClass(name, members, context);
-    classes.set(name, module.path);
-    yield* module.files();
-  }
+  const classes = clientClasses(operations);
+  for (const each of classes) yield* emitClientClass(each, context).files();
   for (const module of emitHandlerRouters(operations)) yield* module.files();
   yield* emitTesting(operations).files();
   yield* emitEntry(context, classes).files();

@@ -56,16 +56,7 @@ export class RuntimeModule {
     printDoc(this.types, doc);
     this.types.print(signature(`export declare function ${name}`, declared(parameters), code`: ${result};`));
     this.script.blank();
-    this.script.block(signature(`${start} ${name}`, named(parameters), code` {`), '}', body);
-  }
-
-  /** Prints a method of a class whose body is being printed. */
-  method({ name, doc = {}, parameters, result }: Callable, body: () => void): void {
-    this.types.blank();
-    printDoc(this.types, doc);
-    this.types.print(signature(name, declared(parameters), code`: ${result};`));
-    this.script.blank();
-    this.script.block(signature(name, named(parameters), code` {`), '}', body);
+    this.script.block(signature(`${start} ${name}`, inScript(parameters), code` {`), '}', body);
   }
 
   /** Its two files. */
@@ -77,13 +68,15 @@ export class RuntimeModule {
   }
 }
 
-function declared(parameters: readonly Parameter[]): Code[] {
+/** Parameters as declarations have them. */
+export function declared(parameters: readonly Parameter[]): Code[] {
   return parameters.map(({ name, type, isRest, default: value }) =>
     isRest === true ? code`...${name}: ${type}` : code`${name}${value === undefined ? '' : '?'}: ${type}`,
   );
 }
 
-function named(parameters: readonly Parameter[]): Code[] {
+/** Parameters as scripts have them. */
+export function inScript(parameters: readonly Parameter[]): Code[] {
   return parameters.map(({ name, isRest, pattern, default: value }) => {
     if (isRest === true) return code`...${name}`;
     return code`${pattern ?? name}${value === '{}' ? ' = {}' : ''}`;

@@ -1,53 +1,106 @@
+import type { Doc } from '../../../emit/doc-comment';
 import { kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
-import { code, globalSymbol, typeSymbol, valueSymbol } from '../../../emit/symbol';
+import { type Code, code, globalSymbol, join, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { apiClassName } from '../names';
 import { literalKey, printDoc, propertyName, quote, signature, support, supportType } from '../source';
 import { clientParameters, successType } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
-import { RuntimeModule } from './module';
+import { declared, inScript, RuntimeModule } from './module';
 import { operationDoc } from './operation';
 import { pageFunctions, pageIterator } from './pagination';
 
 /** A class with a method for each of some operations. */
-export function emitClientClass(
-  name: string,
-  operations: readonly NamedOperation[],
-  context: RuntimeContext,
-): RuntimeModule {
-  const module = new RuntimeModule(`clients/${kebabCase(name)}`);
-  const { types, script } = module;
-  module.declare(name);
-  printDoc(types, {
-    text: 'The operations as methods. For bundles with only what is used, call the functions of the same names.',
-  });
-  types.block(code`export declare class ${name} {`, '}', () => {
-    script.block(code`export class ${name} {`, '}', () => {
-      types.line`readonly client: ${supportType('client', 'Client')};`;
-      types.blank();
-      types.line`constructor(options: ${supportType('client-options', 'ClientOptions')});`;
-      script.line`client;`;
-      script.blank();
-      script.block(code`constructor(options) {`, '}', () => {
-        script.line`this.client = ${support('client', 'createClient')}(options);`;
-      });
-      for (const named of operations) printMethod(module, named, context);
-    });
-  });
-  return module;
+export interface ClientClass {
+  readonly name: string;
+  readonly module: string;
+  readonly operations: readonly NamedOperation[];
+  /** The classes that declare some of them too: their declarations, with all that is said there, stand for those here. */
+  readonly parts: readonly ClientClass[];
 }
 
-/** The classes of an API: one for each first tag, and one of everything. */
-export function clientClasses(operations: readonly NamedOperation[]): ReadonlyMap<string, readonly NamedOperation[]> {
-  const classes = new Map<string, NamedOperation[]>();
+/** The classes of an API: one of everything, and one for each first tag. */
+export function clientClasses(operations: readonly NamedOperation[]): readonly ClientClass[] {
+  const byName = new Map<string, NamedOperation[]>();
+  const everything = apiClassName(undefined);
   for (const named of operations) {
-    const [tag] = named.operation.tags;
-    const name = apiClassName(tag);
-    if (name === apiClassName(undefined)) continue;
-    classes.set(name, [...(classes.get(name) ?? []), named]);
+    const name = apiClassName(named.operation.tags[0]);
+    if (name === everything) continue;
+    const members = byName.get(name);
+    if (members === undefined) byName.set(name, [named]);
+    else members.push(named);
   }
-  return new Map<string, readonly NamedOperation[]>([[apiClassName(undefined), operations], ...classes]);
+  const create = (name: string, members: readonly NamedOperation[], parts: readonly ClientClass[]) => ({
+    ...{ name, module: `clients/${kebabCase(name)}`, operations: members, parts },
+  });
+  const parts = [...byName].map(([name, members]) => create(name, members, []));
+  return [create(everything, operations, parts), ...parts];
+}
+
+/** The module of a class. */
+export function emitClientClass(
+  { name, module, operations, parts }: ClientClass,
+  context: RuntimeContext,
+): RuntimeModule {
+  const file = new RuntimeModule(module);
+  const { types, script } = file;
+  file.declare(name);
+  const text = 'The operations as methods. For bundles with only what is used, call the functions of the same names.';
+  const declaredElsewhere = new Set(parts.flatMap((part) => part.operations));
+  printDoc(types, { text });
+  types.block(code`export declare class ${name} {`, '}', () => {
+    types.line`readonly client: ${supportType('client', 'Client')};`;
+    types.blank();
+    types.line`constructor(options: ${supportType('client-options', 'ClientOptions')});`;
+    for (const named of operations) if (!declaredElsewhere.has(named)) declareMethods(types, named, context);
+  });
+  if (parts.length > 0) {
+    types.blank();
+    types.print(interfaceOf(name, parts));
+  }
+  script.block(code`export class ${name} {`, '}', () => {
+    script.line`client;`;
+    script.blank();
+    script.block(code`constructor(options) {`, '}', () => {
+      script.line`this.client = ${support('client', 'createClient')}(options);`;
+    });
+    for (const named of operations) defineMethods(script, named, context);
+  });
+  return file;
+}
+
+function interfaceOf(name: string, parts: readonly ClientClass[]): Code {
+  const all = parts.map((part) => typeSymbol(part.name, part.module));
+  const inline = code`export interface ${name} extends ${join(all, ', ')} {}`;
+  return lengthOf(inline) <= 116 ? inline : code`export interface ${name}\n  extends ${join(all, ',\n    ')} {}`;
+}
+
+function declareMethods(types: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation } = named;
+  const result = code`${globalSymbol('Promise')}<${successType(named, context.response)}>`;
+  declareMethod(types, propertyName(operation.id), operationDoc(named, []), named, result);
+  for (const each of pageFunctions(named, context)) {
+    declareMethod(types, each.name, { text: each.doc, deprecated: operation.deprecated }, named, pageIterator(each));
+  }
+}
+
+function declareMethod(types: SourceFile, name: string, doc: Doc, named: NamedOperation, result: Code): void {
+  types.blank();
+  printDoc(types, doc);
+  types.print(signature(name, declared(clientParameters(named)), code`: ${result};`));
+}
+
+function defineMethods(script: SourceFile, named: NamedOperation, context: RuntimeContext): void {
+  const { operation, names } = named;
+  const parameters = inScript(clientParameters(named));
+  const functions = [names.client, ...pageFunctions(named, context).map(({ name }) => name)];
+  for (const [index, name] of functions.entries()) {
+    script.blank();
+    script.block(signature(index === 0 ? propertyName(operation.id) : name, parameters, code` {`), '}', () => {
+      script.line`return ${valueSymbol(name, names.module)}(this.client, input, options);`;
+    });
+  }
 }
 
 /** The helpers for tests. */
@@ -104,18 +157,4 @@ function printInvokeType(types: SourceFile, { operation, names }: NamedOperation
 
 function isInputOptional({ parameters, body }: NamedOperation['operation']): boolean {
   return parameters.every(({ required }) => !required) && body?.required !== true;
-}
-
-function printMethod(module: RuntimeModule, named: NamedOperation, context: RuntimeContext): void {
-  const { operation, names } = named;
-  const parameters = clientParameters(named);
-  const answer = (function_: string) =>
-    module.script.line`return ${valueSymbol(function_, names.module)}(this.client, input, options);`;
-  const result = code`${globalSymbol('Promise')}<${successType(named, context.response)}>`;
-  const doc = operationDoc(named, []);
-  module.method({ name: propertyName(operation.id), doc, parameters, result }, () => answer(names.client));
-  for (const each of pageFunctions(named, context)) {
-    const doc = { text: each.doc, deprecated: operation.deprecated };
-    module.method({ name: each.name, doc, parameters, result: pageIterator(each) }, () => answer(each.name));
-  }
 }
