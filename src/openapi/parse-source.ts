@@ -1,14 +1,7 @@
-import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import type { Diagnostics } from '../shared/diagnostics';
 import type { Json } from '../shared/json';
 import { problems } from './problems';
 import { aliasProblem } from './yaml-aliases';
-
-/** Merge keys (`<<: *base`) are not of YAML's core schema, but models use them. */
-const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: unknown) => text === '<<' });
-
-/** YAML as far as JSON can say it: a date stays text. */
-const schema = CORE_SCHEMA.extend({ implicit: [merge] });
 
 /** Parses the text of a model file, or reports why that is impossible. */
 export function parseSource(file: string, text: string, diagnostics: Diagnostics): Json | undefined {
@@ -18,6 +11,8 @@ export function parseSource(file: string, text: string, diagnostics: Diagnostics
     return undefined;
   }
   if (file.endsWith('.json')) return parseJson(file, text, diagnostics);
+  // Loaded when there is YAML to read.
+  const { parseYaml } = require('./parse-yaml') as typeof import('./parse-yaml');
   const root = parseYaml(file, text, diagnostics);
   if (root === undefined) return undefined;
   const reason = aliasProblem(root, text);
@@ -36,18 +31,6 @@ function parseJson(file: string, text: string, diagnostics: Diagnostics): Json |
     const reason = lowerFirst(message.replace(/ in JSON at position.*$| \(line \d+ column \d+\)/s, ''));
     const column = (before.at(-1) ?? '').length + 1;
     diagnostics.add(problems.invalidJson({ file, pointer: '' }, { line: before.length, column, reason }));
-    return undefined;
-  }
-}
-
-function parseYaml(file: string, text: string, diagnostics: Diagnostics): Json | undefined {
-  try {
-    return (load(text, { schema }) ?? null) as Json;
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const line = (error.mark?.line ?? 0) + 1;
-    const column = (error.mark?.column ?? 0) + 1;
-    diagnostics.add(problems.invalidYaml({ file, pointer: '' }, { line, column, reason: error.reason }));
     return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import type { EmitPackage } from '../languages/language';
-import { emitHtml } from './html/emit-html';
 
 /** Every format that documentation can be written in, to `generated/documentation/<format>`. Adding one is a folder and a line here. */
 export const documentationFormats: Readonly<Record<string, EmitPackage>> = {
-  html: emitHtml,
+  html: (input) => (require('./html/emit-html') as typeof import('./html/emit-html')).emitHtml(input),
 };

@@ -9,11 +9,15 @@ export interface SourceLanguage {
   readonly alias: (name: string, attempt: number, module: string) => string;
   /** How to reach what is everywhere where a module has something of the same name. */
   readonly qualify: (name: string) => string;
+  /** The file that a module is part of, where files have several; each its own if absent. */
+  readonly fileOf?: (module: string) => string;
 }
 
 /** A symbol and the name that it has in the importing file. */
 export interface Import {
   readonly symbol: CodeSymbol & { readonly module: string };
+  /** The module that it is imported from. */
+  readonly from: string;
   readonly local: string;
 }
 
@@ -97,7 +101,8 @@ export class SourceFile {
     const imports = new Map<number, Import>();
     for (const symbol of symbols) {
       if (!this.isElsewhere(symbol) || imports.get(symbol.thing)?.symbol.isType === false) continue;
-      imports.set(symbol.thing, { symbol, local: locals.get(symbol) ?? symbol.name });
+      const from = this.fileOf(symbol.module);
+      imports.set(symbol.thing, { symbol, from, local: locals.get(symbol) ?? symbol.name });
     }
     return [...imports.values()];
   }
@@ -123,7 +128,11 @@ export class SourceFile {
   }
 
   private isElsewhere(symbol: CodeSymbol): symbol is Import['symbol'] {
-    return symbol.module !== undefined && symbol.module !== this.module;
+    return symbol.module !== undefined && this.fileOf(symbol.module) !== this.module;
+  }
+
+  private fileOf(module: string): string {
+    return this.language.fileOf?.(module) ?? module;
   }
 
   private free(name: string, module: string, taken: ReadonlySet<string>): string {

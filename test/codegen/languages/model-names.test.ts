@@ -21,7 +21,11 @@ function modelsIn(language: 'typescript' | 'python' | 'java', shapes: readonly N
     shapes: new Map(shapes.map((shape) => [shape.name, shape])),
   };
   const files = [...(findLanguage(language)?.runtime?.(emitInput(service)) ?? [])];
-  return new Map(files.filter(({ path }) => path.includes('/models/')).map(({ path, text }) => [path, text]));
+  const models = files.filter(({ path }) => /\/models(?:\/|\.d\.ts$)/.test(path));
+  // Declarations that share a file stand in the order of the model.
+  return new Map(
+    models.map(({ path, text }) => [path, path.endsWith('.d.ts') ? text.trimEnd().split('\n\n').sort().join() : text]),
+  );
 }
 
 test.each(['typescript', 'python', 'java'] as const)(
@@ -32,7 +36,7 @@ test.each(['typescript', 'python', 'java'] as const)(
     expect(modelsIn(language, [...schemas].reverse())).toEqual(models);
     // What has the name of a class keeps it, whoever else would be called so.
     expect(
-      [...models.values()].filter((text) => /(?:class|record|interface) Pet\b/.test(text) && text.includes('of Pet')),
+      [...models.values()].filter((text) => /(?:class|record|interface) Pet\b[^}]*of Pet\b/.test(text)),
     ).toHaveLength(1);
   },
 );

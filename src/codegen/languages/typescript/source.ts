@@ -22,9 +22,9 @@ export const typeScriptSource: SourceLanguage = {
   qualify: (name) => `globalThis.${name}`,
 };
 
-/** A TypeScript module of a package, such as `models/pet`. */
-export function typeScriptFile(module: string): SourceFile {
-  return new SourceFile(module, typeScriptSource);
+/** A TypeScript module of a package, such as `models/pet`; `fileOf` says which file a module is part of. */
+export function typeScriptFile(module: string, fileOf?: SourceLanguage['fileOf']): SourceFile {
+  return new SourceFile(module, fileOf === undefined ? typeScriptSource : { ...typeScriptSource, fileOf });
 }
 
 /** A function or value of the runtime support, such as `isString` of `support/validation`. */
@@ -154,8 +154,8 @@ export function relativeModule(from: string, to: string): string {
 function printImports(imports: readonly Import[], module: string): string[] {
   const byModule = new Map<string, Import[]>();
   for (const each of imports) {
-    const group = byModule.get(each.symbol.module);
-    if (group === undefined) byModule.set(each.symbol.module, [each]);
+    const group = byModule.get(each.from);
+    if (group === undefined) byModule.set(each.from, [each]);
     else group.push(each);
   }
   return [...byModule]

@@ -69,7 +69,7 @@ export class Api extends TypeSafeRestApi {
       file: 'src/mock-integrations.ts',
       want: `
   /** GET /hello 200: A greeting */
-  static sayHello200(body?: SayHello200OperationResponse['body']): Integration {
+  static sayHello200(body?: runtime.SayHello200OperationResponse['body']): Integration {
     return mockIntegration('sayHello', '200', 200, body);
   }`,
     },
@@ -100,8 +100,8 @@ export class Api extends TypeSafeRestApi {
       file: 'src/mock-integrations.ts',
       want: `
   static createPet4XX(
-    statusCode: CreatePet4XXOperationResponse['statusCode'],
-    body?: CreatePet4XXOperationResponse['body'],
+    statusCode: runtime.CreatePet4XXOperationResponse['statusCode'],
+    body?: runtime.CreatePet4XXOperationResponse['body'],
   ): Integration {
     return mockIntegration('createPet', '4XX', statusCode, body);
   }`,
@@ -112,14 +112,14 @@ export class Api extends TypeSafeRestApi {
     {
       file: 'src/mock-integrations.ts',
       want: `
-    return {
-      sayHello: overrides.sayHello ?? { integration: MockIntegrations.sayHello200() },
-      listPets: overrides.listPets ?? { integration: MockIntegrations.listPets200() },
-      createPet: overrides.createPet ?? { integration: MockIntegrations.createPet201() },
-      getPet: overrides.getPet ?? { integration: MockIntegrations.getPet200() },
-      deletePet: overrides.deletePet ?? { integration: MockIntegrations.deletePet204() },
-      getMotd: overrides.getMotd ?? { integration: MockIntegrations.getMotd200() },
-    };`,
+    return mockAll<OperationConfig<TypeSafeApiIntegration>>({
+      sayHello: 200,
+      listPets: 200,
+      createPet: 201,
+      getPet: 200,
+      deletePet: 204,
+      getMotd: 200,
+    }, overrides);`,
     },
   ],
   [
@@ -205,7 +205,7 @@ test('what API Gateway cannot serve needs no integration', () => {
 test('without data of mocks, whoever mocks a response gives its body', () => {
   const without = emit(['typescript'], { mockData: { disable: true } });
   const mocks = without.get('src/mock-integrations.ts');
-  expect(mocks).toContain("static sayHello200(body: SayHello200OperationResponse['body']): Integration {");
+  expect(mocks).toContain("static sayHello200(body: runtime.SayHello200OperationResponse['body']): Integration {");
   expect(mocks).toContain('static deletePet204(): Integration {');
   expect(mocks).not.toMatch(/mockAll|is not given/);
   expect(without.get('assets/mocks.json')).not.toContain('body');

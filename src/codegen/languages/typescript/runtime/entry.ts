@@ -3,7 +3,7 @@ import { type Code, code } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { streamingSupportExports, supportExports } from '../runtime-exports';
 import { relativeModule } from '../source';
-import { namedOperations, type RuntimeContext } from './context';
+import { modelsFile, namedOperations, type RuntimeContext } from './context';
 import { RuntimeModule } from './module';
 import type { ClientClass } from './package-files';
 
@@ -12,7 +12,7 @@ import type { ClientClass } from './package-files';
  * compilers are done sooner with a line than with a list of names.
  */
 export function emitEntry(context: RuntimeContext, classes: readonly ClientClass[]): RuntimeModule {
-  const index = new RuntimeModule('index');
+  const index = new RuntimeModule('index', context.declarations('index'));
   const isStreaming = context.service.operations.some(streams);
   for (const { module, values, types } of isStreaming
     ? [...supportExports, ...streamingSupportExports]
@@ -23,16 +23,17 @@ export function emitEntry(context: RuntimeContext, classes: readonly ClientClass
     const type = capitalize(router);
     printExport(index, kebabCase(router), [router], [`${type}Handlers`, `${type}Props`]);
   }
-  for (const { name, module } of classes) printExport(index, module, [name], []);
-  for (const { names } of namedOperations(context)) printModule(index, names.module);
-  for (const { module } of context.names.models.values()) printModule(index, module);
+  for (const { module } of classes) index.types.print(everythingOf(module));
+  if (context.names.models.size > 0) index.types.print(everythingOf(modelsFile));
+  for (const { name, module } of classes)
+    index.script.print(exportOf('export', [name], relativeModule('index', module)));
+  for (const { names } of namedOperations(context)) index.script.print(everythingOf(names.module));
+  for (const { module } of context.names.models.values()) index.script.print(everythingOf(module));
   return index;
 }
 
-function printModule({ types, script }: RuntimeModule, module: string): void {
-  const line = code`${`export * from '${relativeModule('index', module)}';`}`;
-  types.print(line);
-  script.print(line);
+function everythingOf(module: string): Code {
+  return code`${`export * from '${relativeModule('index', module)}';`}`;
 }
 
 function printExport(

@@ -2,7 +2,7 @@ import { capitalize, kebabCase } from '../../../emit/names';
 import { type CodeSymbol, code } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { printDoc, propertyName, quote, support, supportType } from '../source';
-import type { NamedOperation } from './context';
+import type { NamedOperation, RuntimeContext } from './context';
 import { RuntimeModule } from './module';
 
 /** What a router is made of. */
@@ -17,12 +17,12 @@ interface Router {
 }
 
 /** One Lambda function for all operations. A function either streams or does not, so those that stream have one of their own. */
-export function emitHandlerRouters(operations: readonly NamedOperation[]): RuntimeModule[] {
+export function emitHandlerRouters(operations: readonly NamedOperation[], context: RuntimeContext): RuntimeModule[] {
   const streaming = operations.filter(({ operation }) => streams(operation));
-  if (streaming.length === 0) return [emitRouter(operations, whole('every operation', 'all operations'))];
+  if (streaming.length === 0) return [emitRouter(operations, whole('every operation', 'all operations'), context)];
   const others = operations.filter((named) => !streaming.includes(named));
   const router = whole('every operation that does not stream', 'all operations that do not stream');
-  return [emitRouter(others, router), emitRouter(streaming, streamed)];
+  return [emitRouter(others, router, context), emitRouter(streaming, streamed, context)];
 }
 
 function whole(each: string, all: string): Router {
@@ -45,11 +45,11 @@ const streamed: Router = {
   route: support('streaming-router', 'routeStreamingHandlers'),
 };
 
-function emitRouter(operations: readonly NamedOperation[], router: Router): RuntimeModule {
+function emitRouter(operations: readonly NamedOperation[], router: Router, context: RuntimeContext): RuntimeModule {
   const { name, each, all, handler, lambda, route } = router;
   const type = capitalize(name);
-  const module = new RuntimeModule(kebabCase(name));
-  const { types } = module;
+  const types = context.declarations(kebabCase(name));
+  const module = new RuntimeModule(kebabCase(name), types);
   module.declare(`${type}Handlers`, `${type}Props`, name);
   printDoc(types, { text: `A handler for ${each}, each made with its wrapper.` });
   types.block(code`export interface ${type}Handlers {`, '}', () => {

@@ -11,10 +11,10 @@ import type { RuntimeContext } from './context';
 import { type Parameter, RuntimeModule } from './module';
 
 /** The module of a named schema: its type, and the function that checks a value. */
-export function emitModel(named: NamedShape, context: RuntimeContext): RuntimeModule {
+export function emitModel(named: NamedShape, types: SourceFile, context: RuntimeContext): RuntimeModule {
   const names = context.names.models.get(named.name);
   if (names === undefined) throw new Error(`no schema is called '${named.name}'`);
-  const module = new RuntimeModule(names.module);
+  const module = new RuntimeModule(names.module, types);
   module.declare(names.type, names.validator, names.requestType, names.requestValidator);
   printType(module.types, names.type, named.shape, context.response);
   printValidator(module, names.validator, named.shape, context.response, names.type);

@@ -29,17 +29,18 @@ export interface Callable {
 
 /**
  * A module of the runtime: the declarations that compilers and editors read, and the script that runs. Written apart, since compilers take most of
- * their time for the bodies of functions, and generated ones need not be checked again by everybody who uses them.
+ * their time for the bodies of functions, and generated ones need not be checked again by everybody who uses them. Bundles want a script for each
+ * operation and schema, compilers few files.
  */
 export class RuntimeModule {
-  readonly types: SourceFile;
   readonly script: SourceFile;
 
   constructor(
     /** Such as `operations/say-hello`. */
-    readonly path: string,
+    path: string,
+    /** Where its declarations go, with those of others. */
+    readonly types: SourceFile,
   ) {
-    this.types = typeScriptFile(path);
     this.script = typeScriptFile(path);
   }
 
@@ -58,14 +59,16 @@ export class RuntimeModule {
     this.script.blank();
     this.script.block(signature(`${start} ${name}`, inScript(parameters), code` {`), '}', body);
   }
+}
 
-  /** Its two files. */
-  files(): GeneratedFile[] {
-    return [
-      toFile(`${moduleFolders.types}/${this.path}.d.ts`, this.types),
-      toFile(`${moduleFolders.script}/${this.path}.js`, this.script),
-    ];
-  }
+/** The file of a module's declarations, or of several. */
+export function typesFile(types: SourceFile): GeneratedFile {
+  return toFile(`${moduleFolders.types}/${types.module}.d.ts`, types);
+}
+
+/** The file of a module's script. */
+export function scriptFile({ script }: RuntimeModule): GeneratedFile {
+  return toFile(`${moduleFolders.script}/${script.module}.js`, script);
 }
 
 /** Parameters as declarations have them. */

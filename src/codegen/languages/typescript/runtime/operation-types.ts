@@ -70,6 +70,7 @@ export function statusType(status: Status, responses: readonly Response[]): Code
 
 function printRequestTypes(file: SourceFile, { operation, names }: NamedOperation, context: RuntimeContext): void {
   const { parameters, body } = operation;
+  file.blank();
   printDoc(file, { text: `The parameters of \`${operation.method.toUpperCase()} ${operation.path}\`.` });
   if (parameters.length === 0)
     file.line`export type ${names.type}RequestParameters = ${globalSymbol('Record')}<string, never>;`;

@@ -1,4 +1,5 @@
 import type { Doc } from '../../../emit/doc-comment';
+import type { SourceFile } from '../../../emit/source-file';
 import type { Operation } from '../../../model/service';
 import { printClient } from './client-function';
 import type { NamedOperation, RuntimeContext } from './context';
@@ -9,8 +10,8 @@ import { printPagination } from './pagination';
 import { printHeaderReaders } from './response-headers';
 
 /** The module of an operation: types, handler wrapper and client, of which a bundle keeps what it uses. */
-export function emitOperation(named: NamedOperation, context: RuntimeContext): RuntimeModule {
-  const module = new RuntimeModule(named.names.module);
+export function emitOperation(named: NamedOperation, types: SourceFile, context: RuntimeContext): RuntimeModule {
+  const module = new RuntimeModule(named.names.module, types);
   module.declare(named.names.client, named.names.raw, named.names.handler, named.names.request);
   printOperationTypes(module.types, named, context);
   printHandler(module, named, context);

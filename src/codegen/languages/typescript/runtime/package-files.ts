@@ -1,12 +1,11 @@
 import type { Doc } from '../../../emit/doc-comment';
-import { kebabCase } from '../../../emit/names';
 import type { SourceFile } from '../../../emit/source-file';
 import { type Code, code, globalSymbol, join, lengthOf, typeSymbol, valueSymbol } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { apiClassName } from '../names';
 import { literalKey, printDoc, propertyName, quote, signature, support, supportType } from '../source';
 import { clientParameters, successType } from './client-function';
-import type { NamedOperation, RuntimeContext } from './context';
+import { clientModule, type NamedOperation, type RuntimeContext } from './context';
 import { declared, inScript, RuntimeModule } from './module';
 import { operationDoc } from './operation';
 import { pageFunctions, pageIterator } from './pagination';
@@ -16,44 +15,46 @@ export interface ClientClass {
   readonly name: string;
   readonly module: string;
   readonly operations: readonly NamedOperation[];
-  /** The classes that declare some of them too: their declarations, with all that is said there, stand for those here. */
+  /** Those of them that no other class declares. */
+  readonly own: readonly NamedOperation[];
+  /** The classes that declare the others: their declarations, with all that is said there, stand for those here. */
   readonly parts: readonly ClientClass[];
 }
 
 /** The classes of an API: one of everything, and one for each first tag. */
 export function clientClasses(operations: readonly NamedOperation[]): readonly ClientClass[] {
-  const byName = new Map<string, NamedOperation[]>();
   const everything = apiClassName(undefined);
+  const byName = new Map<string, NamedOperation[]>([[everything, []]]);
   for (const named of operations) {
     const name = apiClassName(named.operation.tags[0]);
-    if (name === everything) continue;
     const members = byName.get(name);
     if (members === undefined) byName.set(name, [named]);
     else members.push(named);
   }
-  const create = (name: string, members: readonly NamedOperation[], parts: readonly ClientClass[]) => ({
-    ...{ name, module: `clients/${kebabCase(name)}`, operations: members, parts },
+  const [own = [], ...others] = byName.values();
+  const parts = [...byName.keys()].slice(1).map((name, index) => {
+    const members = others[index] ?? [];
+    return { name, module: clientModule(name), operations: members, own: members, parts: [] };
   });
-  const parts = [...byName].map(([name, members]) => create(name, members, []));
-  return [create(everything, operations, parts), ...parts];
+  return [{ name: everything, module: clientModule(everything), operations, own, parts }, ...parts];
 }
 
 /** The module of a class. */
 export function emitClientClass(
-  { name, module, operations, parts }: ClientClass,
+  { name, module, operations, own, parts }: ClientClass,
+  types: SourceFile,
   context: RuntimeContext,
 ): RuntimeModule {
-  const file = new RuntimeModule(module);
-  const { types, script } = file;
+  const file = new RuntimeModule(module, types);
+  const { script } = file;
   file.declare(name);
   const text = 'The operations as methods. For bundles with only what is used, call the functions of the same names.';
-  const declaredElsewhere = new Set(parts.flatMap((part) => part.operations));
   printDoc(types, { text });
   types.block(code`export declare class ${name} {`, '}', () => {
     types.line`readonly client: ${supportType('client', 'Client')};`;
     types.blank();
     types.line`constructor(options: ${supportType('client-options', 'ClientOptions')});`;
-    for (const named of operations) if (!declaredElsewhere.has(named)) declareMethods(types, named, context);
+    for (const named of own) declareMethods(types, named, context);
   });
   if (parts.length > 0) {
     types.blank();
@@ -104,9 +105,9 @@ function defineMethods(script: SourceFile, named: NamedOperation, context: Runti
 }
 
 /** The helpers for tests. */
-export function emitTesting(operations: readonly NamedOperation[]): RuntimeModule {
-  const module = new RuntimeModule('testing');
-  const { types, script } = module;
+export function emitTesting(operations: readonly NamedOperation[], types: SourceFile): RuntimeModule {
+  const module = new RuntimeModule('testing', types);
+  const { script } = module;
   module.declare('Invoke', 'invoke');
   printDoc(types, { text: 'How to call the handler of each operation.' });
   types.block(code`export interface Invoke {`, '}', () => {
