@@ -73,10 +73,11 @@ export class Bundler {
   }
 
   private buildChild(parent: Location, type: NodeType, key: string, value: Json): Json {
+    const isDiscriminator = type === 'schema' && key === 'discriminator';
+    const child = isDiscriminator ? undefined : childType(type, key);
+    if (child === undefined && !isDiscriminator) return value;
     const childAt = { file: parent.file, pointer: `${parent.pointer}/${escapeToken(key)}`, value };
-    if (type === 'schema' && key === 'discriminator') return this.buildDiscriminator(childAt);
-    const child = childType(type, key);
-    return child === undefined ? value : this.build(childAt, child);
+    return child === undefined ? this.buildDiscriminator(childAt) : this.build(childAt, child);
   }
 
   /** A schema reference stays one; a name of the entry document for a schema elsewhere becomes that schema. */

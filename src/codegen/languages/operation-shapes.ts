@@ -5,12 +5,17 @@ import { kindOfMediaType } from '../read/media-types';
 
 /** The parameters of an operation as one structure, by their keys. */
 export function parametersShape({ parameters }: Operation): ShapeOf<'structure'> {
-  return structureOf(parameters.map((parameter) => ({ ...parameter, name: parameter.key })));
+  const found = shapesOfParameters.get(parameters) ?? structureOf(parameters, ({ key }) => key);
+  shapesOfParameters.set(parameters, found);
+  return found;
 }
+
+/** Types and checks are made of one shape, so that what is found out of it is found out once. */
+const shapesOfParameters = new WeakMap<readonly Parameter[], ShapeOf<'structure'>>();
 
 /** The headers of a response as one structure, by their names. */
 export function headersShape({ headers }: Response): ShapeOf<'structure'> {
-  return structureOf(headers);
+  return structureOf(headers, ({ name }) => name);
 }
 
 /** A header of a response is written as one of a request. */
@@ -29,11 +34,14 @@ export function successesOf({ responses }: Operation): readonly Response[] {
   return successes.length > 0 ? successes : responses.filter(({ status }) => status === 'default');
 }
 
-type Carrier = Pick<Parameter, 'name' | 'required' | 'shape' | 'description' | 'deprecated'>;
+type Carrier = Pick<Parameter, 'required' | 'shape' | 'description' | 'deprecated'>;
 
-function structureOf(carriers: readonly Carrier[]): ShapeOf<'structure'> {
+function structureOf<Each extends Carrier>(
+  carriers: readonly Each[],
+  nameOf: (carrier: Each) => string,
+): ShapeOf<'structure'> {
   const members = carriers.map((carrier) => ({
-    name: carrier.name,
+    name: nameOf(carrier),
     required: carrier.required,
     shape: shapeOf(carrier),
   }));
