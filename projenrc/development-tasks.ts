@@ -10,6 +10,7 @@ export class DevelopmentTasks extends Component {
     this.addScriptsForFreshClones(project);
     project.preCompileTask.execArgs(['node', 'scripts/runtime.mjs']);
     project.compileTask.execArgs(['node', 'projenrc/lazy-constructs.mjs']);
+    project.compileTask.execArgs(['node', 'projenrc/bundle-cli.mjs']);
     project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
     this.addBindings(project);
   }

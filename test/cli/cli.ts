@@ -1,4 +1,4 @@
-import { main } from '../../src/cli/main';
+import { run as main } from '../../src/cli/run';
 
 /** Runs a command line in a folder. */
 export async function cli(directory: string, ...args: string[]) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { main } from '../../src/cli/main';
+import { run as main } from '../../src/cli/run';
 import { specs } from '../support/generated-runtime';
 
 const files = readdirSync(specs).filter((file) => file.endsWith('.yaml'));
