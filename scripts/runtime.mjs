@@ -38,7 +38,9 @@ async function compile(texts) {
   for (const [file, text] of texts) {
     const module = file.replace(/\.ts$/, '');
     write(path.join(output, 'types', `${module}.d.ts`), declarationsOf(ts, file, text));
-    write(path.join(output, 'esm', `${module}.js`), scriptOf(ts, blankSpace, file, text));
+    const script = scriptOf(ts, blankSpace, file, text);
+    // Of types alone nothing is left, and no script imports it.
+    if (script.trim() !== '') write(path.join(output, 'esm', `${module}.js`), script);
   }
   await format(output);
   rmSync(compiled, { recursive: true, force: true });

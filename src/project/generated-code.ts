@@ -11,7 +11,7 @@ export function ignoreGenerated(api: Project, packages: ApiPackages, commitGener
     '.type-safe-api/',
     '*.tsbuildinfo',
     `/${model}/.api.json`,
-    `/${runtime}/*/cjs/`,
+    ...(runtimes.typescript === undefined ? [] : [`/${runtime}/typescript/cjs/`]),
     ...infrastructure.made,
     ...workspaces.flatMap((workspace) => workspace.made),
     `/${handlers}/*/dist/`,
@@ -25,6 +25,7 @@ export function ignoreGenerated(api: Project, packages: ApiPackages, commitGener
   const python =
     runtimes.python === undefined ? [] : [`/${runtime}/python/${pythonPackageNames(api.name).runtimeModule}/`];
   const generated = [...python, ...infrastructure.generated];
-  const typescript = ['types', 'esm'].map((each) => `/${runtime}/typescript/${each}/`);
+  const typescript =
+    runtimes.typescript === undefined ? [] : ['types', 'esm'].map((each) => `/${runtime}/typescript/${each}/`);
   api.gitignore.exclude(...typescript, `/${runtime}/*/src/`, ...generated, `/${documentation}/`, `/${library}/*/src/`);
 }
