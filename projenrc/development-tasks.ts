@@ -8,9 +8,9 @@ export class DevelopmentTasks extends Component {
     super(project);
     this.runJestOverSwc(project);
     this.addScriptsForFreshClones(project);
-    project.preCompileTask.execArgs(['node', 'scripts/runtime.mjs']);
     project.compileTask.execArgs(['node', 'projenrc/lazy-constructs.mjs']);
     project.compileTask.execArgs(['node', 'projenrc/bundle-cli.mjs']);
+    project.compileTask.execArgs(['node', 'scripts/runtime.mjs']);
     project.testTask.reset('jest --selectProjects unit', { receiveArgs: true });
     this.addBindings(project);
   }
