@@ -33,14 +33,7 @@ export function testPackages(name: string): RuntimePackages {
   const own = javaRuntimePackages(name, `com.example.${name.replaceAll(/\W/g, '_')}`);
   const shared = 'com.example.runtime';
   const interceptors = `${shared}.interceptors`;
-  const support = `${shared}.support`;
-  return {
-    ...own,
-    support,
-    checkFactories: `${support}.Checks`,
-    interceptors,
-    powertools: `${interceptors}.powertools`,
-  };
+  return { ...own, support: `${shared}.support`, interceptors, powertools: `${interceptors}.powertools` };
 }
 
 /** Writes the runtime of a spec, and a class `Subjects` that adds its operations to the harness by `<name> <operation>`. */

@@ -10,8 +10,6 @@ export interface RuntimePackages {
   readonly checks: string;
   /** What does not depend on the model. */
   readonly support: string;
-  /** The class of the factories of checks, within it. */
-  readonly checkFactories: string;
   /** What handlers and clients of an operation have in common. */
   readonly operations: string;
   readonly handlers: string;
@@ -30,7 +28,6 @@ export function javaRuntimePackages(apiName: string, javaPackage?: string): Runt
     models: `${base}.models`,
     checks: `${base}.checks`,
     support: `${base}.support`,
-    checkFactories: `${base}.support.Checks`,
     operations: `${base}.operations`,
     handlers: `${base}.handlers`,
     interceptors: `${base}.interceptors`,

@@ -6,8 +6,8 @@ import type { JavaModels } from '../models/java-models';
 const longest = 80;
 
 /** A factory or a constant of the checks of the runtime. */
-export function check(name: string, { packages }: JavaModels): CodeSymbol {
-  return valueSymbol(name, packages.checkFactories);
+export function check(name: string, { checkFactories }: JavaModels): CodeSymbol {
+  return valueSymbol(name, checkFactories);
 }
 
 /** A call with arguments that may be long themselves. */

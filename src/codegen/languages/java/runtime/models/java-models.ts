@@ -24,6 +24,8 @@ export interface ModelClass {
 /** The classes of a service, and all else that is generated for its schemas. */
 export interface JavaModels extends NamedModels {
   readonly packages: RuntimePackages;
+  /** The class of the factories of checks: checks name it a hundred thousand times. */
+  readonly checkFactories: string;
 }
 
 /** The same without the packages that they are in, on which no name depends. */
@@ -48,7 +50,8 @@ const known = new WeakMap<Service, Map<string, JavaModels>>();
 export function javaModels(service: Service, packages: RuntimePackages): JavaModels {
   const ofService = known.get(service) ?? new Map<string, JavaModels>();
   known.set(service, ofService);
-  const found = ofService.get(packages.base) ?? { ...nameModels(service), packages };
+  const checkFactories = `${packages.support}.Checks`;
+  const found = ofService.get(packages.base) ?? { ...nameModels(service), packages, checkFactories };
   ofService.set(packages.base, found);
   return found;
 }
