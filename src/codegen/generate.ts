@@ -4,7 +4,7 @@ import { type Diagnostic, Diagnostics } from '../shared/diagnostics';
 import type { JsonObject } from '../shared/json';
 import type { MockData } from '../shared/mock-data';
 import type { LanguageName } from '../shared/workspace';
-import type { EncodedFile, GeneratedFile } from './emit/generated-file';
+import type { EncodedFile } from './emit/generated-file';
 import { type Written, writeOutput } from './emit/output';
 import { KeptBytes } from './emit/text-bytes';
 import { printsOf } from './emit/up-to-date';
@@ -105,7 +105,7 @@ function emitFiles(
   { name, handlers, bundle, javaPackage, mockData = {} }: GenerateOptions,
   diagnostics: Diagnostics,
   watch: Stopwatch,
-): (GeneratedFile | EncodedFile)[] {
+): EncodedFile[] {
   let made: Mocks | undefined;
   const mocks = () => {
     const { disable: _, ...options } = mockData;
@@ -120,5 +120,5 @@ function emitFiles(
   const said = mockData.disable === true ? [] : (made?.diagnostics ?? []);
   for (const diagnostic of said) diagnostics.add(diagnostic);
   if (bundle === undefined) return files;
-  return [...files, { path: bundle, text: `${JSON.stringify(document.root)}\n`, owner: 'generated' }];
+  return [...files, { path: bundle, bytes: kept.of(`${JSON.stringify(document.root)}\n`), owner: 'generated' }];
 }

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { UsageError } from '../../shared/diagnostics';
 import { Contained } from './contained';
 import { Folders } from './folders';
-import type { EncodedFile, GeneratedFile } from './generated-file';
+import type { EncodedFile } from './generated-file';
 import { hashOf, type Manifest, type Print, readManifest, writeManifest } from './manifest';
-import { TextBytes } from './text-bytes';
 import { isUnchanged } from './up-to-date';
 
 /** What a run did. */
@@ -26,7 +25,7 @@ const generatedFolder = 'generated/';
  */
 export function writeOutput(
   directory: string,
-  files: readonly (GeneratedFile | EncodedFile)[],
+  files: readonly EncodedFile[],
   run: Pick<Manifest, 'key' | 'inputs'>,
 ): Written {
   checkDistinct(files);
@@ -40,11 +39,7 @@ export function writeOutput(
   }
 }
 
-function write(
-  contained: Contained,
-  files: readonly (GeneratedFile | EncodedFile)[],
-  run: Pick<Manifest, 'key' | 'inputs'>,
-): Written {
+function write(contained: Contained, files: readonly EncodedFile[], run: Pick<Manifest, 'key' | 'inputs'>): Written {
   const { directory } = contained;
   const before = readManifest(directory);
   const targets = files.map((file) => [file, targetOf(contained, file.path)] as const);
@@ -53,10 +48,9 @@ function write(
   const written: string[] = [];
   const outputs: Record<string, Print> = {};
   const folders = new Folders();
-  const encoded = new TextBytes();
   for (const [file, target] of targets) {
+    const { bytes } = file;
     const print = before.outputs[file.path];
-    const bytes = 'bytes' in file ? file.bytes : encoded.of(file.text);
     const hash = file.owner === 'generated' ? hashOf(bytes) : '';
     const isAlone = folders.make(path.dirname(target));
     const changed = isAlone ? create(target, bytes) : update(file.owner, bytes, target, hash, print);
@@ -71,12 +65,7 @@ function write(
 }
 
 /** Says in the manifest what may be there from now on, and that the run is not over. */
-function announce(
-  directory: string,
-  before: Manifest,
-  files: readonly (GeneratedFile | EncodedFile)[],
-  ours: readonly string[],
-): void {
+function announce(directory: string, before: Manifest, files: readonly EncodedFile[], ours: readonly string[]): void {
   const unwritten: Print = [-1, 0, ''];
   const generated = files.filter(({ owner }) => owner === 'generated').map((file) => file.path);
   const pending = Object.fromEntries(generated.map((file) => [file, before.outputs[file] ?? unwritten]));
@@ -98,7 +87,7 @@ function targetOf(contained: Contained, file: string): string {
 }
 
 /** Two files of one name, or of names that some file systems take for one, would overwrite each other. */
-function checkDistinct(files: readonly (GeneratedFile | EncodedFile)[]): void {
+function checkDistinct(files: readonly EncodedFile[]): void {
   const seen = new Map<string, string>();
   for (const { path: file } of files) {
     const other = seen.get(file.toLowerCase());
@@ -108,7 +97,7 @@ function checkDistinct(files: readonly (GeneratedFile | EncodedFile)[]): void {
 }
 
 function update(
-  owner: GeneratedFile['owner'],
+  owner: EncodedFile['owner'],
   bytes: Buffer,
   target: string,
   hash: string,
@@ -155,11 +144,7 @@ function removeEmptyFolders(directory: string, folder: string): void {
   removeEmptyFolders(directory, path.dirname(folder));
 }
 
-function findOrphans(
-  contained: Contained,
-  created: readonly string[],
-  files: readonly (GeneratedFile | EncodedFile)[],
-): string[] {
+function findOrphans(contained: Contained, created: readonly string[], files: readonly EncodedFile[]): string[] {
   const current = new Set(files.map((file) => file.path));
   return created.filter((file) => {
     const target = current.has(file) ? undefined : contained.resolve(file);

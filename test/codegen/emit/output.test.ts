@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { GeneratedFile } from '../../../src/codegen/emit/generated-file';
+import type { EncodedFile } from '../../../src/codegen/emit/generated-file';
 import { manifestFile, readManifest, writeManifest } from '../../../src/codegen/emit/manifest';
 import { writeOutput } from '../../../src/codegen/emit/output';
 import { findUpToDate } from '../../../src/codegen/emit/up-to-date';
@@ -22,12 +22,12 @@ beforeEach(() => {
   directory = mkdtempSync(path.join(os.tmpdir(), 'output-'));
 });
 
-function generated(file: string, text = `text of ${file}\n`): GeneratedFile {
-  return { path: file, text, owner: 'generated' };
+function generated(file: string, text = `text of ${file}\n`): EncodedFile {
+  return { path: file, bytes: Buffer.from(text), owner: 'generated' };
 }
 
-function user(file: string, text = 'yours\n'): GeneratedFile {
-  return { path: file, text, owner: 'user' };
+function user(file: string, text = 'yours\n'): EncodedFile {
+  return { path: file, bytes: Buffer.from(text), owner: 'user' };
 }
 
 function textOf(file: string): string {
