@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadEsbuild } from './load-esbuild';
 
@@ -7,7 +8,10 @@ import { loadEsbuild } from './load-esbuild';
  * @throws UsageError when esbuild is not there.
  */
 export async function writeCommonJs(directory: string): Promise<void> {
-  await loadEsbuild(directory).build({
+  const esbuild = loadEsbuild(directory);
+  // With what is there no longer, such as an operation that was removed.
+  rmSync(path.join(directory, 'cjs'), { recursive: true, force: true });
+  await esbuild.build({
     absWorkingDir: path.resolve(directory),
     entryPoints: ['esm/**/*.js'],
     outdir: 'cjs',

@@ -1,14 +1,20 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeCommonJs } from '../../src/bundle/common-js';
 import { type Callable, generateSpec } from '../support/generated-runtime';
 
-/** Loads a module of the CommonJS copy that the build of a generated runtime makes. */
-async function load(spec: string, modules: readonly string[]): Promise<Readonly<Record<string, Callable>>[]> {
+/** Generates a runtime, and makes its copy in CommonJS. */
+async function runtimeOf(spec: string): Promise<string> {
   const runtime = path.join(generateSpec(spec), 'generated/runtime/typescript');
   mkdirSync(path.join(runtime, 'node_modules'));
   symlinkSync(path.resolve('node_modules/esbuild'), path.join(runtime, 'node_modules/esbuild'), 'junction');
   await writeCommonJs(runtime);
+  return runtime;
+}
+
+/** Loads modules of the copy. */
+async function load(spec: string, modules: readonly string[]): Promise<Readonly<Record<string, Callable>>[]> {
+  const runtime = await runtimeOf(spec);
   return modules.map((module) => require(path.join(runtime, 'cjs', module)));
 }
 
@@ -23,6 +29,14 @@ test('schemas that refer to each other in circles are no problem', async () => {
   const report: unknown[] = [];
   index?.validateNode?.({ children: [{}] }, '', report);
   expect(report).not.toEqual([]);
+});
+
+test('what the runtime has no longer is not in the copy either', async () => {
+  const runtime = await runtimeOf('recursive-schema.yaml');
+  writeFileSync(path.join(runtime, 'cjs/operations/gone.js'), '');
+  await writeCommonJs(runtime);
+  expect(existsSync(path.join(runtime, 'cjs/operations/gone.js'))).toBe(false);
+  expect(existsSync(path.join(runtime, 'cjs/index.js'))).toBe(true);
 });
 
 test('without esbuild, it is said what to install', async () => {
