@@ -1,5 +1,4 @@
 import { capitalize, kebabCase } from '../../../emit/names';
-import { type Code, code } from '../../../emit/symbol';
 import { streams } from '../../../model/streams';
 import { streamingSupportExports, supportExports } from '../runtime-exports';
 import { relativeModule } from '../source';
@@ -32,8 +31,8 @@ export function emitEntry(context: RuntimeContext, classes: readonly ClientClass
   return index;
 }
 
-function everythingOf(module: string): Code {
-  return code`${`export * from '${relativeModule('index', module)}';`}`;
+function everythingOf(module: string): string {
+  return `export * from '${relativeModule('index', module)}';`;
 }
 
 function printExport(
@@ -48,8 +47,7 @@ function printExport(
   if (values.length > 0) script.print(exportOf('export', values, path));
 }
 
-function exportOf(start: string, names: readonly string[], path: string): Code {
+function exportOf(start: string, names: readonly string[], path: string): string {
   const inline = `${start} { ${names.join(', ')} } from '${path}';`;
-  if (inline.length <= 120) return code`${inline}`;
-  return code`${start} {\n${names.map((name) => `  ${name},\n`)}} from '${path}';`;
+  return inline.length <= 120 ? inline : `${start} {\n${names.map((name) => `  ${name},\n`).join('')}} from '${path}';`;
 }

@@ -23,20 +23,20 @@ export interface ClientClass {
 
 /** The classes of an API: one of everything, and one for each first tag. */
 export function clientClasses(operations: readonly NamedOperation[]): readonly ClientClass[] {
-  const everything = apiClassName(undefined);
-  const byName = new Map<string, NamedOperation[]>([[everything, []]]);
+  const byName = new Map<string, NamedOperation[]>();
   for (const named of operations) {
     const name = apiClassName(named.operation.tags[0]);
     const members = byName.get(name);
     if (members === undefined) byName.set(name, [named]);
     else members.push(named);
   }
-  const [own = [], ...others] = byName.values();
-  const parts = [...byName.keys()].slice(1).map((name, index) => {
-    const members = others[index] ?? [];
-    return { name, module: clientModule(name), operations: members, own: members, parts: [] };
+  const name = apiClassName(undefined);
+  const own = byName.get(name) ?? [];
+  byName.delete(name);
+  const parts = [...byName].map(([part, members]) => {
+    return { name: part, module: clientModule(part), operations: members, own: members, parts: [] };
   });
-  return [{ name: everything, module: clientModule(everything), operations, own, parts }, ...parts];
+  return [{ name, module: clientModule(name), operations, own, parts }, ...parts];
 }
 
 /** The module of a class. */
