@@ -2,27 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
+import { compilerOptions } from '../../../corpus/compiler-options';
 import { checkRuntimes } from '../../../support/check-runtimes';
 import { handled, temporaryWorkspace, writePackages } from '../../../support/generated-packages';
 import { type ReadSpec, readGalaxy, readGitHub, readSpec, readSpecs } from '../../../support/read-spec';
 
 const repository = path.resolve(__dirname, '..', '..', '..', '..');
 const constructs = path.join(repository, 'lib', 'constructs', 'index.d.ts');
-const compilerOptions = {
-  target: 'es2022',
-  lib: ['es2023', 'dom', 'dom.iterable'],
-  module: 'preserve',
-  moduleResolution: 'bundler',
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitOverride: true,
-  exactOptionalPropertyTypes: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  skipLibCheck: true,
-  noEmit: true,
-  types: ['node'],
-};
+const resolution = { module: 'preserve', moduleResolution: 'bundler' };
 
 let directory: string;
 
@@ -51,7 +38,7 @@ function compile(specs: ReadonlyMap<string, ReadSpec>): string {
   ];
   writeFileSync(
     path.join(directory, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...compilerOptions, paths }, include }),
+    JSON.stringify({ compilerOptions: { ...compilerOptions, ...resolution, paths }, include }),
   );
   const tsc = require.resolve('typescript/bin/tsc');
   const result = spawnSync(process.execPath, [tsc, '-p', directory], { encoding: 'utf8' });
