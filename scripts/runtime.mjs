@@ -12,6 +12,8 @@ const sources = path.join(root, 'assets/typescript/runtime');
 const compiled = path.join(root, 'assets/typescript/compiled');
 const scratch = path.join(cache, 'runtime');
 const state = path.join(scratch, 'state.json');
+/** How files of this repository are laid out. */
+const layout = path.join(root, 'biome.jsonc');
 
 /**
  * Brings the compiled runtime up to date.
@@ -22,12 +24,18 @@ export function compileRuntime() {
   return withLock('runtime', async () => {
     const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     const texts = files.sort().map((file) => [file, readFileSync(path.join(sources, file), 'utf8')]);
-    const key = hashOf(readFileSync(fileURLToPath(import.meta.url)), ...texts.flat());
+    const tools = ['typescript', 'ts-blank-space', '@biomejs/biome'].map(versionOf);
+    const settings = [fileURLToPath(import.meta.url), layout].map((file) => readFileSync(file));
+    const key = hashOf(...tools, ...settings, ...texts.flat());
     if (readJson(state)?.key === key && existsSync(compiled)) return false;
     await compile(texts);
     writeJson(state, { key });
     return true;
   });
+}
+
+function versionOf(name) {
+  return readJson(path.join(root, 'node_modules', name, 'package.json')).version;
 }
 
 async function compile(texts) {
@@ -78,9 +86,7 @@ function scriptOf(ts, blankSpace, file, text) {
 
 /** Lays the files out as the generator would. */
 async function format(output) {
-  const { formatter, javascript } = JSON.parse(
-    readFileSync(path.join(root, 'biome.jsonc'), 'utf8').replace(/^\/\/.*$/gm, ''),
-  );
+  const { formatter, javascript } = JSON.parse(readFileSync(layout, 'utf8').replace(/^\/\/.*$/gm, ''));
   writeFileSync(path.join(output, 'biome.json'), JSON.stringify({ root: true, formatter, javascript }));
   const args = ['--no-install', 'biome', 'format', '--colors=off', '--write', '--config-path', output, output];
   const result = await run('npx', args);

@@ -49,7 +49,8 @@ export function buildSteps(shape: BuildShape): Step[] {
 function compile(shape: BuildShape): Step[] {
   const folders = compiledPackages(shape);
   if (shape.perPackage) return folders.map((folder) => compilePackage(folder, shape));
-  return folders.length === 0 ? [] : [compileAll(shape)];
+  const [first] = folders;
+  return first === undefined ? [] : [compileAll(first, shape)];
 }
 
 /** The paths of all `tsc -b` projects, for a solution that references them. */
@@ -62,10 +63,11 @@ function compiledPackages({ infrastructure, typescript }: Pick<BuildShape, 'infr
   return [...(typescript.handlers ? [handlers] : []), ...infrastructure.compiled];
 }
 
-function compileAll(shape: BuildShape): Step {
+/** In one go, with the compiler of one of the packages. */
+function compileAll(folder: string, shape: BuildShape): Step {
   return {
     name: 'compile',
-    package: compiledPackages(shape)[0] ?? runtime,
+    package: folder,
     command: ['tsc', '-b', 'tsconfig.json'],
     inputs: ['tsconfig.json', ...compiledPackages(shape).flatMap(sources), ...typesRead(shape), shape.lockFile],
     outputs: compiledPackages(shape).flatMap(libraries),
