@@ -24,7 +24,9 @@ export async function compileSeconds(folder, paths = {}, options = {}) {
     },
     ...options,
   };
-  writeFileSync(config, JSON.stringify({ compilerOptions, include: [`${folder}/**/*.ts`] }));
+  // They need packages that nobody installed here.
+  const exclude = [`${folder}/interceptors`];
+  writeFileSync(config, JSON.stringify({ compilerOptions, include: [`${folder}/**/*.ts`], exclude }));
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const result = await median([process.execPath, tsc, '-p', config], { times: 3 });
   return result.seconds;
